@@ -1,0 +1,96 @@
+namespace Memory.Client;
+
+/// <summary>Body of <c>POST /v1/context</c>.</summary>
+public sealed record ContextRequest
+{
+    /// <summary><c>owner/name</c>.</summary>
+    public string? Repo { get; init; }
+    /// <summary>What the session is about to do.</summary>
+    public string? Task { get; init; }
+    /// <summary>Files it is about to touch.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+    /// <summary>A unified diff.</summary>
+    public string? Diff { get; init; }
+    /// <summary><c>start</c>, <c>plan</c>, <c>edit</c> or <c>review</c>.</summary>
+    public string? Phase { get; init; }
+    /// <summary>Hard limit of the pack, 1500 by default.</summary>
+    public int? BudgetTokens { get; init; }
+    /// <summary>Name of the session: a lesson already given to it is not given again unless it changed.</summary>
+    public string? Session { get; init; }
+    /// <summary>Ids not to give.</summary>
+    public IReadOnlyList<string>? Exclude { get; init; }
+}
+
+/// <summary>The lessons chosen for one request.</summary>
+/// <param name="Markdown">What to put in front of the agent; empty when there is nothing to say.</param>
+/// <param name="Tokens">Estimated tokens of <paramref name="Markdown"/>, on the safe side.</param>
+/// <param name="Lessons">The lessons in it, in order.</param>
+/// <param name="Omitted">Lessons that would have been in it with a larger budget.</param>
+/// <param name="TookMs">Milliseconds in the service.</param>
+public sealed record ContextPack(string Markdown, int Tokens, IReadOnlyList<ServedLesson> Lessons, int Omitted, double TookMs);
+
+/// <summary>A lesson as it is served, with the reasons for it.</summary>
+public sealed record ServedLesson
+{
+    /// <summary>Id.</summary>
+    public string Id { get; init; } = "";
+    /// <summary>The rule.</summary>
+    public string Rule { get; init; } = "";
+    /// <summary>Why.</summary>
+    public string? Why { get; init; }
+    /// <summary>Rank score; comparable inside one answer only.</summary>
+    public double Score { get; init; }
+    /// <summary>Why it is here.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+    /// <summary>Where it was said.</summary>
+    public string? Url { get; init; }
+}
+
+/// <summary>Answer of <c>GET /v1/search</c>.</summary>
+public sealed record SearchResult(IReadOnlyList<ServedLesson> Items, double TookMs);
+
+/// <summary>Body of <c>POST /v1/ask</c>.</summary>
+public sealed record AskRequest
+{
+    /// <summary><c>owner/name</c>; without it, all repositories of the key.</summary>
+    public string? Repo { get; init; }
+    /// <summary>The question.</summary>
+    public string? Question { get; init; }
+    /// <summary>True: let a model phrase the answer, where one is configured.</summary>
+    public bool? Model { get; init; }
+}
+
+/// <summary>An answer with what it rests on.</summary>
+public sealed record Answer
+{
+    /// <summary>Sentences for a reader.</summary>
+    [System.Text.Json.Serialization.JsonPropertyName("answer")]
+    public string Text { get; init; } = "";
+    /// <summary>What it rests on, best first.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+    /// <summary><c>extractive</c> or <c>generative</c>.</summary>
+    public string Mode { get; init; } = "extractive";
+    /// <summary>False: nothing relevant is known.</summary>
+    public bool Found { get; init; }
+    /// <summary>Logins of people who know the nearest paths.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+}
+
+/// <summary>What an answer rests on.</summary>
+/// <param name="Kind"><c>lesson</c>, <c>thread</c> or <c>document</c>.</param>
+/// <param name="Id">Id of the lesson or passage.</param>
+/// <param name="Url">Where it was said.</param>
+/// <param name="Rule">The rule, or the passage's first words.</param>
+public sealed record Citation(string Kind, string Id, string? Url, string Rule);
+
+/// <summary>Body of <c>POST /v1/render</c>.</summary>
+public sealed record RenderRequest
+{
+    /// <summary><c>owner/name</c>.</summary>
+    public string? Repo { get; init; }
+    /// <summary>Path to text, e.g. <c>CLAUDE.md</c>; empty text for a file that does not exist yet.</summary>
+    public IReadOnlyDictionary<string, string>? Files { get; init; }
+}
+
+/// <summary>The files as they would be.</summary>
+public sealed record RenderResult(IReadOnlyDictionary<string, string> Files);

@@ -1,0 +1,45 @@
+namespace Memory.Client;
+
+/// <summary>Answer of <c>GET /v1/stats</c>.</summary>
+public sealed record Stats
+{
+    /// <summary>Version of the service.</summary>
+    public string Version { get; init; } = "";
+    /// <summary>Repositories that the key may see and that are known.</summary>
+    public int Repositories { get; init; }
+    /// <summary>Comments stored.</summary>
+    public long Comments { get; init; }
+    /// <summary>Lessons by status.</summary>
+    public IReadOnlyDictionary<string, long> Lessons { get; init; } = new Dictionary<string, long>();
+    /// <summary>Deliveries by outcome.</summary>
+    public IReadOnlyDictionary<string, long> Deliveries { get; init; } = new Dictionary<string, long>();
+    /// <summary>Passages that questions are answered from.</summary>
+    public long Passages { get; init; }
+    /// <summary>Lessons given to sessions.</summary>
+    public long Served { get; init; }
+    /// <summary>When a lesson last changed.</summary>
+    public DateTimeOffset? LastLessonAt { get; init; }
+    /// <summary>True when everything stored can be found.</summary>
+    public bool IndexCaughtUp { get; init; }
+}
+
+/// <summary>A repository that is known.</summary>
+/// <param name="Repo"><c>owner/name</c>.</param>
+/// <param name="Comments">Comments stored.</param>
+/// <param name="Lessons">Lessons that are active.</param>
+public sealed record Repository(string Repo, long Comments, long Lessons);
+
+/// <summary>An RFC 9457 problem.</summary>
+public sealed record Problem
+{
+    /// <summary>What kind of problem, as a URN.</summary>
+    public string? Type { get; init; }
+    /// <summary>One line.</summary>
+    public string? Title { get; init; }
+    /// <summary>HTTP status.</summary>
+    public int? Status { get; init; }
+    /// <summary>What is wrong and how to mend it.</summary>
+    public string? Detail { get; init; }
+    /// <summary>Field to messages, for bad input.</summary>
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace Memory.Client;
+
+/// <summary>Tells an answer of Memory from JSON that something else at the address wrote, which reads as a record without content.</summary>
+internal static class AnswerCheck
+{
+    public static bool IsWhole(object answer) => answer switch
+    {
+        Stats stats => !string.IsNullOrEmpty(stats.Version),
+        Lesson lesson => !string.IsNullOrEmpty(lesson.Id),
+        Key key => !string.IsNullOrEmpty(key.Id),
+        SearchResult found => found.Items is not null,
+        ContextPack pack => pack is { Markdown: not null, Lessons: not null },
+        Answer said => said.Text is not null,
+        RenderResult rendered => rendered.Files is not null,
+        CommentsReceipt receipt => receipt is { Rejected: not null, Lessons: not null },
+        LessonImportReceipt receipt => receipt is { Ids: not null, Rejected: not null },
+        Page<Lesson> page => page.Items is not null,
+        Page<LessonEvent> page => page.Items is not null,
+        Page<Delivery> page => page.Items is not null,
+        Page<Repository> page => page.Items is not null,
+        Page<Key> page => page.Items is not null,
+        _ => true,
+    };
+}
