@@ -1,0 +1,39 @@
+using System.Reflection;
+
+namespace Memory.Storage;
+
+/// <summary>Numbered SQL files, embedded, each applied once in a transaction of its own and recorded by name.</summary>
+public static class Migrations
+{
+    private const string Prefix = "Memory.Storage.Migrations.";
+
+    public static async Task ApplyAsync(Database database)
+    {
+        await database.WriteAsync(s => s.ExecuteAsync("create table if not exists migrations (name text primary key, applied_at bigint not null)"));
+        var known = await database.ReadAsync(s => s.QueryAsync<string>("select name from migrations"));
+        var names = Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(".sql", StringComparison.Ordinal))
+            .Select(n => n[Prefix.Length..^4])
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var stranger = known.FirstOrDefault(k => !names.Contains(k));
+        if (stranger is not null)
+            throw new StartupException($"The store was written by a newer version of Memory (migration {stranger}). Start that version or a later one.");
+        foreach (var name in names.Except(known))
+        {
+            await database.WriteAsync(async s =>
+            {
+                await s.ExecuteAsync(await ReadAsync(name));
+                await s.ExecuteAsync("insert into migrations (name, applied_at) values (@name, @at)",
+                    new { name, at = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() });
+            });
+        }
+    }
+
+    private static async Task<string> ReadAsync(string name)
+    {
+        await using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Prefix}{name}.sql")!;
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync();
+    }
+}
