@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Memory.Screening.Words;
+using static Memory.Screening.Words.Concept;
+
+namespace Memory.Screening.Signs;
+
+/// <summary>Texts dressed as something else: another speaker, the end of the input, an answer already given.</summary>
+internal static partial class MarkupSigns
+{
+    public static readonly IReadOnlyList<Sign> All =
+    [
+        new(WarningKind.InstructsAgent, "chat-control-tokens", "Carries control tokens of a chat model.", t => Plain(t, ControlTokens())),
+        new(WarningKind.InstructsAgent, "forged-turn", "Pretends that somebody else is speaking: the system, the user, the assistant.", t => Plain(t, ForgedTurn())),
+        new(WarningKind.InstructsAgent, "forged-end", "Pretends that the comment ends and orders begin.", t => Plain(t, ForgedEnd())),
+        new(WarningKind.InstructsAgent, "forged-answer", "Dictates the answer of the program that reads it.", t => Plain(t, ForgedAnswer())),
+    ];
+
+    /// <summary>In code spans and in talk about texts these are things to write about.</summary>
+    private static bool Plain(SignText t, Regex shape)
+    {
+        try
+        {
+            var seen = 0;
+            foreach (var match in shape.EnumerateMatches(t.Text))
+            {
+                if (++seen > 50)
+                    return true;
+                var at = t.At(match.Index);
+                var spanned = match.Index > 0 && t.Text[match.Index - 1] == '`';
+                if (!spanned && (at < 0 || !t.Mentioned(at)) && !Escaped(t, at))
+                    return true;
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+        return false;
+    }
+
+    private static bool Escaped(SignText t, int at)
+    {
+        for (var k = Math.Max(0, at - 5); k < at; k++)
+            if (t.Word(k) is "escape" or "escapes" or "strip" or "strips" or "sanitize" or "reject" or "rejects" or "filter" or "fixture" or "role")
+                return true;
+        return false;
+    }
+
+    [GeneratedRegex("""<\|\s{0,2}(?:im_start|im_end|endoftext|system|user|assistant|end|start_header_id|eot_id|begin_of_text|endofprompt)\s{0,2}\|>|\[/?inst\]|<</?sys>>|<(?:start|end)_of_turn>|<\|(?:start|end)_of""", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex ControlTokens();
+
+    [GeneratedRegex("""(?:^|\n)[ \t>*#_]{0,6}(?:human|assistant)[*_]{0,2}\s{0,2}:[^\n]{0,400}\n[\s\S]{0,600}?\n[ \t>*#_]{0,6}(?:human|assistant|user|system)[*_]{0,2}\s{0,2}:|(?:^|\n|[.!?]\s{1,3})[ \t>*#_\[]{0,6}(?:system|developer|sys|admin)(?:[ -](?:message|prompt|reminder|note|notice|override|update|instruction))?[\]*_]{0,3}\s{0,2}:\s{0,3}[^\n]{0,200}\b(?:you|your|reviewer|reviewers|users?|must|ignore|grant|granted|permission|admin|instructions?|approved?|trust|agent|assistant|override|store|merge|now)\b|<(?:system|sys|system-reminder|system_prompt|system-prompt|developer|instructions|assistant|human|admin)(?:\s[^<>\n]{0,60})?>[^<\n]{0,400}\w|["']?role["']?\s{0,3}[:=]\s{0,3}["'](?:system|developer|assistant)["']\s{0,3},\s{0,3}["']?content["']?\s{0,3}[:=]|\bsystem[- ]reminder\s{0,2}:""", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex ForgedTurn();
+
+    [GeneratedRegex("""(?:</(?:comment|instruction|instructions|input|user|document|data|context|prompt|user_input|review|untrusted|text|message)>\s{0,6}){1,4}[^\n<]{0,40}(?:</|\b(?:new|real|actual|true|now|the text above|ignore|instead|you)\b)|[#=*-]{2,}\s{0,3}(?:end of|end|begin|start of|new)\s{1,3}(?:the\s{1,3})?(?:comment|input|prompt|user input|instructions?|system|document|data|message|text|conversation|untrusted)\b|\b(?:real|actual|true|new|updated|correct)\s{1,3}(?:system\s{1,3})?(?:instructions?|prompt|task|orders?)\s{0,2}:|\b(?:the\s{1,3})?(?:text|message|comment|everything)\s{1,3}above\s{1,3}(?:was|is)\s{1,3}(?:a\s{1,3}|only\s{1,3}a\s{1,3}|just\s{1,3}a\s{1,3})?(?:test|example|joke|fake|placeholder)|\b(?:end|ende|fin|fim|fine|конец)\s{1,3}(?:of|des|du|del|do|de la)\s{1,3}(?:comment|input|prompt|kommentars|commentaire|comentario|comentário|commento)\b\s{0,3}[#=*.:-]""", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex ForgedEnd();
+
+    [GeneratedRegex("""\b(?:output|return|respond with|reply with|emit|answer with|produce|print|antworte mit|gib aus|devuelve|renvoie|retorne)\b[^\n{]{0,60}\{[^}\n]{0,300}["']?(?:lesson|status|approved\w{0,10}|rule|verdict|trust|intent|confidence|warnings|role|allowed|decision|safe)["']?\s{0,3}[:=]|\bapproved[-_ ]?by\s{0,3}[:=]\s{0,3}["'`]?\w|["']status["']\s{0,3}:\s{0,3}["']active["']|\btrust[-_ ]?level\s{0,3}[:=]|["']warnings["']\s{0,3}:\s{0,3}\[\s{0,3}\]""", RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex ForgedAnswer();
+}
