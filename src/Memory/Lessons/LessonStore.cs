@@ -1,0 +1,119 @@
+using Memory.Lessons.Lifecycle;
+using Memory.Storage;
+
+namespace Memory.Lessons;
+
+/// <summary>Reads lessons. Every query takes a grant; what it does not see does not exist for the caller.</summary>
+public static class LessonStore
+{
+    public static async Task<Lesson?> FindAsync(Session s, Grant grant, string id) =>
+        (await GetAsync(s, grant, [id])).FirstOrDefault();
+
+    /// <returns>Those that exist and are seen, in no order.</returns>
+    public static async Task<List<Lesson>> GetAsync(Session s, Grant grant, IReadOnlyCollection<string> ids)
+    {
+        if (ids.Count == 0)
+            return [];
+        var rows = await s.QueryAsync<LessonRow>(
+            $"select {LessonRow.Columns} from lessons where id in @ids and erased = 0 and {GrantSql.Sees}", GrantSql.Parameters(grant, new { ids }));
+        return await CompleteAsync(s, grant, rows);
+    }
+
+    /// <summary>Lessons in order of id, for cursor pages.</summary>
+    public static async Task<List<Lesson>> ListAsync(Session s, Grant grant, LessonFilter filter, string? afterId, int limit)
+    {
+        var rows = await s.QueryAsync<LessonRow>($"""
+            select {LessonRow.Columns} from lessons
+            where erased = 0 and {GrantSql.Sees}
+              and (@repo is null or repo = @repo or (@exactly = 0 and (repo = '*' or repo = @ownerWide)))
+              and (@status is null or status = @status)
+              and (@topic is null or topic = @topic)
+              and (@after is null or id > @after)
+            order by id limit @limit
+            """,
+            GrantSql.Parameters(grant, new
+            {
+                repo = filter.Repo,
+                exactly = filter.Exactly ? 1 : 0,
+                ownerWide = filter.Repo is null ? null : Grant.OwnerOf(filter.Repo) + "/*",
+                status = filter.Status?.ToWire(),
+                topic = filter.Topic,
+                after = afterId,
+                limit,
+            }));
+        return await CompleteAsync(s, grant, rows);
+    }
+
+    /// <summary>What changed after a revision, oldest first; an erased lesson comes as null.</summary>
+    public static async Task<List<(long Revision, string Id, Lesson? Lesson)>> ChangesAsync(Session s, long after, int limit)
+    {
+        var rows = await s.QueryAsync<LessonRow>(
+            $"select {LessonRow.Columns} from lessons where revision > @after order by revision, id limit @limit", new { after, limit });
+        var lessons = (await CompleteAsync(s, Grant.All, [.. rows.Where(r => r.Erased == 0)])).ToDictionary(l => l.Id);
+        return [.. rows.Select(r => (r.Revision, r.Id, lessons.GetValueOrDefault(r.Id)))];
+    }
+
+    /// <summary>The lesson with exactly this repository, rule and scope; null when there is none.</summary>
+    public static async Task<Lesson?> SameAsync(Session s, Grant grant, string repo, string rule, IReadOnlyList<string> paths)
+    {
+        var ids = await s.QueryAsync<string>("select id from lessons where identity = @identity and erased = 0 order by created_at, id limit 1",
+            new { identity = Identity(repo, rule, paths) });
+        return ids is [var id, ..] ? await FindAsync(s, grant, id) : null;
+    }
+
+    /// <summary>Proposals whose time has come (activation <c>delay</c>).</summary>
+    public static Task<List<string>> DueAsync(Session s, DateTimeOffset now) =>
+        s.QueryAsync<string>("select id from lessons where status = 'proposed' and active_from <= @now and erased = 0 order by active_from limit 100",
+            new { now = now.ToStore() });
+
+    /// <summary>Repository, rule and scope as one value; the reason, letter case and the last full stop do not count.</summary>
+    internal static string Identity(string repo, string rule, IReadOnlyList<string> paths) =>
+        ApprovalHash.Of(rule.Trim().TrimEnd('.', '!', '。').ToLowerInvariant(), why: null, repo, paths);
+
+    /// <summary>Ids of lessons that any of these comments supports.</summary>
+    public static async Task<List<string>> SupportedByAsync(Session s, Grant grant, IReadOnlyCollection<string> commentKeys)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var keys in commentKeys.Chunk(400))
+            ids.UnionWith(await s.QueryAsync<string>("select distinct lesson_id from evidence where comment in @keys", new { keys }));
+        var seen = new List<string>();
+        foreach (var chunk in ids.Chunk(400))
+            seen.AddRange(await s.QueryAsync<string>(
+                $"select id from lessons where id in @chunk and erased = 0 and {GrantSql.Sees}", GrantSql.Parameters(grant, new { chunk })));
+        return seen;
+    }
+
+    public static Task<List<HistoryRow>> HistoryAsync(Session s, string id) =>
+        s.QueryAsync<HistoryRow>(
+            "select at, who, what, note from lesson_history where lesson_id = @id order by revision, position", new { id });
+
+    private static async Task<List<Lesson>> CompleteAsync(Session s, Grant grant, List<LessonRow> rows)
+    {
+        var evidence = new Dictionary<string, List<Evidence>>();
+        var links = new List<LinkRow>();
+        foreach (var ids in rows.Select(r => r.Id).Chunk(400))
+        {
+            foreach (var e in await s.QueryAsync<EvidenceRow>($"select {EvidenceRow.Columns} from evidence where lesson_id in @ids order by said_at, comment", new { ids }))
+            {
+                // What was said in a repository that the reader may not see stays there.
+                if (!grant.Sees(e.Repo))
+                    continue;
+                if (!evidence.TryGetValue(e.LessonId, out var list))
+                    evidence[e.LessonId] = list = [];
+                list.Add(e.ToEvidence());
+            }
+            links.AddRange(await s.QueryAsync<LinkRow>(
+                $"select lesson_id, other_id, k.kind as kind from lesson_links k join lessons on lessons.id = other_id where lesson_id in @ids and {GrantSql.Sees} order by other_id",
+                GrantSql.Parameters(grant, new { ids })));
+        }
+        var linked = links.ToLookup(l => (l.LessonId, l.Kind), l => l.OtherId);
+        return [.. rows.Select(r => r.ToLesson(
+            evidence.GetValueOrDefault(r.Id) ?? [],
+            [.. linked[(r.Id, LinkRow.Supersedes)]],
+            [.. linked[(r.Id, LinkRow.Conflicts)]]))];
+    }
+}
+
+/// <summary>What a list of lessons is narrowed to; null does not narrow.</summary>
+/// <param name="Exactly">Only lessons for <paramref name="Repo"/> itself; else those of its owner and those for everybody too.</param>
+public sealed record LessonFilter(string? Repo = null, LessonStatus? Status = null, string? Topic = null, bool Exactly = false);

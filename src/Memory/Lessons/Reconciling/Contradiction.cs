@@ -1,0 +1,140 @@
+using Memory.Lessons.Reconciling.Reading;
+using Memory.Lessons.Reconciling.Vocabulary;
+
+namespace Memory.Lessons.Reconciling;
+
+/// <summary>Where two readings cannot both be followed.</summary>
+internal static class Contradiction
+{
+    /// <summary>Of the smaller of the two clauses, this share has to be in the other one for a turned word to contradict.</summary>
+    private const double ClauseCoverMin = 0.7;
+
+    /// <summary>Concepts that one asks for and the other refuses, as the thing that a clause turns on.</summary>
+    public static List<string> Turned(RuleReading a, RuleReading b, HashSet<string> shared)
+    {
+        var turned = new List<string>();
+        foreach (var concept in shared)
+        {
+            var x = Signed(a, concept);
+            var y = Signed(b, concept);
+            if (y.Count == 0 && RefusedElsewhere(a, b, concept) || x.Count == 0 && RefusedElsewhere(b, a, concept))
+                turned.Add(concept);
+            if (x.Count == 0 || y.Count == 0 || x.Any(i => y.Any(j => i.Sign == j.Sign)))
+                continue;
+            if (x.Any(i => y.Any(j => (i.Head || j.Head) && HeadShared(a, i, shared) && HeadShared(b, j, shared)
+                && Cover(a, i, b, j) >= ClauseCoverMin && !OtherPlaces(a, i, b, j) && !AgreeByContrary(a, i, b, j))))
+                turned.Add(concept);
+        }
+        return turned;
+    }
+
+    /// <summary>Choices between two that each side took differently, whatever they stand for in their clauses.</summary>
+    public static List<string> Contrary(RuleReading a, RuleReading b, HashSet<string> shared) =>
+    [
+        .. shared.Where(c => Signed(a, c) is { Count: > 0 } x && x.Any(i => i.EitherOr) && Signed(b, c) is { Count: > 0 } y && !x.Any(i => y.Any(j => i.Sign == j.Sign))),
+    ];
+
+    /// <summary>Different choices of one kind, where neither side mentions the other's.</summary>
+    public static List<(string A, string B)> Excluded(Dictionary<string, Item> a, Dictionary<string, Item> b)
+    {
+        var excluded = new List<(string, string)>();
+        // "Always mock in unit tests, never in end-to-end tests": the choice says where, and what is said there differs.
+        var turned = a.Values.Any(i => i is { Sign: not 0, Generic: false } && b.TryGetValue(i.Concept, out var other) && other.Sign == -i.Sign);
+        foreach (var x in a.Values.Where(i => i.Sign >= 0 && Alternatives.IsChoice(i.Concept)))
+            foreach (var y in b.Values.Where(i => i.Sign >= 0 && Alternatives.Exclude(x.Concept, i.Concept)))
+                if (!(x.Qualifier && y.Qualifier && (turned || Alternatives.IsPlace(x.Concept))) && !b.ContainsKey(x.Concept) && !a.ContainsKey(y.Concept))
+                    excluded.Add((x.Concept, y.Concept));
+        return excluded;
+    }
+
+    public static bool NumbersDiffer(RuleReading a, RuleReading b)
+    {
+        var comparable = false;
+        foreach (var x in a.Quantities)
+        {
+            foreach (var y in b.Quantities.Where(q => q.Unit == x.Unit))
+            {
+                if (!x.Differs(y) && x.Refused == y.Refused)
+                    return false;
+                // Two refusals of different numbers leave room for both.
+                comparable |= !(x.Refused && y.Refused);
+            }
+        }
+        return comparable;
+    }
+
+    /// <summary>The same amounts on both sides, whatever their order; none on both sides too.</summary>
+    public static bool NumbersAgree(RuleReading a, RuleReading b) =>
+        a.Quantities.All(x => b.Quantities.Any(y => !x.Differs(y) && x.Unit == y.Unit))
+        && b.Quantities.All(y => a.Quantities.Any(x => !y.Differs(x) && x.Unit == y.Unit));
+
+    /// <summary>"Controllers never import services" and "services never import controllers": one deed, the other way round.</summary>
+    public static bool Swapped(RuleReading a, RuleReading b, HashSet<string> shared) =>
+        a.Items.Any(deed => deed is ({ Sign: < 0 } or { Sign: > 0, Generic: false }) && shared.Contains(deed.Concept)
+            && b.Items.FirstOrDefault(i => i.Concept == deed.Concept && i.Sign == deed.Sign) is { } other
+            && Around(a, deed) is var (before, behind) && Around(b, other) is var (left, right)
+            && before.Keys.Any(right.ContainsKey) && behind.Keys.Any(left.ContainsKey)
+            && !before.Any(w => !w.Value && left.ContainsKey(w.Key)) && !behind.Any(w => !w.Value && right.ContainsKey(w.Key)));
+
+    /// <summary>"Do not call step 4 from step 5": the same names in the same mood, in another order.</summary>
+    public static bool NamesReordered(RuleReading a, RuleReading b)
+    {
+        var x = a.Items.Where(i => i.Numbered).Select(i => (i.Concept, i.Sign)).Distinct().ToList();
+        var y = b.Items.Where(i => i.Numbered).Select(i => (i.Concept, i.Sign)).Distinct().ToList();
+        return x.Count > 1 && !x.SequenceEqual(y) && x.ToHashSet().SetEquals(y);
+    }
+
+    /// <summary>Concepts before and behind the deed in its clause, and whether they stand in any rule.</summary>
+    private static (Dictionary<string, bool> Before, Dictionary<string, bool> Behind) Around(RuleReading reading, Item deed)
+    {
+        var clause = reading.Items.Where(i => i.Clause == deed.Clause && i is { EitherOr: false, Qualifier: false } && i.Concept != deed.Concept).ToLookup(i => i.Start < deed.Start);
+        return (Kinds(clause[true]), Kinds(clause[false]));
+    }
+
+    private static Dictionary<string, bool> Kinds(IEnumerable<Item> items) =>
+        items.DistinctBy(i => i.Concept, StringComparer.Ordinal).ToDictionary(i => i.Concept, i => i.Generic, StringComparer.Ordinal);
+
+    private static List<Item> Signed(RuleReading reading, string concept) =>
+        [.. reading.Items.Where(i => i.Concept == concept && i is { Sign: not 0, Generic: false })];
+
+    /// <summary>"Never log tokens" and "hash tokens": the token is no contradiction while the deed is another.</summary>
+    private static bool HeadShared(RuleReading reading, Item item, HashSet<string> shared) =>
+        item.Head || reading.Items.Any(i => i.Clause == item.Clause && i.Head && i.Sign == item.Sign && shared.Contains(i.Concept));
+
+    /// <summary>"The version stands in the URL" and "in a header, not in the URL".</summary>
+    private static bool RefusedElsewhere(RuleReading refuses, RuleReading places, string concept) =>
+        refuses.Items.Any(i => i.Concept == concept && i.Refused
+            && (i.Head || (i.Place && !refuses.Items.Any(o => o.Clause == i.Clause && o is { Sign: < 0, Generic: false }))))
+        && places.Items.Any(i => i.Concept == concept && i.Place && !places.Items.Any(o => o.Clause == i.Clause && o.Sign < 0));
+
+    /// <summary>"No mutable defaults" and "defaults must be immutable": the contrary word has turned the sentence already.</summary>
+    private static bool AgreeByContrary(RuleReading a, Item inA, RuleReading b, Item inB) =>
+        a.Items.Any(x => x.Clause == inA.Clause && x.Sign != 0
+            && b.Items.Any(y => y.Clause == inB.Clause && y.Concept == x.Concept && y.Sign == x.Sign && y.Flipped != x.Flipped));
+
+    /// <summary>"Logic belongs into services" does not contradict "no logic in controllers".</summary>
+    private static bool OtherPlaces(RuleReading a, Item inA, RuleReading b, Item inB)
+    {
+        var x = Places(a, inA.Clause);
+        var y = Places(b, inB.Clause);
+        return x.Except(y).Any() && y.Except(x).Any();
+    }
+
+    private static HashSet<string> Places(RuleReading reading, int clause) =>
+        [.. reading.Items.Where(i => i.Clause == clause && i is { Place: true, Generic: false }).Select(i => i.Concept)];
+
+    /// <summary>How much of the smaller of two clauses the other has.</summary>
+    private static double Cover(RuleReading a, Item inA, RuleReading b, Item inB)
+    {
+        var x = a.Items.Where(i => i.Clause == inA.Clause).ToList();
+        var y = b.Items.Where(i => i.Clause == inB.Clause).ToList();
+        return Math.Max(Covered(x, y), Covered(y, x));
+    }
+
+    private static double Covered(List<Item> clause, List<Item> by)
+    {
+        var known = by.Select(i => i.Concept).ToHashSet(StringComparer.Ordinal);
+        var telling = clause.Where(i => i is { Generic: false, Circumstance: false }).ToList();
+        return telling.Where(i => known.Contains(i.Concept)).Sum(i => i.Weight) / Math.Max(1e-9, telling.Sum(i => i.Weight));
+    }
+}

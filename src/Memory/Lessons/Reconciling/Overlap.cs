@@ -1,0 +1,140 @@
+using Memory.Lessons.Reconciling.Reading;
+using Memory.Lessons.Reconciling.Vocabulary;
+
+namespace Memory.Lessons.Reconciling;
+
+/// <summary>What two readings share, what each has alone, and where they turn against each other. Weights, not counts.</summary>
+internal sealed record Overlap
+{
+    /// <summary>0 to 1: shared weight of all weight, whatever the sign.</summary>
+    public required double Dice { get; init; }
+    /// <summary>0 to 1: how much of the earlier one the later one has too; the other way round for <see cref="CoverB"/>.</summary>
+    public required double CoverA { get; init; }
+    public required double CoverB { get; init; }
+    public required IReadOnlyList<string> Shared { get; init; }
+    /// <summary>Without the words that stand in any rule.</summary>
+    public required double SharedWeight { get; init; }
+    /// <summary>An identifier stands in both.</summary>
+    public required bool SharesIdentifier { get; init; }
+    public required Side A { get; init; }
+    public required Side B { get; init; }
+    /// <summary>Concepts asked for on one side and refused on the other.</summary>
+    public required IReadOnlyList<string> Turned { get; init; }
+    /// <summary>The same, in words that the rules do not turn on.</summary>
+    public required IReadOnlyList<string> Contrary { get; init; }
+    /// <summary>Pairs of choices that exclude each other.</summary>
+    public required IReadOnlyList<(string A, string B)> Excluded { get; init; }
+    public required bool NumbersDiffer { get; init; }
+    /// <summary>Every amount of one side is in the other too.</summary>
+    public required bool NumbersAgree { get; init; }
+    /// <summary>Who does it and to whom it is done have changed places.</summary>
+    public required bool Swapped { get; init; }
+    /// <summary>Of each concept, how the two rules put it.</summary>
+    public required IReadOnlyDictionary<string, string> Words { get; init; }
+
+    /// <summary>What one side has alone.</summary>
+    /// <param name="Narrowed">Words of it that stand right before a shared one: the export endpoint, a composite key.</param>
+    public sealed record Side(IReadOnlyList<Item> Alone, IReadOnlyList<Item> Narrowed)
+    {
+        public double Weight { get; } = Alone.Sum(i => i.Weight);
+        public IEnumerable<Item> Heads => Alone.Where(i => i.Head);
+        public IEnumerable<Item> Circumstances => Alone.Where(i => i is { Circumstance: true, Generic: false, Weight: >= 0.6 });
+    }
+
+    public static Overlap Of(RuleReading a, RuleReading b)
+    {
+        var shared = a.Items.Select(i => i.Concept).Intersect(b.Items.Select(i => i.Concept), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var left = Merged(Discounted(a, b, shared));
+        var right = Merged(Discounted(b, a, shared));
+        var (weightA, weightB) = (left.Values.Sum(i => i.Weight), right.Values.Sum(i => i.Weight));
+        // A word that one side only mentions counts for the other as much as it does there.
+        var both = shared.Sum(c => Math.Max(left[c].Weight, right[c].Weight));
+        var (aloneA, aloneB) = (weightA - shared.Sum(c => left[c].Weight), weightB - shared.Sum(c => right[c].Weight));
+        return new Overlap
+        {
+            Dice = Share(2 * both, 2 * both + aloneA + aloneB),
+            CoverA = Share(both, both + aloneA),
+            CoverB = Share(both, both + aloneB),
+            Shared = [.. left.Keys.Where(shared.Contains)],
+            SharedWeight = shared.Where(c => !left[c].Generic).Sum(c => Math.Max(left[c].Weight, right[c].Weight)),
+            SharesIdentifier = shared.Any(c => left[c].Code && right[c].Code),
+            A = new Side([.. left.Values.Where(i => !shared.Contains(i.Concept))], Narrowing(a, shared)),
+            B = new Side([.. right.Values.Where(i => !shared.Contains(i.Concept))], Narrowing(b, shared)),
+            Turned = Contradiction.Turned(a, b, shared),
+            Contrary = Contradiction.Contrary(a, b, shared),
+            Excluded = Contradiction.Excluded(left, right),
+            NumbersDiffer = Contradiction.NumbersDiffer(a, b),
+            NumbersAgree = Contradiction.NumbersAgree(a, b),
+            Swapped = Contradiction.Swapped(a, b, shared) || Contradiction.NamesReordered(a, b),
+            Words = Said(a, b),
+        };
+    }
+
+    /// <summary>The words of the rules themselves; where they differ, both.</summary>
+    private static Dictionary<string, string> Said(RuleReading a, RuleReading b)
+    {
+        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var item in a.Items)
+            said.TryAdd(item.Concept, item.Words);
+        foreach (var item in b.Items.DistinctBy(i => i.Concept, StringComparer.Ordinal))
+        {
+            if (!said.TryAdd(item.Concept, item.Words) && !said[item.Concept].Equals(item.Words, StringComparison.OrdinalIgnoreCase))
+                said[item.Concept] += $" ({item.Words})";
+        }
+        return said;
+    }
+
+    private static List<Item> Narrowing(RuleReading reading, HashSet<string> shared)
+    {
+        var narrowing = new List<Item>();
+        for (var i = 0; i + 1 < reading.Items.Count; i++)
+        {
+            var (item, next) = (reading.Items[i], reading.Items[i + 1]);
+            // What opens a clause that asks is its verb: "open files" narrows nothing, "open files must be closed" does.
+            var isVerb = item.Head && !item.Subject;
+            if (!isVerb && item is { Weight: >= 0.9, Code: false } && !shared.Contains(item.Concept)
+                && next.Start == item.End && next.Clause == item.Clause && !next.Generic && shared.Contains(next.Concept))
+                narrowing.Add(item);
+        }
+        return narrowing;
+    }
+
+    private static double Share(double part, double whole) => whole <= 0 ? 0 : Math.Min(1, part / whole);
+
+    /// <summary>
+    /// "Never X" and "use Y instead of X" are one rule: where one side only refuses (or only asks) and the two share that,
+    /// what the other asks for besides is an elaboration that weighs little.
+    /// </summary>
+    private static IEnumerable<Item> Discounted(RuleReading reading, RuleReading other, HashSet<string> shared)
+    {
+        const double elaboration = 0.35;
+        var asks = other.Items.Any(i => i is { Sign: > 0, Generic: false });
+        var refuses = other.Items.Any(i => i is { Sign: < 0, Generic: false });
+        var sharesAsking = Shares(reading, other, shared, 1);
+        var sharesRefusing = Shares(reading, other, shared, -1);
+        var touching = reading.Items.Where(i => !i.Generic && shared.Contains(i.Concept)).Select(i => i.Clause).ToHashSet();
+        foreach (var item in reading.Items)
+        {
+            var discounted = !shared.Contains(item.Concept)
+                && ((touching.Count > 0 && !touching.Contains(item.Clause)) || (item.Sign > 0 && !asks && sharesRefusing) || (item.Sign < 0 && !refuses && sharesAsking));
+            yield return discounted ? item with { Weight = item.Weight * elaboration } : item;
+        }
+    }
+
+    private static bool Shares(RuleReading a, RuleReading b, HashSet<string> shared, int sign) =>
+        a.Items.Any(i => i.Sign == sign && !i.Generic && shared.Contains(i.Concept)
+            && b.Items.Any(j => j.Concept == i.Concept && j.Sign == sign));
+
+    private static Dictionary<string, Item> Merged(IEnumerable<Item> items)
+    {
+        var merged = new Dictionary<string, Item>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (!merged.TryGetValue(item.Concept, out var known))
+                merged[item.Concept] = item;
+            else if (item.Weight > known.Weight || (known.Sign == 0 && item.Sign != 0))
+                merged[item.Concept] = item with { Head = item.Head || known.Head };
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,297 @@
+using Memory.Lessons.Reconciling.Vocabulary;
+using Memory.Text;
+
+namespace Memory.Lessons.Reconciling.Reading;
+
+/// <summary>
+/// A rule as concepts with signs. Walks the words once: a refusing word turns what follows until the clause ends,
+/// "X instead of Y", "prefer X over Y" and "X, not Y" give the two sides, "X is forbidden" turns what stands before.
+/// </summary>
+internal sealed class RuleReader
+{
+    private readonly string rule;
+    private readonly List<Token> tokens;
+    private readonly List<Item> items = [];
+    private readonly List<Quantity> quantities = [];
+    private int clause;
+    private int clauseStart;
+    private int sign = 1;
+    private int refusedAt = -1;
+    private bool circumstance;
+    private bool preferring;
+    private bool flipNext;
+    private bool reason;
+    private bool place;
+    private bool headSeen;
+    private int refusedItems = -1;
+    private int withoutAt = -1;
+
+    private bool qualifier;
+
+    private RuleReader(string rule)
+    {
+        this.rule = rule;
+        tokens = Tokenizer.Read(rule);
+    }
+
+    public static RuleReading Read(string rule)
+    {
+        var reader = new RuleReader(rule);
+        reader.Walk();
+        return new RuleReading(reader.items, reader.quantities);
+    }
+
+    private void Walk()
+    {
+        var i = 0;
+        while (i < tokens.Count)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Break || (token.Kind == TokenKind.Comma && !GoesOn(i)))
+            {
+                EndClause();
+                i++;
+            }
+            else if (token.Kind == TokenKind.Comma)
+                i++;
+            else
+                i += Take(i);
+        }
+        EndClause();
+    }
+
+    /// <summary>Reads one word or phrase; gives the number of tokens read.</summary>
+    private int Take(int i)
+    {
+        if (Languages.Of(tokens[i].Text, i > 0 ? tokens[i - 1].Text : "", Next(i) ?? "") is { } language)
+        {
+            Emit(language, i, 1);
+            return 1;
+        }
+        if (Synonyms.Longest(tokens, i, out var meaning, out var length) && !IsBareNumber(i, length))
+        {
+            Emit(meaning.Concept, i, length, tokens[i].Code, meaning.Flips, meaning.EitherOr);
+            return length;
+        }
+        if (Quantity.TryRead(tokens, i, out var quantity, out var name, out length))
+        {
+            if (name.Length > 0)
+                Emit("#" + name, i, length, code: true);
+            else
+                // "Must not exceed 80" sets a limit; "not 80" refuses a number.
+                quantities.Add(quantity with { Refused = sign < 0 && !(i > 0 && NumberSense.Bounds(tokens[i - 1].Text)) });
+            return length;
+        }
+        return Turn(i) is var turned and > 0 ? turned : Plain(i);
+    }
+
+    /// <summary>"N 1" begins with a word; "404" alone is read as a number.</summary>
+    private bool IsBareNumber(int i, int length) => length == 1 && tokens[i].Text.All(char.IsAsciiDigit);
+
+    /// <summary>The words that turn the sign or open a circumstance; 0 when this is none.</summary>
+    private int Turn(int i)
+    {
+        var word = tokens[i].Text;
+        if (tokens[i].Code)
+            return 0;
+        switch (word)
+        {
+            case "instead" or "rather" when Next(i) is "of" or "than":
+            case "in" when Next(i) is "place" or "lieu":
+                Side(-1, i);
+                return 2;
+            case "over" or "to" when preferring && items.Count > clauseStart:
+                preferring = false;
+                Side(-1, i);
+                return 1;
+            case "and" when sign > 0 && OpensDeed(i):
+                EndClause();
+                return 1;
+            case "with":
+                qualifier = true;
+                break;
+            case "without":
+                Without(i);
+                return 1;
+            case "because" or "since" or "otherwise" or "weil" or "porque":
+            case "so" when Next(i) is "that" or "the" or "it" or "we" or "they":
+                reason = true;
+                return 1;
+            case "no" or "not" when Next(i) is "longer" or "more" && Next(i + 1) is "than":
+                return 3;
+            case "no" when Next(i) is "longer":
+                Side(-1, i + 1);
+                refusedItems = items.Count;
+                return 2;
+            case "but" or "instead" or "sondern" or "sino" or "mais":
+                Side(1, -1);
+                return 1;
+            case "not" or "no" when Next(i) is "only" or "just" or "matter":
+                return 2;
+            case "leave" or "leaves":
+                // Left to somebody else, or as it is: spoken of. Left out: refused.
+                Side(Next(i) is "out" or "off" ? -1 : 0, i);
+                return Next(i) is "out" or "off" ? 2 : 1;
+            case "non":
+                flipNext = true;
+                return 1;
+        }
+        if (Signs.RefusesBehind(word))
+        {
+            TurnBehind();
+            return 1;
+        }
+        if (Signs.Refuses(word) || (word == "stop" && Next(i) is { } doing && doing.EndsWith("ing", StringComparison.Ordinal)))
+        {
+            if (Signs.IsModal(word) || (i > 0 && Signs.IsModal(tokens[i - 1].Text)))
+                SpeakOfSubject();
+            Side(-1, i);
+            refusedItems = items.Count;
+            return 1;
+        }
+        if (Signs.Prefers(word))
+        {
+            preferring = true;
+            return 1;
+        }
+        if (Signs.IsModal(word))
+        {
+            headSeen = false;
+            for (var k = clauseStart; k < items.Count; k++)
+                items[k] = items[k] with { Subject = true };
+        }
+        if (Signs.Asks(word) && sign < 0 && i - refusedAt > 2 && !circumstance)
+            Side(1, -1);
+        if (Signs.OpensCircumstance(word) && !(word == "on" && Next(i) is "top"))
+        {
+            circumstance = true;
+            qualifier |= word is not ("as" or "before" or "after" or "until" or "into");
+            place = Signs.OpensPlace(word);
+            if (Alternatives.IsMember(word) || Signs.Excepts(word))
+                Emit(PorterStemmer.Stem(word), i, 1);
+            return 1;
+        }
+        return 0;
+    }
+
+    private int Plain(int i)
+    {
+        var token = tokens[i];
+        var word = ForeignWords.English(token.Text);
+        var stem = PorterStemmer.Stem(word);
+        if (!token.Code && word != "own" && !IsKeyword(i) && (StopWords.Contains(word) || StopWords.Contains(stem)) && !Alternatives.IsMember(word))
+            return 1;
+        Emit(stem, i, 1, token.Code);
+        return 1;
+    }
+
+    private void Emit(string concept, int at, int length, bool code = false, bool flips = false, bool eitherOr = false)
+    {
+        var generic = !code && GenericWords.Contains(concept);
+        // "in local time" refuses UTC although it says how, not what.
+        var itemSign = reason || (circumstance && !eitherOr) ? 0 : flips ^ flipNext ? -sign : sign;
+        var head = !circumstance && !reason && !generic && !headSeen;
+        headSeen |= head;
+        flipNext = false;
+        items.Add(new Item(
+            concept, reason ? Weights.Reason : Weights.Of(concept, code, generic), itemSign, clause, head,
+            circumstance, circumstance && place, flips, eitherOr, code, generic, at, at + length)
+        {
+            Refused = sign < 0,
+            Qualifier = qualifier,
+            Numbered = concept[0] is not '~' && concept.Any(char.IsAsciiDigit),
+            Words = rule[tokens[at].From..tokens[at + length - 1].To],
+        });
+    }
+
+    private void Side(int newSign, int refused)
+    {
+        sign = newSign;
+        refusedAt = newSign < 0 ? refused : -1;
+        circumstance = false;
+        qualifier = false;
+        headSeen = false;
+        refusedItems = -1;
+    }
+
+    /// <summary>"Tests must not sleep": the tests are spoken of, neither asked for nor refused.</summary>
+    private void SpeakOfSubject()
+    {
+        for (var i = clauseStart; i < items.Count; i++)
+            items[i] = items[i] with { Sign = 0 };
+    }
+
+    /// <summary>"No merge without review" asks for the review; alone, "without" refuses.</summary>
+    private void Without(int i)
+    {
+        if (sign < 0)
+        {
+            SpeakOfSubject();
+            Side(1, -1);
+        }
+        else
+        {
+            withoutAt = items.Count;
+            Side(-1, i);
+        }
+    }
+
+    private void EndClause()
+    {
+        // "Mockito must not be used": nothing that means anything stands behind the refusal, so it refuses what stands before.
+        if (sign < 0 && refusedItems > clauseStart && items.Skip(refusedItems).All(i => i.Generic || i.Sign == 0))
+            TurnBehind(refusedItems);
+        clause++;
+        clauseStart = items.Count;
+        sign = 1;
+        refusedAt = -1;
+        refusedItems = -1;
+        circumstance = false;
+        qualifier = false;
+        preferring = false;
+        flipNext = false;
+        headSeen = false;
+        withoutAt = -1;
+        reason = false;
+    }
+
+    /// <summary>The refusal stands behind: "X is forbidden", "X without Y is not accepted".</summary>
+    private void TurnBehind(int end = int.MaxValue)
+    {
+        for (var i = clauseStart; i < Math.Min(end, items.Count); i++)
+        {
+            var turned = withoutAt >= 0 ? (i < withoutAt ? 0 : 1) : items[i].Circumstance ? -items[i].Sign : items[i].Flipped ? 1 : -1;
+            items[i] = items[i] with { Sign = turned };
+        }
+        sign = 1;
+        refusedItems = -1;
+    }
+
+    /// <summary>A comma inside a list ("no controllers, services, models folders") does not end a refusal.</summary>
+    private bool GoesOn(int comma)
+    {
+        if (sign > 0)
+            return false;
+        for (var i = comma + 1; i < Math.Min(tokens.Count, comma + 4); i++)
+        {
+            if (tokens[i].Kind == TokenKind.Comma || tokens[i].Text is "or" or "nor")
+                return true;
+            if (tokens[i].Kind == TokenKind.Break || Signs.Asks(tokens[i].Text) || Signs.Refuses(tokens[i].Text))
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>"persisted as UTC and converted for display": a deed of its own, not one more thing in a list.</summary>
+    private bool OpensDeed(int and) =>
+        items.Count > clauseStart && Next(and) is { } word
+        && ((word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal)) || Signs.Asks(word));
+
+    /// <summary>"use let", "over any": words of a language that are stop words elsewhere.</summary>
+    private bool IsKeyword(int i) =>
+        tokens[i].Text is "let" or "any" or "as" or "this" or "do" or "is"
+        && i > 0 && tokens[i - 1].Text is "use" or "using" or "prefer" or "over" or "avoid" or "no" or "than" or "of"
+        && Next(i) is not ("of" or "other" or "more");
+
+    private string? Next(int i) => i + 1 < tokens.Count && tokens[i + 1].Kind == TokenKind.Word ? tokens[i + 1].Text : null;
+}

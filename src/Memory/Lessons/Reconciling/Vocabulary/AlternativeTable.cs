@@ -1,0 +1,45 @@
+namespace Memory.Lessons.Reconciling.Vocabulary;
+
+/// <summary>
+/// Data of <see cref="Alternatives"/>: one line a choice among several; <c>~name</c> is a class of <see cref="SynonymTable"/>.
+/// A real either-or, where refusing one is asking for the other, is a class with its contrary there.
+/// </summary>
+internal static class AlternativeTable
+{
+    public const string Groups = """
+        ~imperative ~pasttense ~presenttense
+        ~snakecase ~camelcase ~pascalcase ~kebabcase ~screamingcase ~lowercase
+        before after
+        ~mergecommit rebase squash
+        merge rebase
+        ~debuglevel ~infolevel ~warnlevel ~errorlevel
+        ~throw return
+        optional required mandatory
+        ~top ~bottom
+        ~top inside
+        json yaml xml toml ~plaintext
+        public private internal protected
+        ~unittest ~integrationtest ~e2etest
+        interface alias
+        start end
+        rest graphql grpc soap
+        string integer
+        english german french spanish
+        url header
+        allow forbid
+        minimum maximum
+        ~emptylist ~null
+        left right
+        spring autumn
+        first last
+        ~mock sandbox
+        oracle postgres postgresql mysql sqlite
+        npm yarn pnpm
+        jest vitest mocha
+        mit gpl apache
+        public internal
+        light dark
+        forever ~rollout
+        inline separate
+        """;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+using Memory.Text;
+
+namespace Memory.Lessons.Reconciling.Vocabulary;
+
+/// <summary>Words that stand in any rule and say little about which rule it is.</summary>
+internal static class GenericWords
+{
+    private static readonly FrozenSet<string> Stems = Set("""
+        add put keep make write create give take set place call need want have let go come live belong stay stand go
+        code file line project repo repository codebase thing something anything everything case way kind part
+        value item data package here new old whole entire full
+        any all each every single different several multiple first last next same other one such like
+        always directly proper properly correctly simply really actually possible good goes going
+        better best right wrong okay ok fine acceptable allow allowed permit permitted may welcome
+        ensure sure make mean use user using usage apply remember note instead time place work thing look see
+        follow provide define declare introduce handle carry get need require required want should
+        long short big small large high low real
+        run execute perform contain include exist group organise organize structure pass hand receive forward
+        end
+        answer respond reply return accept accepted expect longer shorter more less most least up limit maximum max minimum min exceed than keep
+        github raw full complete existing current given certain number wherever whenever possible needed
+        our your their plain straight away back along around together
+        """);
+
+    private static readonly FrozenSet<string> SoftStems = Set("""
+        read build convert launch refer reference load fetch touch say tell mark treat depend rely update work hang open
+        start stop fall default carry bring try become happen show move turn cover reach pick
+        element object class type module ~function serve produce expose enter fill ship cause lead hit render reproduce leave
+        """);
+
+    /// <param name="stem">From <see cref="PorterStemmer"/>.</param>
+    public static bool Contains(string stem) => Stems.Contains(stem);
+
+    /// <summary>A verb that goes with many nouns, or a noun that stands for any construct.</summary>
+    public static bool IsSoft(string stem) => SoftStems.Contains(stem);
+
+    private static FrozenSet<string> Set(string words) =>
+        words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(PorterStemmer.Stem)
+            .ToFrozenSet(StringComparer.Ordinal);
+}
