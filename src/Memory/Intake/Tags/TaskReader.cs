@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Memory.Intake.Tags.Verbs;
+
+namespace Memory.Intake.Tags;
+
+/// <summary>Tells work on the change at hand from a practice for all changes.</summary>
+internal static partial class TaskReader
+{
+    private static readonly Recent<bool> Tasks = new(ReadTask);
+
+    /// <summary>True when the sentence asks for work on this change.</summary>
+    public static bool IsTask(string sentence) => Tasks.Read(sentence);
+
+    private static bool ReadTask(string sentence)
+    {
+        var text = Filler.Strip(sentence);
+        if (OtherTongues().IsMatch(text))
+            return !NormReader.General().IsMatch(text) && !Standing().IsMatch(text);
+        if (Order.FirstVerb(text) is not { } verb)
+            return Remark().IsMatch(text) && !Standing().IsMatch(text);
+        if (Standing().IsMatch(text))
+            return false;
+        if (PointsHere().IsMatch(text))
+            return !Leave().IsMatch(text);
+        if (Imperatives.Practice.Contains(verb) && !Imperatives.Work.Contains(verb))
+            return false;
+        return !NormReader.General().IsMatch(text) && !Rule().IsMatch(text);
+    }
+
+    /// <summary>"leave the two fences alone", "keep the gotos as they are".</summary>
+    public static bool IsLeave(string sentence) => Leave().IsMatch(Filler.Strip(sentence));
+
+    /// <summary>Speaks of the change under review beyond doubt.</summary>
+    public static bool PointsAtChange(string sentence) => Here().IsMatch(sentence);
+
+    [GeneratedRegex(@"\b(?:this|these|here|the\s+(?:pr|branch|diff|build|ci|typos?|conflicts?|changelog|description)|above|below|again|back|in\s+a\s+follow-?up|for\s+me|asap)\b", Options, 1000)]
+    private static partial Regex Here();
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"\b(?:always|never|every\s+time|each\s+time|from\s+now\s+on|whenever|before\s+(?:adding|merging|using|changing|calling|returning|writing|you\s+\w+)|immer|niemals|siempre|nunca|toujours|jamais|sempre)\b|必ず|常に", Options, 1000)]
+    private static partial Regex Standing();
+
+    /// <summary>Words that point at the change under review.</summary>
+    [GeneratedRegex(@"\b(?:this|these|here|those|that\s+(?!is\b|are\b|has\b|have\b|does\b|can\b|could\b|may\b|must\b|needs?\b|holds?\b|moves?\b|go(?:es)?\b|takes?\b|touch(?:es)?\b|use[sd]?\b|return[s]?\b|run[s]?\b|work[s]?\b|the\b|we\b|you\b|they\b|it\b|a\b|an\b|no\b|every\b|all\b|any\b)\w+|the\s+(?:above|following|failing|other|remaining|same|last|first|second|conflicts?|merge|branch|pr|ci|build|typos?|diff|description|title|changelog|readme|println|sleep|comment|todo)|above|below|back|now|again|too|as\s+well|right\s+away|asap|while\s+you(?:'re|\s+are)|for\s+(?:me|us)|in\s+a\s+follow-?up)\b|^[\w-]+\s+it\b", Options, 1000)]
+    private static partial Regex PointsHere();
+
+    [GeneratedRegex(@"^(?:please\s+)?(?:leave\b[^.]{1,160}\b(?:alone|as[\s-]is|as\s+(?:it|they)\s+(?:is|are)|untouched|in\s+place|where|like\s+(?:this|that)|be\b|in\b)|keep\b[^.]{1,160}\b(?:as[\s-]is|as\s+(?:it|they)\s+(?:is|are)|untouched|like\s+(?:this|that)|the\s+way|in\s+(?:this|that|their|its)\s+(?:\w+\s+)?(?:order|place|form|shape|position|state|file|spot))|keep\s+(?:the|these|those|both|our|all)\b[^.]{1,160}?[\s,;—–](?:because|since|otherwise|or\s+else|so\s+that)\s|(?:do\s+not|don'?t|never)\s)", Options, 1000)]
+    private static partial Regex Leave();
+
+    /// <summary>A ban beside the order, or a choice between two ways, makes a practice of it.</summary>
+    [GeneratedRegex(@"(?:,|;|—|–|\band)\s*(?:never|not|no|don'?t|do\s+not)\s|\binstead\s+of\s+\w+ing\b|\b(?:rather\s+than)\b", Options, 1000)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^(?:(?:this|that|it|the\s+(?:build|ci|test|tests|pipeline|code|pr|branch|job))\s+(?:is|are|was|looks?|seems?|fails?|breaks?|needs?|should|throws?|crashes|does|doesn'?t|has|can)\b|(?:i|we)\s+(?:think|want|need|would|'d|get|see|still|also)\b|you\s|there(?:'s|\s+is|\s+are)\b|tests?\s*(?:,|please|plz|missing|for\s+this)|lint\b|(?:have|take)\s+a(?:nother)?\s+(?:look|stab|pass|shot)|your\s+turn|over\s+to\s+you|any\s+chance|mind\s+\w+ing)", Options, 1000)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"(?<!\w)(?:(?<=\b(?:die|der|das|den|dem|diese[nrsm]?|einen?|hier|wieder|noch)\s[^.]{1,160})\w+(?:en|ern|eln)(?:\s+und\b[^.]*)?[.!]?$|^(?:behebe?|korrigiere?|ergänze?|entferne?|lösche?|schreibe?|baue?|mache?|prüfe?|teste?|ändere?|ersetze?|benenne?|füge?|aktualisiere?|schau|erstelle?|räume?|verschiebe?|arregla|corrige|corrija|añade|agrega|elimina|borra|revisa|cambia|refactoriza|escribe|actualiza|mueve|renombra|haz|ejecuta|quita|crea|ajoute[rz]?|supprime[rz]?|enlève|répare|réécris|renomme|déplace|vérifie[rz]?|relis|fais|mets|lance|écris|remplace[rz]?|refais|regarde|conserta|arruma|adiciona|adicione|remove|remova|apaga|escreve|escreva|revisa|revise|muda|mude|renomeia|atualiza|atualize|roda|rode|faz|faça|cria|crie|troca|troque|puedes|peux-tu|pode|kannst\s+du)(?!\w))|(?:直して|修正して|追加して|削除して|書いて|確認して|レビューして|リファクタ|実行して|変更して|作成して|消して|戻して|更新して|対応して|お願いします)", Options, 1000)]
+    private static partial Regex OtherTongues();
+
+    /// <summary>A condition of the task, not a rule of the project: "don't touch the code blocks".</summary>
+    [GeneratedRegex(@"\b(?:the|this|that|these|those|here|it|them|now|again)\b", Options, 1000)]
+    internal static partial Regex Bound();
+
+    [GeneratedRegex(@"^[\W_]*$", Options, 1000)]
+    internal static partial Regex Wordless();
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using Memory.Text;
+
+namespace Memory.Intake.Tags.Verbs;
+
+/// <summary>Takes politeness, nit-prefixes, interjections and our mention off the front of a sentence, emoji off both ends.</summary>
+internal static partial class Filler
+{
+    private const int RoundsMax = 8;
+
+    private static readonly Recent<string> Stripped = new(ReadStrip);
+
+    public static string Strip(string sentence) => Stripped.Read(sentence);
+
+    private static string ReadStrip(string sentence)
+    {
+        var text = Emoji.Remove(sentence).Replace(Sentences.Mention, ' ').Trim();
+        for (var round = 0; round < RoundsMax; round++)
+        {
+            var match = Front().Match(text);
+            if (!match.Success || match.Length == 0)
+                break;
+            text = text[match.Length..];
+        }
+        return Back().Replace(text, "").Trim();
+    }
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^(?:[\s,;:—–>*_~|]+|-\s+|\.{2,}|(?:super\s+|small\s+|tiny\s+|minor\s+|another\s+|big\s+)?nit(?:pick)?(?:s|ty)?(?:\s*\([\w\s-]{1,30}\))?\s*[:,—–-]|(?:non-?)?blocking\s*[:,]|\((?:nit|minor|non-?blocking|optional|style)\)|\[(?:nit|minor|optional)\]|(?:minor|optional|style|suggestion|todo|issue|note|chore|praise|thought|question|important|also|btw|by\s+the\s+way|fwiw|imo|imho|fyi|ps|p\.s\.|heads[- ]up|reminder|general|generally|hey|hi|hello|nice|great|cool|good|thanks|well|right|ok|okay|so|yes|yeah|no|hmm+|uh|oh|ah|ouch|oops|wow|oof|argh|sorry|dude|folks|guys|team|all|everyone|again|first|second|third|finally|lastly|one\s+more(?:\s+thing)?|same\s+(?:here|thing))\s*(?:[:,—–!…]|\.{2,}|-\s)|(?:please|pls|plz|kindly|bitte|por\s+favor|merci\s+de|s'il\s+te\s+pla[iî]t|and|but|also|so|then|oh|btw|just|again|hmm+|plus)\s+|(?:could|can|would|will)\s+you\s+(?:please\s+|maybe\s+|also\s+)?|(?:i\s+think|i\s+guess|i\s+believe|imo|imho|we\s+(?:have\s+)?(?:agreed|decided)(?:\s+[\w\s]{1,40}?)?\s+that\b|as\s+(?:discussed|agreed|said)|remember\s+that)\s*,?\s+(?:that\s+)?|(?:let's|lets|let\s+us)\s+|that\s+(?=(?:every|each|all|any|no|we|our|the)\b))", Options, 1000)]
+    private static partial Regex Front();
+
+    [GeneratedRegex(@"(?:[\s,;—–-]+(?:please|pls|plz|thanks|thank\s+you|thx|ty|cheers|merci|danke|gracias|obrigad[oa]|bitte|por\s+favor|ok|okay)?(?=[!.\s]*$))+[!.\s]*$", Options, 1000)]
+    private static partial Regex Back();
+}
