@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Memory.Intake.Tags;
+using Memory.Intake.Tags.Verbs;
+using Memory.Text;
+
+namespace Memory.Distillation.Rules;
+
+/// <summary>A sentence of a rule, its reason taken out of it; masked.</summary>
+internal sealed record RuleAndWhy(string Rule, IReadOnlyList<string> Why);
+
+/// <summary>Cuts one sentence at its pauses and tells the rule in it from the reason.</summary>
+internal static partial class Clauses
+{
+    private const int CutsMax = 8;
+
+    public static RuleAndWhy Split(string sentence)
+    {
+        var why = new List<string>();
+        var text = Brackets(sentence, why);
+        var rule = text;
+        for (var cuts = 0; cuts < CutsMax; cuts++)
+        {
+            var cut = Cut(rule);
+            if (cut is null)
+                break;
+            (rule, var reason) = cut.Value;
+            if (reason.Count(c => c == ' ') >= (Reasons.IsSplice(reason) ? 1 : 3) || reason.Any(c => c > '\u3000'))
+                why.Insert(0, reason);
+        }
+        return new RuleAndWhy(rule.TrimEnd(' ', ',', ';', ':', '—', '–'), why);
+    }
+
+    /// <summary>The first pause behind which a reason, or idle talk, stands.</summary>
+    private static (string Rule, string Reason)? Cut(string text)
+    {
+        foreach (Match pause in Pause().Matches(text))
+        {
+            var before = text[..pause.Index];
+            var behind = text[(pause.Index + pause.Length)..].Trim();
+            if (before.Trim().Length < 4 || behind.Length == 0 || InBrackets(before))
+                continue;
+            if (Chatter.Is(behind))
+                return (before, "");
+            if (HasOrder(behind) || PositiveHalf.Is(before, behind))
+                continue;
+            if ((Fact().IsMatch(behind) && TaskReader.IsLeave(before)) || Reasons.Opens(pause.Value + behind) || (IsStrongPause(pause.Value) ? Reasons.IsExplanation(behind) : Reasons.IsSplice(behind)))
+                return (before, Reasons.WithoutConjunction(behind));
+        }
+        var because = Reasons.Inside(text);
+        return because > 3 ? (text[..because], Reasons.WithoutConjunction(text[because..].Trim())) : null;
+    }
+
+    /// <summary>"…, it leaks, use the pool": what follows the reason is the rule again, so nothing may be cut off here.</summary>
+    private static bool HasOrder(string behind)
+    {
+        foreach (Match pause in Pause().Matches(behind))
+            if (behind[(pause.Index + pause.Length)..] is { Length: > 3 } rest && (Order.FirstVerb(rest) is not null || Ban().IsMatch(rest)))
+                return true;
+        return false;
+    }
+
+    private static bool InBrackets(string before) => before.Count(c => c == '(') > before.Count(c => c == ')');
+
+    private static bool IsStrongPause(string pause) => !pause.Contains(',', StringComparison.Ordinal);
+
+    /// <summary>Brackets that explain become reasons, brackets that chat go, brackets that define stay.</summary>
+    private static string Brackets(string text, List<string> why) => Bracket().Replace(text, match =>
+    {
+        var inside = match.Groups["inside"].Value.Trim().TrimEnd('!', '.');
+        if (Chatter.Is(inside) || FirstPerson().IsMatch(inside))
+            return "";
+        if (!Reasons.IsSplice(inside) && !Reasons.Opens(inside))
+            return match.Value;
+        why.Add(Reasons.WithoutConjunction(inside));
+        return "";
+    });
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"\s+[—–]\s*|\s*—\s*|\s+--?\s+|;\s+|(?<=[\w)\uE100-\uF000""'”])[:：]\s+|,\s+|、", Options, 1000)]
+    private static partial Regex Pause();
+
+    [GeneratedRegex(@"^(?:never|don'?t|do\s+not|always)\s", Options, 1000)]
+    private static partial Regex Ban();
+
+    /// <summary>Behind "keep … as it is" a statement is never the rule.</summary>
+    [GeneratedRegex(@"^(?:the|our|a|an|it|they|we|this)\s+(?:\S+\s+){0,5}?(?:must|has|have|needs?|is|are|was|were|reads?|expects?|depends?|relies)\s", Options, 1000)]
+    private static partial Regex Fact();
+
+    [GeneratedRegex(@"\s*\((?<inside>[^()]{1,200})\)", Options, 1000)]
+    private static partial Regex Bracket();
+
+    [GeneratedRegex(@"\b(?:i|i'm|i've|me|my|lol|sorry|imo|imho|afaik|iirc|really)\b|\?$", Options, 1000)]
+    private static partial Regex FirstPerson();
+}
