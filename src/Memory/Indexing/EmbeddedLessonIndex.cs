@@ -1,0 +1,116 @@
+using Memory.Indexing.Bm25;
+using Memory.Lessons;
+using Memory.Storage;
+using Memory.Text;
+
+namespace Memory.Indexing;
+
+/// <summary>The index in memory: one partition a repository key, BM25, no lock for readers.</summary>
+public sealed class EmbeddedLessonIndex : ILessonIndex
+{
+    public const int LimitMax = 200;
+    public const int FilesMax = 500;
+
+    /// <summary>What a lesson gains in rank when it applies to an asked file.</summary>
+    private const double PathFactor = 1.25;
+
+    private readonly PartitionSet<IndexedLesson> partitions = new();
+
+    public long Revision => partitions.Revision;
+
+    public void Apply(IReadOnlyList<LessonChange> changes) => partitions.Apply(
+        changes, c => new PartitionSet<IndexedLesson>.Change(
+            c.Revision, c.Id, c.Lesson?.Repo.ToLowerInvariant(), c.Lesson is null ? null : LessonText.Of(c.Lesson)));
+
+    public IReadOnlyList<LessonHit> Search(IndexQuery query)
+    {
+        var words = QueryWords.Of(query.Text);
+        var limit = Math.Clamp(query.Limit, 0, LimitMax);
+        var found = partitions.Search(query.Grant, query.Repo, words, l => query.Statuses.Contains(l.Lesson.Status), limit);
+        var files = query.Files.Count > FilesMax ? query.Files.Take(FilesMax).ToList() : query.Files;
+        var hits = new List<LessonHit>(found.Count);
+        foreach (var (item, _, score, matches) in found)
+        {
+            var path = FirstMatch(item.Lesson.Paths, files);
+            hits.Add(new LessonHit(item.Lesson, path is null ? score : score * PathFactor, Words(matches), path) { Matches = matches });
+        }
+        hits.Sort(Best);
+        return hits;
+    }
+
+    public IReadOnlyList<Lesson> Core(Grant grant, string repo) =>
+        ByValue(Tagged(grant, repo, LessonText.CoreTag, LessonStatuses.Served), int.MaxValue);
+
+    public IReadOnlyList<Lesson> MostValuable(Grant grant, string repo, LessonStatuses statuses, int limit) =>
+        ByValue(Tagged(grant, repo, LessonText.WideTag, statuses), Math.Clamp(limit, 0, LimitMax));
+
+    public IReadOnlyList<LessonHit> ByPath(Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit)
+    {
+        var asked = files.Take(FilesMax).ToList();
+        limit = Math.Clamp(limit, 0, LimitMax);
+        var globs = partitions.Open(grant, repo).SelectMany(partition => partition.Tags
+            .Where(tag => tag.Text.StartsWith(LessonText.GlobTag, StringComparison.Ordinal))
+            .Select(tag => (partition, tag, glob: tag.Text[LessonText.GlobTag.Length..]))
+            .Select(t => (t.partition, t.tag, narrow: PathGlob.Specificity(t.glob), file: FirstMatch([t.glob], asked)))
+            .Where(t => t.file is not null));
+        var best = new Dictionary<string, (IndexedLesson Item, double Narrow, string File)>(StringComparer.Ordinal);
+        foreach (var level in globs.GroupBy(g => g.narrow).OrderByDescending(g => g.Key))
+        {
+            // Wider globs cannot come before narrower ones, so half of a repository's lessons need not be read.
+            if (best.Count >= limit)
+                break;
+            foreach (var (partition, tag, narrow, file) in level)
+                foreach (var entry in partition.Tagged(tag))
+                    if (statuses.Contains(entry.Item.Lesson.Status))
+                        best.TryAdd(entry.Id, (entry.Item, narrow, file!));
+        }
+        var hits = best.Values.Select(b => (b.Item, Score: b.Narrow + 0.04 * b.Item.Value, b.File))
+            .OrderByDescending(b => b.Score).ThenBy(b => b.Item.Lesson.Id, StringComparer.Ordinal).Take(limit);
+        return [.. hits.Select(b => new LessonHit(b.Item.Lesson, b.Score, [], b.File))];
+    }
+
+    public IReadOnlyList<Lesson> All(Grant grant, string repo, LessonStatuses statuses) =>
+        [.. partitions.Open(grant, repo).SelectMany(p => p.All()).Select(e => e.Item.Lesson).Where(l => statuses.Contains(l.Status))];
+
+    public Lesson? Find(Grant grant, string id) =>
+        partitions.Find(id) is { } found && grant.Sees(found.Repo) ? found.Item.Lesson : null;
+
+    private IEnumerable<IndexedLesson> Tagged(Grant grant, string repo, string tag, LessonStatuses statuses)
+    {
+        foreach (var partition in partitions.Open(grant, repo))
+            if (partition.FindTag(tag) is { } term)
+                foreach (var entry in partition.Tagged(term))
+                    if (statuses.Contains(entry.Item.Lesson.Status))
+                        yield return entry.Item;
+    }
+
+    private static List<Lesson> ByValue(IEnumerable<IndexedLesson> lessons, int limit)
+    {
+        var worstFirst = new PriorityQueue<IndexedLesson, double>();
+        foreach (var lesson in lessons)
+            if (worstFirst.Count < limit)
+                worstFirst.Enqueue(lesson, lesson.Value);
+            else if (worstFirst.TryPeek(out _, out var worst) && lesson.Value > worst)
+                worstFirst.EnqueueDequeue(lesson, lesson.Value);
+        return [.. worstFirst.UnorderedItems.OrderByDescending(l => l.Priority)
+            .ThenBy(l => l.Element.Lesson.Id, StringComparer.Ordinal).Select(l => l.Element.Lesson)];
+    }
+
+    private static string? FirstMatch(IReadOnlyList<string> globs, IReadOnlyList<string> files)
+    {
+        foreach (var glob in globs)
+        {
+            var matcher = PathGlob.Matcher(glob);
+            foreach (var file in files)
+                if (matcher.Matches(file))
+                    return file;
+        }
+        return null;
+    }
+
+    private static List<string> Words(IReadOnlyList<TermMatch> matches) =>
+        [.. matches.OrderByDescending(m => m.Rarity * m.Weight).Select(m => m.Word).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private static int Best(LessonHit a, LessonHit b) =>
+        a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Lesson.Id, b.Lesson.Id);
+}

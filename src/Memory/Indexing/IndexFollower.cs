@@ -1,0 +1,97 @@
+using Memory.Lessons;
+using Memory.Storage;
+
+namespace Memory.Indexing;
+
+/// <summary>Keeps the indexes of this node level with the store, by revision. From an empty index this is the rebuild.</summary>
+public sealed class IndexFollower(Database database, ILessonIndex lessons, EmbeddedPassageIndex passages, ILogger<IndexFollower> log) : BackgroundService
+{
+    private const int Page = 1_000;
+    /// <summary>Another process can write to the store without our hearing of it.</summary>
+    private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim catchingUp = new(1, 1);
+    private long applied = -1;
+
+    /// <summary>True once everything that was stored at the start can be found, and everything committed here since.</summary>
+    public bool IsCaughtUp => Interlocked.Read(ref applied) is >= 0 and var revision && revision >= database.Changes.Revision;
+
+    /// <summary>Returns when what was committed before the call can be found.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        if (IsCaughtUp)
+            return;
+        await catchingUp.WaitAsync(cancellation);
+        try
+        {
+            await FollowAsync(cancellation);
+        }
+        finally
+        {
+            catchingUp.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = database.Changes.Next;
+            try
+            {
+                await catchingUp.WaitAsync(stoppingToken);
+                try
+                {
+                    await FollowAsync(stoppingToken);
+                }
+                finally
+                {
+                    catchingUp.Release();
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "The index could not follow the store; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
+            }
+            await Task.WhenAny(next, Task.Delay(LookAtLeast, stoppingToken));
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken cancellation)
+    {
+        var from = Math.Max(0, Interlocked.Read(ref applied));
+        // One snapshot for the end of the road: lessons and passages share revisions, and both must be at it.
+        var until = await database.ReadAsync(s => s.ScalarAsync<long>("select value from counters where name = 'revision'"), cancellation);
+        if (until > from)
+        {
+            await PagesAsync(from, (s, after) => LessonStore.ChangesAsync(s, after, Page), c => c.Revision,
+                page => lessons.Apply([.. page.Select(c => new LessonChange(c.Revision, c.Id, c.Lesson))]), cancellation);
+            await PagesAsync(from, (s, after) => PassageStore.ChangesAsync(s, after, Page), c => c.Revision, passages.Apply, cancellation);
+        }
+        Interlocked.Exchange(ref applied, until);
+    }
+
+    private async Task PagesAsync<T>(long from, Func<Session, long, Task<List<T>>> read, Func<T, long> revision, Action<List<T>> apply, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var page = await database.ReadAsync(s => read(s, from), cancellation);
+            if (page.Count == 0)
+                return;
+            var whole = page;
+            // A revision can hold several rows: a page never ends in the middle of one, unless it is one.
+            if (page.Count == Page && revision(page[0]) != revision(page[^1]))
+                whole = page.FindAll(c => revision(c) != revision(page[^1]));
+            apply(whole);
+            if (page.Count < Page)
+                return;
+            from = revision(whole[^1]);
+        }
+    }
+
+    public override void Dispose()
+    {
+        catchingUp.Dispose();
+        base.Dispose();
+    }
+}

@@ -1,0 +1,6 @@
+using Memory.Lessons;
+
+namespace Memory.Indexing;
+
+/// <summary>A lesson as it stands after a change; null when it is gone (erased).</summary>
+public sealed record LessonChange(long Revision, string Id, Lesson? Lesson);

@@ -1,0 +1,37 @@
+using Memory.Indexing.Bm25;
+using Memory.Storage;
+
+namespace Memory.Indexing;
+
+/// <summary>Review threads and imported documents, searched by words; the same engine as for lessons.</summary>
+public sealed class EmbeddedPassageIndex
+{
+    public const int LimitMax = 200;
+    private const int TextMax = 64_000;
+
+    private readonly PartitionSet<Passage> partitions = new();
+
+    /// <summary>The highest revision applied.</summary>
+    public long Revision => partitions.Revision;
+
+    /// <summary>Takes changes in order of revision; one that is already known changes nothing.</summary>
+    public void Apply(IReadOnlyList<PassageChange> changes) => partitions.Apply(
+        changes, c => new PartitionSet<Passage>.Change(c.Revision, c.Id, c.Passage?.Repo.ToLowerInvariant(), c.Passage is null ? null : Read(c.Passage)));
+
+    /// <summary>Best first.</summary>
+    /// <param name="repo">owner/name, or null for everything the grant sees.</param>
+    public IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit)
+    {
+        var found = partitions.Search(grant, repo, QueryWords.Of(text), static _ => true, Math.Clamp(limit, 0, LimitMax));
+        return [.. found.Select(f => new PassageHit(f.Item, f.Score, [.. f.Matches.Select(m => m.Word).Distinct(StringComparer.OrdinalIgnoreCase)]) { Matches = f.Matches })];
+    }
+
+    private static Indexable<Passage> Read(Passage passage)
+    {
+        var terms = new WeightedTerms();
+        terms.Add(passage.Title, 2, TextMax);
+        terms.Add(passage.Text, 1, TextMax);
+        terms.Add(passage.Path, 0.5f, TextMax);
+        return new Indexable<Passage>(passage.Id, passage, terms.Weights, []);
+    }
+}
