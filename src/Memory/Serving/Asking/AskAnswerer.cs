@@ -1,0 +1,80 @@
+using Memory.Indexing;
+
+namespace Memory.Serving;
+
+/// <summary>
+/// Answers from lessons, then from what was said in review, then from documents. Extractive: it repeats what was
+/// said, and says that it knows nothing rather than something that is only near.
+/// </summary>
+public static class AskAnswerer
+{
+    private const int HitsMax = 30;
+    private const int PassagesFoundMax = 20;
+    private const int LessonsMax = 3;
+    private const int PassagesMax = 2;
+
+    /// <summary>Looks the question up and answers it; a question with several clauses clause by clause.</summary>
+    public static AskAnswer Ask(AskInput input, ILessonIndex lessons, EmbeddedPassageIndex passages)
+    {
+        var whole = Look(input, input.Question, lessons, passages);
+        var clauses = Clauses.Of(input.Question);
+        if (clauses.Count == 1)
+            return Answer(input, whole.Lessons, whole.Passages, People(input, whole, lessons));
+        var rules = new List<LessonHit>();
+        foreach (var clause in clauses)
+        {
+            var found = Look(input, clause, lessons, passages);
+            rules.AddRange(AskCutOff.Lessons(Question.Of(clause), found.Lessons, 2).Select(l => l.Hit));
+        }
+        // The first answer to each clause, then the whole question, then the rest.
+        var all = AskCutOff.Lessons(Question.Of(input.Question), whole.Lessons, 1).Select(l => l.Hit).Concat(rules)
+            .DistinctBy(h => h.Lesson.Id).Take(LessonsMax).ToList();
+        return all.Count > 0
+            ? Write(input, Question.Of(input.Question), all, [], People(input, whole, lessons))
+            : Answer(input, whole.Lessons, whole.Passages, People(input, whole, lessons));
+    }
+
+    /// <summary>Answers from what was found.</summary>
+    /// <param name="people">Who knows what is nearest, for a question that nothing answers.</param>
+    public static AskAnswer Answer(
+        AskInput input, IReadOnlyList<LessonHit> lessons, IReadOnlyList<PassageHit> passages, IReadOnlyList<string> people)
+    {
+        var question = Question.Of(input.Question);
+        var rules = AskCutOff.Lessons(question, lessons, LessonsMax);
+        var covered = Covered(rules.Select(r => r.Relevance));
+        var threads = AskCutOff.Passages(question, passages, Passage.Thread, covered, PassagesMax);
+        covered = Math.Max(covered, Covered(threads.Select(t => t.Relevance)));
+        var documents = AskCutOff.Passages(question, passages, Passage.Document, covered, PassagesMax);
+        return Write(input, question, [.. rules.Select(r => r.Hit)], [.. threads.Concat(documents).Select(p => p.Hit)], people);
+    }
+
+    private static AskAnswer Write(
+        AskInput input, Question question, List<LessonHit> rules, List<PassageHit> said, IReadOnlyList<string> people)
+    {
+        if (rules.Count + said.Count == 0)
+            return new AskAnswer(AnswerText.NotFound(input.Question, people), [], false, people);
+        var writer = new AnswerText(input, question.Words);
+        foreach (var hit in rules)
+            writer.Rule(hit);
+        foreach (var hit in said)
+            writer.Passage(hit);
+        return new AskAnswer(writer.Text, writer.Citations, true, writer.People.Count > 0 ? writer.People : people);
+    }
+
+    private static (IReadOnlyList<LessonHit> Lessons, IReadOnlyList<PassageHit> Passages) Look(
+        AskInput input, string text, ILessonIndex lessons, EmbeddedPassageIndex passages)
+    {
+        var words = Question.Of(text).Text;
+        var query = new IndexQuery(input.Grant, input.Repo, words, [], LessonStatuses.Served, HitsMax);
+        return (lessons.Search(query), passages.Search(input.Grant, input.Repo, words, PassagesFoundMax));
+    }
+
+    private static IReadOnlyList<string> People(
+        AskInput input, (IReadOnlyList<LessonHit> Lessons, IReadOnlyList<PassageHit> Passages) found, ILessonIndex lessons)
+    {
+        var near = found.Lessons.Count + found.Passages.Count > 0 || input.Repo is null;
+        return NearestPeople.Of(input, found.Lessons, found.Passages, near ? [] : lessons.MostValuable(input.Grant, input.Repo!, LessonStatuses.Served, EmbeddedLessonIndex.LimitMax));
+    }
+
+    private static double Covered(IEnumerable<Relevance> answers) => answers.Select(a => a.Coverage).DefaultIfEmpty().Max();
+}

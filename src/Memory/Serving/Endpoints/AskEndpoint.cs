@@ -1,0 +1,39 @@
+using Memory.Access;
+using Memory.Api;
+using Memory.Client;
+using Memory.Indexing;
+
+namespace Memory.Serving.Endpoints;
+
+/// <summary>Questions, answered from what was said and with where it was said.</summary>
+internal static class AskEndpoint
+{
+    private const int QuestionCharsMax = 4_000;
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/v1/ask", PostAsync).Needs(KeyScope.Read).WithTags("Serving").WithName("Ask")
+            .WithSummary("Answer a question from lessons and review threads; found is false when nothing is known.")
+            .Accepts<AskRequest>("application/json").Produces<Answer>().ProducesProblem(400).ProducesProblem(403);
+
+    private static async Task<Answer> PostAsync(HttpContext http, ILessonIndex lessons, EmbeddedPassageIndex passages, IndexFollower follower)
+    {
+        var caller = http.Caller();
+        var request = await JsonBody.ReadAsync<AskRequest>(http);
+        if (string.IsNullOrWhiteSpace(request.Question))
+            throw FaultException.Invalid("question", "question is missing: ask in a sentence.");
+        if (request.Question.Length > QuestionCharsMax)
+            throw FaultException.Invalid("question", $"question has at most {QuestionCharsMax} characters.");
+        if (request.Model == true)
+            throw FaultException.Invalid("model", "no model is configured here; leave model out for an answer from what was said.");
+        var repo = request.Repo is null ? null : caller.Demand(RepoName.Require(request.Repo));
+        await follower.CatchUpAsync(http.RequestAborted);
+        var answer = AskAnswerer.Ask(new AskInput(caller.Grant, repo, request.Question), lessons, passages);
+        return new Answer
+        {
+            Text = answer.Text,
+            Citations = [.. answer.Citations.Select(c => new Citation(c.Kind, c.Id, c.Url, c.Rule))],
+            Found = answer.Found,
+            People = answer.People,
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Memory.Access;
+using Memory.Api;
+using Memory.Client;
+using Memory.Indexing;
+
+namespace Memory.Serving.Endpoints;
+
+/// <summary>Lessons by words.</summary>
+internal static class SearchEndpoint
+{
+    private const int QueryCharsMax = 8_000;
+    private const int PathCharsMax = 4_096;
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/v1/search", GetAsync).Needs(KeyScope.Read).WithTags("Serving").WithName("Search")
+            .WithSummary("Find lessons by words and path, with the reason for each.")
+            .Produces<SearchResult>().ProducesProblem(400).ProducesProblem(403);
+
+    private static async Task<SearchResult> GetAsync(HttpContext http, ILessonIndex index, IndexFollower follower, string? repo, string? q, string? path, int? limit)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var caller = http.Caller();
+        if (q is { Length: > QueryCharsMax })
+            throw FaultException.Invalid("q", $"q has at most {QueryCharsMax} characters.");
+        if (path is { Length: > PathCharsMax })
+            throw FaultException.Invalid("path", $"path has at most {PathCharsMax} characters.");
+        if (string.IsNullOrWhiteSpace(q) && string.IsNullOrWhiteSpace(path))
+            throw FaultException.Invalid("q", "q is missing: say what to look for, or name a path.");
+        if (limit is < 1 or > SearchRanking.LimitMax)
+            throw FaultException.Invalid("limit", $"limit is 1 to {SearchRanking.LimitMax}.");
+        var input = new SearchInput(caller.Grant, repo is null ? null : caller.Demand(RepoName.Require(repo)), q,
+            string.IsNullOrWhiteSpace(path) ? null : path, limit ?? SearchRanking.LimitDefault);
+        await follower.CatchUpAsync(http.RequestAborted);
+        return new([.. SearchRanking.Search(input, index).Select(ServedWire.Of)], ServedWire.Milliseconds(started));
+    }
+}

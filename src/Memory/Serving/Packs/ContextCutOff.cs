@@ -1,0 +1,48 @@
+using Memory.Indexing;
+
+namespace Memory.Serving;
+
+/// <summary>What a search for a pack was made from.</summary>
+internal enum ContextSource { Task, Diff, Files }
+
+/// <summary>Does a request call for a lesson that its words found? A pack with strangers in it is soon not read.</summary>
+internal static class ContextCutOff
+{
+    internal sealed record Verdict(bool Relevant, double Score, string Reason);
+
+    public static Verdict Judge(IReadOnlyList<QueryWord> words, LessonHit hit, ContextSource source, bool hasFiles)
+    {
+        var relevance = Relevance.Of(words, hit.Matches, hit.Lesson.Rule);
+        // A lesson for other files than the asked ones needs a better reason.
+        var elsewhere = hasFiles && hit.MatchedPath is null && hit.Lesson.Paths.Count > 0;
+        var relevant = source switch
+        {
+            ContextSource.Task => Task(relevance, hit, elsewhere),
+            ContextSource.Files => relevance.Identifier || relevance.Strength >= 2,
+            _ => !elsewhere && Diff(words, hit, relevance),
+        };
+        var score = Math.Min(1, relevance.Strength / 4) + 0.2 * relevance.Coverage;
+        return new Verdict(relevant, score, Reasons.Matches(hit.Matches) ?? "matches the request");
+    }
+
+    private static bool Task(Relevance relevance, LessonHit hit, bool elsewhere)
+    {
+        var need = elsewhere ? 0.5 : 0;
+        // Reasons and evidence tell stories; one word at least must be of the rule itself.
+        var anchored = hit.Matches.Any(m => m is { Kind: TermMatchKind.Exact, Weight: >= 3 } && !WeakWords.Contains(m.Term));
+        return relevance.Identifier
+            || (relevance.Strength >= 1.5 + need && relevance.Coverage >= 0.2 && anchored)
+            || (relevance.Strength >= 2.2 + need && relevance.Coverage >= 0.3)
+            || (relevance.Strength >= 0.8 + need && relevance.Coverage >= 0.55 && anchored);
+    }
+
+    /// <summary>Code shares ordinary words with everything; an identifier or a name that the rule sets in code does not come by chance.</summary>
+    private static bool Diff(IReadOnlyList<QueryWord> words, LessonHit hit, Relevance relevance)
+    {
+        if (relevance.Identifier)
+            return true;
+        var said = words.Select(w => w.Word).ToHashSet(StringComparer.Ordinal);
+        var named = CodeNames.Of(hit.Lesson.Rule).Any(said.Contains);
+        return named || hit.Matches.Count(m => m is { Kind: TermMatchKind.Exact, Weight: >= 3 } && !WeakWords.Contains(m.Term)) >= 3;
+    }
+}

@@ -1,0 +1,13 @@
+using Memory.Serving.Endpoints;
+
+namespace Memory.Serving;
+
+public static class ServingSetup
+{
+    public static void MapServing(this IEndpointRouteBuilder app)
+    {
+        ContextEndpoint.Map(app);
+        SearchEndpoint.Map(app);
+        AskEndpoint.Map(app);
+    }
+}
