@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Memory.Publishing;
+
+/// <summary>What the client loads together with a file, as far as it was given: imports, and rules without paths.</summary>
+internal static partial class LoadedText
+{
+    /// <summary>As the client does: a file, and four more behind it.</summary>
+    private const int DepthMax = 4;
+    private const int ImportsMax = 200;
+
+    /// <returns>Paths in the order of loading, without <paramref name="file"/> itself.</returns>
+    public static IReadOnlyList<string> Imports(string file, IReadOnlyDictionary<string, string> files)
+    {
+        var found = new List<string>();
+        var layer = new List<string> { file };
+        for (var depth = 0; depth < DepthMax && layer.Count > 0; depth++)
+        {
+            var next = new List<string>();
+            foreach (var path in layer)
+                foreach (var import in ImportsOf(path, files))
+                    if (import != file && !found.Contains(import, StringComparer.Ordinal) && found.Count < ImportsMax)
+                    {
+                        found.Add(import);
+                        next.Add(import);
+                    }
+            layer = next;
+        }
+        return found;
+    }
+
+    /// <summary>The text of the imports and of rules that are always loaded, blocks of ours left out.</summary>
+    public static string Beside(string file, IReadOnlyDictionary<string, string> files)
+    {
+        var text = new StringBuilder();
+        var imports = Imports(file, files);
+        foreach (var path in imports)
+            text.Append(ManagedBlock.OwnText(files[path]) ?? files[path]).Append('\n');
+        foreach (var (path, rule) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
+            if (IsAlwaysLoaded(path, rule) && !imports.Contains(path, StringComparer.Ordinal) && path != file)
+                text.Append(rule).Append('\n');
+        return text.ToString();
+    }
+
+    private static bool IsAlwaysLoaded(string path, string text) =>
+        path.StartsWith(RuleFile.Folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal)
+        && !RuleFile.IsOurs(path) && !FrontMatterText.HasPaths(text);
+
+    private static IEnumerable<string> ImportsOf(string path, IReadOnlyDictionary<string, string> files)
+    {
+        if (!files.TryGetValue(path, out var text) || !text.Contains('@', StringComparison.Ordinal))
+            yield break;
+        var folder = path.LastIndexOf('/') is var slash and >= 0 ? path[..(slash + 1)] : "";
+        foreach (var (_, words) in Paragraphs.Of(text))
+            foreach (Match match in ImportWord().Matches(words))
+                if (Resolve(folder, match.Groups[1].Value) is { } target && files.ContainsKey(target))
+                    yield return target;
+    }
+
+    private static string? Resolve(string folder, string import)
+    {
+        var parts = new List<string>();
+        foreach (var part in (folder + import).Split('/'))
+        {
+            if (part == ".." && parts.Count == 0)
+                return null;
+            if (part == "..")
+                parts.RemoveAt(parts.Count - 1);
+            else if (part is not ("" or "."))
+                parts.Add(part);
+        }
+        return string.Join('/', parts);
+    }
+
+    // Code spans do not import: a word behind a backtick is not preceded by white space.
+    [GeneratedRegex(@"(?<=^|\s)@([^\s`]{1,300})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ImportWord();
+}

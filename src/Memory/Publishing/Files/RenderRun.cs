@@ -1,0 +1,39 @@
+namespace Memory.Publishing;
+
+/// <summary>One rendering while it goes: the files so far, and what there is to say about them.</summary>
+internal sealed class RenderRun(IReadOnlyDictionary<string, string> given)
+{
+    private SortedDictionary<string, string> files = new(given.ToDictionary(), StringComparer.Ordinal);
+    private readonly SortedSet<string> changed = new(StringComparer.Ordinal);
+    private readonly List<FileRefusal> refusals = [];
+    private readonly List<string> notes = [];
+
+    public bool Refused => refusals.Count > 0;
+
+    public void Target(string path, IReadOnlyList<BlockGroup> groups) =>
+        Take(path, ManagedBlock.Edit(given.GetValueOrDefault(path, ""), groups));
+
+    public void Rule(string path, IReadOnlyList<string> paths, IReadOnlyList<BlockGroup> groups) =>
+        Take(path, RuleFile.Edit(given.GetValueOrDefault(path), paths, groups));
+
+    /// <summary>Back to what was given; what there is to say stays.</summary>
+    public void Undo()
+    {
+        files = new(given.ToDictionary(), StringComparer.Ordinal);
+        changed.Clear();
+    }
+
+    public RenderOutcome Outcome(PublishPlan plan) => new(files, [.. changed], refusals, plan, notes);
+
+    private void Take(string path, DocumentEdit edit)
+    {
+        if (edit.Refusal is { } reason)
+            refusals.Add(new(path, reason));
+        foreach (var note in edit.Notes)
+            notes.Add($"{path}: {note}");
+        if (!edit.Changed)
+            return;
+        files[path] = edit.Text;
+        changed.Add(path);
+    }
+}

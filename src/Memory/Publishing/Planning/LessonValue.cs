@@ -1,0 +1,28 @@
+using Memory.Lessons;
+
+namespace Memory.Publishing;
+
+/// <summary>What a lesson is worth to a file that cannot hold them all; the better one sorts first.</summary>
+internal sealed record LessonValue(bool Core, int People, int Threads, DateTimeOffset LastSaid, string Id) : IComparable<LessonValue>
+{
+    public static LessonValue Of(Lesson lesson) => new(
+        lesson.Core,
+        lesson.Evidence.Select(e => e.Author).Distinct(StringComparer.OrdinalIgnoreCase).Count(),
+        lesson.Evidence.Select(e => e.PullRequest is { } pr ? $"{e.Repo}#{pr}" : e.Comment).Distinct(StringComparer.Ordinal).Count(),
+        lesson.Evidence.Count > 0 ? lesson.Evidence.Max(e => e.SaidAt) : lesson.CreatedAt,
+        lesson.Id);
+
+    public int CompareTo(LessonValue? other)
+    {
+        if (other is null)
+            return -1;
+        var order = other.Core.CompareTo(Core);
+        if (order == 0)
+            order = other.People.CompareTo(People);
+        if (order == 0)
+            order = other.Threads.CompareTo(Threads);
+        if (order == 0)
+            order = other.LastSaid.CompareTo(LastSaid);
+        return order != 0 ? order : string.CompareOrdinal(Id, other.Id);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using Memory.Access;
+using Memory.Api;
+using Memory.Client;
+using Memory.Lessons;
+using Memory.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Memory.Publishing;
+
+/// <summary>The files as they would be. Nothing here writes to the store.</summary>
+internal static class RenderEndpoints
+{
+    private const int FilesMax = 500;
+    private const int FilesCharsMax = 16 * 1024 * 1024;
+    /// <summary>JSON can spell a character in six bytes.</summary>
+    private const int BodyBytesMax = 2 * FilesCharsMax;
+    private const int LessonsMax = 20_000;
+    private const int PathCharsMax = 512;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/v1/repos/{owner}/{name}/claude-md", GetAsync).Needs(KeyScope.Read).WithTags("Publishing").WithName("ClaudeMd")
+            .WithSummary("CLAUDE.md, or a rule file, as it would be in an empty repository.")
+            .Produces(200, contentType: "text/markdown").ProducesProblem(403).ProducesProblem(404);
+        app.MapPost("/v1/render", PostAsync).Needs(KeyScope.Read).WithTags("Publishing").WithName("Render")
+            .WithSummary("Put a repository's lessons into the files that are sent; every byte outside the managed block stays.")
+            .Accepts<RenderRequest>("application/json").Produces<RenderResult>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
+    }
+
+    private static async Task<IResult> GetAsync(string owner, string name, HttpContext http, Database database, IOptionsMonitor<PublishingOptions> options, string? file)
+    {
+        var repo = http.Caller().Demand(RepoName.Require($"{owner}/{name}"));
+        var rendered = await RenderAsync(http, database, options.CurrentValue, repo, new Dictionary<string, string>());
+        file ??= options.CurrentValue.Targets[0];
+        if (rendered.TryGetValue(file, out var text))
+            return Results.Text(text, "text/markdown", Encoding.UTF8);
+        if (options.CurrentValue.Targets.Contains(file))
+            return Results.Text("", "text/markdown", Encoding.UTF8);
+        throw FaultException.NotFound($"There is no file {file} for this repository. There are: {string.Join(", ", options.CurrentValue.Targets.Concat(rendered.Keys).Distinct())}.");
+    }
+
+    private static async Task<RenderResult> PostAsync(HttpContext http, Database database, IOptionsMonitor<PublishingOptions> options)
+    {
+        var caller = http.Caller();
+        var request = await JsonBody.ReadAsync<RenderRequest>(http, BodyBytesMax);
+        var repo = caller.Demand(RepoName.Require(request.Repo));
+        if (request.Files is null)
+            throw FaultException.Invalid("files", "files is missing: send the files as they are, e.g. {\"CLAUDE.md\":\"…\"}; empty text for one that does not exist.");
+        if (request.Files.Count > FilesMax || request.Files.Values.Sum(t => (long)(t?.Length ?? 0)) > FilesCharsMax)
+            throw new FaultException(Fault.TooLarge, $"files holds at most {FilesMax} files and {FilesCharsMax} characters.", "files");
+        foreach (var (path, text) in request.Files)
+            if (text is null || path.Length is 0 or > PathCharsMax || path.StartsWith('/') || path.Contains('\\') || path.Split('/').Contains("..") || path.Any(char.IsControl))
+                throw FaultException.Invalid("files", "files names each file by its path from the repository's root, with its text.");
+        return new(await RenderAsync(http, database, options.CurrentValue, repo, request.Files));
+    }
+
+    private static async Task<IReadOnlyDictionary<string, string>> RenderAsync(
+        HttpContext http, Database database, PublishingOptions options, string repo, IReadOnlyDictionary<string, string> files)
+    {
+        var grant = http.Caller().Grant;
+        var lessons = await database.ReadAsync(async s =>
+        {
+            var active = await LessonStore.ListAsync(s, grant, new LessonFilter(repo, LessonStatus.Active), null, LessonsMax);
+            return active.Concat(await LessonStore.ListAsync(s, grant, new LessonFilter(repo, LessonStatus.Conflicted), null, LessonsMax)).ToList();
+        }, http.RequestAborted);
+        var outcome = RenderFiles.Apply(lessons, files, new RenderSettings { BudgetTokens = options.BudgetTokens, Targets = options.Targets });
+        if (outcome.Refusals.Count > 0)
+            throw new FaultException(Fault.Conflict, string.Join(" ", outcome.Refusals.Select(r => $"{r.File}: {r.Reason}")), "files");
+        return outcome.Files;
+    }
+}
