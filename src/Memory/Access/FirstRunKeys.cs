@@ -1,0 +1,41 @@
+using Memory.Storage;
+
+namespace Memory.Access;
+
+/// <summary>
+/// The first start writes two files that the owner alone can read: <c>admin.key</c> and <c>session.key</c> (read),
+/// so that the local command line and sessions work without a word.
+/// </summary>
+public sealed class FirstRunKeys(DataFolder folder, KeyStore keys)
+{
+    public string AdminFile => Path.Combine(folder.FullPath, "admin.key");
+    public string SessionFile => Path.Combine(folder.FullPath, "session.key");
+
+    public async Task EnsureAsync()
+    {
+        await EnsureAsync(AdminFile, "admin", KeyScope.Admin);
+        await EnsureAsync(SessionFile, "session", KeyScope.Read);
+    }
+
+    private async Task EnsureAsync(string file, string name, KeyScope scope)
+    {
+        // A file without its row (another database) or a row without its file (deleted to rotate): a new pair.
+        if (File.Exists(file) && await keys.FindAsync((await File.ReadAllTextAsync(file)).Trim(), CancellationToken.None) is not null)
+            return;
+        foreach (var old in (await keys.ListAsync()).Where(k => k.Name == name && k.Repos is null && k.Scope == scope))
+            await keys.RevokeAsync(old.Id);
+        var (_, secret) = await keys.AddAsync(name, scope, repos: null, expiresAt: null);
+        WritePrivate(file, secret);
+    }
+
+    private static void WritePrivate(string file, string text)
+    {
+        File.Delete(file);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var stream = new FileStream(file, options);
+        using var writer = new StreamWriter(stream);
+        writer.WriteLine(text);
+    }
+}
