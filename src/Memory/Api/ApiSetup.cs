@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+using Memory.Access;
+using Memory.Indexing;
+using Memory.Storage;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Memory.Api;
+
+/// <summary>What every route has in common: address, limits, JSON, problems, keys, health and the description.</summary>
+public static class ApiSetup
+{
+    public const string AddressDefault = "http://127.0.0.1:5080";
+    private const int HeaderBytesMax = 32 * 1024;
+
+    public static void AddApi(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+            builder.WebHost.UseUrls(AddressDefault);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Each route has its own limit, read from the body as it comes; this one stands behind them all.
+            kestrel.Limits.MaxRequestBodySize = 1024L * 1024 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = HeaderBytesMax;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+            json.SerializerOptions.MaxDepth = 32;
+            json.SerializerOptions.Converters.Add(new UtcTimes());
+        });
+        builder.Services.AddProblemDetails();
+        // A parameter of the wrong type is answered like any other bad input, with its name.
+        builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        builder.Services.AddOpenApi("v1", Description.Configure);
+    }
+
+    public static void UseApi(this WebApplication app)
+    {
+        app.UseProblems();
+        // HEAD is GET without the body, on every route: monitors ask so.
+        app.Use(async (http, next) =>
+        {
+            if (HttpMethods.IsHead(http.Request.Method))
+            {
+                http.Request.Method = HttpMethods.Get;
+                http.Response.Body = Stream.Null;
+            }
+            await next(http);
+        });
+        app.UseRouting();
+        app.UseKeys();
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapGet("/healthz", () => Results.Json(new { status = "alive" })).AllowAnonymous().WithTags("Health").WithName("Alive").WithSummary("The process answers.");
+        app.MapGet("/readyz", ReadyAsync).AllowAnonymous().WithTags("Health").WithName("Ready").WithSummary("The store is reachable and the index has caught up.")
+            .Produces(200).ProducesProblem(503);
+    }
+
+    private static async Task<IResult> ReadyAsync(Database database, IndexFollower follower, CancellationToken cancellation)
+    {
+        try
+        {
+            await database.ReadAsync(s => s.ScalarAsync<long>("select value from counters where name = 'revision'"), cancellation);
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or IOException)
+        {
+            throw new FaultException(Fault.Unavailable, "The store cannot be reached.");
+        }
+        return follower.IsCaughtUp
+            ? Results.Json(new { status = "ready" })
+            : throw new FaultException(Fault.Unavailable, "The index is still catching up with the store.");
+    }
+}

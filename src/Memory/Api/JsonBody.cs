@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Memory.Api;
+
+/// <summary>Reads a JSON body with a limit and says which field is wrong.</summary>
+public static class JsonBody
+{
+    /// <summary>Enough for every body but imports and files, which have limits of their own.</summary>
+    private const int BytesMaxDefault = 4 * 1024 * 1024;
+
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        MaxDepth = 32,
+        // "id": 1234 is what hosts send; it means the same as "1234". Everywhere else types are exact.
+        NumberHandling = JsonNumberHandling.Strict,
+        AllowDuplicateProperties = false,
+        Converters = { new UtcTimes() },
+    };
+
+    public static async Task<T> ReadAsync<T>(HttpContext http, int bytesMax = BytesMaxDefault) where T : class
+    {
+        if (!http.Request.HasJsonContentType())
+            throw new FaultException(Fault.UnsupportedMediaType, "Send the body as application/json.");
+        var bytes = await BytesAsync(http, bytesMax);
+        if (bytes.Length == 0)
+            throw new FaultException(Fault.Invalid, "The body is empty; send a JSON object.");
+        return Parse<T>(bytes.Span);
+    }
+
+    /// <summary>Like <see cref="ReadAsync{T}"/>, and null when there is no body.</summary>
+    public static async Task<T?> ReadOptionalAsync<T>(HttpContext http) where T : class
+    {
+        if (http.Request.ContentLength is 0 || (http.Request.ContentLength is null && !http.Request.HasJsonContentType()))
+            return null;
+        return await ReadAsync<T>(http);
+    }
+
+    public static T Parse<T>(ReadOnlySpan<byte> json) where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Options)
+                ?? throw new FaultException(Fault.Invalid, "The body is null; send a JSON object.");
+        }
+        catch (JsonException e)
+        {
+            throw Explain(e);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new FaultException(Fault.Invalid, HalfPair);
+        }
+    }
+
+    /// <summary>JSON can spell half of a surrogate pair, which is no text.</summary>
+    public const string HalfPair = "The JSON holds half of a surrogate pair (such as \\ud800 alone), which is no text.";
+
+    public static FaultException Explain(JsonException e)
+    {
+        var field = (e.Path ?? "$").TrimStart('$').TrimStart('.');
+        return field.Length == 0
+            ? new FaultException(Fault.Invalid, $"Not readable as JSON{(e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "")}: it must be well-formed JSON in UTF-8, each name once in an object.")
+            : FaultException.Invalid(field, $"{field} has the wrong type or is not well-formed JSON.");
+    }
+
+    /// <exception cref="FaultException">413 over the limit.</exception>
+    public static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpContext http, long bytesMax)
+    {
+        if (http.Request.ContentLength > bytesMax)
+            throw new FaultException(Fault.TooLarge, $"The body has {http.Request.ContentLength} bytes; {bytesMax} are allowed here.");
+        using var buffer = new MemoryStream();
+        var chunk = new byte[81920];
+        int read;
+        while ((read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0)
+        {
+            if (buffer.Length + read > bytesMax)
+                throw new FaultException(Fault.TooLarge, $"The body is over {bytesMax} bytes, which is the limit here.");
+            buffer.Write(chunk, 0, read);
+        }
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.Sqlite;
+
+namespace Memory.Api;
+
+/// <summary>Every failed request is answered with an RFC 9457 problem. Unknown errors are logged whole and say nothing outside.</summary>
+public static class Problems
+{
+    private static readonly Dictionary<Fault, (int Status, string Name, string Title)> Known = new()
+    {
+        [Fault.Invalid] = (400, "invalid", "The request is not valid"),
+        [Fault.Unauthorized] = (401, "unauthorized", "A key is needed"),
+        [Fault.Forbidden] = (403, "forbidden", "This key may not do that"),
+        [Fault.NotFound] = (404, "not-found", "Not found"),
+        [Fault.Conflict] = (409, "conflict", "That cannot follow from the present state"),
+        [Fault.PreconditionFailed] = (412, "precondition-failed", "It was changed in between"),
+        [Fault.TooLarge] = (413, "too-large", "The request is too large"),
+        [Fault.UnsupportedMediaType] = (415, "unsupported-media-type", "This content type is not understood"),
+        [Fault.Unavailable] = (503, "unavailable", "Not available now"),
+        [Fault.Internal] = (500, "internal", "Something went wrong here"),
+    };
+
+    public static ProblemDetails Of(Fault fault, string detail, string? field = null)
+    {
+        var (status, name, title) = Known[fault];
+        var problem = new ProblemDetails { Status = status, Type = $"urn:memory:{name}", Title = title, Detail = detail };
+        if (field is not null)
+            problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [detail] };
+        return problem;
+    }
+
+    public static async Task WriteAsync(HttpContext http, Fault fault, string detail, string? field = null)
+    {
+        var problem = Of(fault, detail, field);
+        http.Response.StatusCode = problem.Status!.Value;
+        if (fault == Fault.Unauthorized)
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json", http.RequestAborted);
+    }
+
+    /// <summary>What no endpoint has answered: faults, bad bodies, unknown routes, and the unknown.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => AnswerAsync(http, http.Features.Get<IExceptionHandlerFeature>()?.Error),
+            // A fault is an answer, not an accident: only what we did not foresee is logged as an error.
+            SuppressDiagnosticsCallback = context => context.Exception is FaultException or BadHttpRequestException or OperationCanceledException,
+        });
+        app.UseStatusCodePages(async context =>
+        {
+            var status = context.HttpContext.Response.StatusCode;
+            var request = context.HttpContext.Request;
+            await (status switch
+            {
+                404 => WriteAsync(context.HttpContext, Fault.NotFound, $"There is no {request.Path.Value} here. The routes are listed at /openapi/v1.json."),
+                405 => context.HttpContext.Response.WriteAsJsonAsync(
+                    new ProblemDetails { Status = 405, Type = "urn:memory:method-not-allowed", Title = "Not with this method", Detail = $"{request.Path.Value} does not take {request.Method}." },
+                    options: null, contentType: "application/problem+json"),
+                415 => WriteAsync(context.HttpContext, Fault.UnsupportedMediaType, "Send application/json."),
+                _ => Task.CompletedTask,
+            });
+        });
+    }
+
+    /// <summary>The framework names a parameter with its type ("Nullable&lt;int&gt; limit"); callers know it by its name alone.</summary>
+    private static string? Parameter(string message)
+    {
+        var quoted = message.Split('"');
+        return quoted.Length > 2 && message.Contains("parameter", StringComparison.Ordinal) ? quoted[1].Split(' ')[^1] : null;
+    }
+
+    private static Task AnswerAsync(HttpContext http, Exception? error) => error switch
+    {
+        FaultException fault => WriteAsync(http, fault.Fault, fault.Message, fault.Field),
+        BadHttpRequestException { StatusCode: 413 } => WriteAsync(http, Fault.TooLarge, "The body is over the limit of this route."),
+        BadHttpRequestException { StatusCode: 415 } => WriteAsync(http, Fault.UnsupportedMediaType, "Send application/json."),
+        BadHttpRequestException bad => Parameter(bad.Message) is { } name
+            ? WriteAsync(http, Fault.Invalid, $"{name} is missing or has the wrong type.", name)
+            : WriteAsync(http, Fault.Invalid, bad.Message),
+        SqliteException { SqliteErrorCode: 13 or 10 or 8 } => WriteAsync(http, Fault.Unavailable, "The store cannot be written now; nothing of this request was kept. Try again later."),
+        OperationCanceledException => Task.CompletedTask,
+        _ => WriteAsync(http, Fault.Internal, "The error is in the service's log."),
+    };
+}
