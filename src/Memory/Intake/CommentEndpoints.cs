@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Memory.Access;
+using Memory.Api;
+using Memory.Client;
+using Memory.Comments;
+using Memory.Lessons;
+using Memory.Screening;
+using Memory.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Memory.Intake;
+
+/// <summary>Comments come in: parsed, freed of secrets, stored, acknowledged. What they mean is found out later.</summary>
+internal static class CommentEndpoints
+{
+    private static readonly TimeSpan WaitAtMost = TimeSpan.FromSeconds(30);
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/v1/comments", PostAsync).Needs(KeyScope.Write).WithTags("Comments").WithName("AddComments")
+            .WithSummary("Hand in review comments: one, an array, or NDJSON.")
+            .Accepts<Comment>("application/json", "application/x-ndjson", "application/jsonl")
+            .Produces<CommentsReceipt>(202).Produces<CommentsReceipt>(200).ProducesProblem(400).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);
+
+    private static async Task<IResult> PostAsync(HttpContext http, Inbox inbox, Database database, IOptions<IntakeOptions> options, TimeProvider time, string? mode, string? wait)
+    {
+        var how = ReadMode(mode);
+        var waits = ReadWait(wait);
+        var newlines = ReadContentType(http.Request);
+        var body = await JsonBody.BytesAsync(http, options.Value.MaxBodyBytes);
+        var (comments, rejected) = Read(body, newlines, http.Caller(), time.GetUtcNow());
+        var (batch, accepted, duplicates) = await inbox.StoreAsync(comments, how);
+        if (!waits)
+            return Results.Json(new CommentsReceipt(accepted, duplicates.Count, rejected, []), statusCode: 202);
+        var done = await WaitAsync(inbox, batch, http.RequestAborted);
+        var lessons = await LessonsOfAsync(database, http.Caller().Grant, comments);
+        return Results.Json(new CommentsReceipt(accepted, duplicates.Count, rejected, lessons), statusCode: done ? 200 : 202);
+    }
+
+    private static (List<ReviewComment> Comments, List<RejectedLine> Rejected) Read(ReadOnlyMemory<byte> body, bool newlines, Caller caller, DateTimeOffset now)
+    {
+        var comments = new List<ReviewComment>();
+        var rejected = new List<RejectedLine>();
+        if (body.Length == 0)
+            throw new FaultException(Fault.Invalid, "The body is empty; send a comment, an array of comments, or one comment a line.");
+        try
+        {
+            foreach (var (line, json) in CommentLines.Of(body, newlines))
+            {
+                if (comments.Count + rejected.Count >= CommentLines.LinesMax)
+                    throw new FaultException(Fault.TooLarge, $"More than {CommentLines.LinesMax} comments in one request; send them in several.");
+                var (comment, reason) = json is { } value ? CommentParser.Parse(value, now) : (null, "not valid JSON in UTF-8");
+                if (comment is not null && !caller.Grant.Covers(comment.Repo))
+                    (comment, reason) = (null, "this key does not cover that repository");
+                if (comment is null)
+                    rejected.Add(new(line, reason!));
+                else
+                    comments.Add(CommentCleaner.Clean(comment));
+            }
+        }
+        catch (JsonException e)
+        {
+            throw JsonBody.Explain(e);
+        }
+        return (comments, rejected);
+    }
+
+    private static async Task<bool> WaitAsync(Inbox inbox, string batch, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(WaitAtMost);
+        while (true)
+        {
+            var finish = inbox.Signal.NextFinish;
+            if (await inbox.PendingAsync(batch) == 0)
+                return true;
+            try
+            {
+                await finish.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+        }
+    }
+
+    private static async Task<List<string>> LessonsOfAsync(Database database, Grant grant, List<ReviewComment> comments)
+    {
+        var ids = await database.ReadAsync(s => LessonStore.SupportedByAsync(s, grant, [.. comments.Select(c => c.Key).Distinct()]));
+        ids.Sort(StringComparer.Ordinal);
+        return ids;
+    }
+
+    private static IntakeMode ReadMode(string? text) => text switch
+    {
+        null or "" or "tagged" => IntakeMode.Tagged,
+        "all" => IntakeMode.All,
+        _ => throw FaultException.Invalid("mode", "mode is 'tagged' or 'all'."),
+    };
+
+    private static bool ReadWait(string? text) => text switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        _ => throw FaultException.Invalid("wait", "wait is 'true' or 'false'."),
+    };
+
+    private static bool ReadContentType(HttpRequest request)
+    {
+        var type = request.ContentType?.Split(';')[0].Trim();
+        if (string.Equals(type, "application/x-ndjson", StringComparison.OrdinalIgnoreCase) || string.Equals(type, "application/jsonl", StringComparison.OrdinalIgnoreCase))
+            return true;
+        return request.HasJsonContentType()
+            ? false
+            : throw new FaultException(Fault.UnsupportedMediaType, "Send application/json (a comment or an array) or application/x-ndjson (a comment a line).");
+    }
+}

@@ -1,0 +1,29 @@
+using Memory.Access;
+using Memory.Api;
+using Memory.Client;
+
+namespace Memory.Intake;
+
+/// <summary>What became of everything that was handed in, in words.</summary>
+internal static class DeliveryEndpoints
+{
+    private static readonly string[] Outcomes =
+        ["learned", "reinforced", "superseded", "conflict", "proposed", "task", "answered", "ignored", "held", "failed", "pending"];
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/v1/deliveries", ListAsync).Needs(KeyScope.Admin).WithTags("Comments").WithName("ListDeliveries")
+            .WithSummary("What became of each delivery, newest first.")
+            .Produces<Page<Delivery>>().ProducesProblem(400).ProducesProblem(403);
+
+    private static async Task<Page<Delivery>> ListAsync(HttpContext http, Inbox inbox, string? repo, string? outcome, string? cursor, int? limit)
+    {
+        var caller = http.Caller();
+        if (repo is not null)
+            repo = caller.Demand(RepoName.Require(repo));
+        if (outcome is not null && !Outcomes.Contains(outcome))
+            throw FaultException.Invalid("outcome", $"outcome is one of {string.Join(", ", Outcomes)}.");
+        var page = Paging.Read(cursor, limit, standard: 50, most: 200);
+        var rows = await inbox.ListAsync(caller.Grant, repo, outcome, page.AfterNumber, page.Limit + 1);
+        return Paging.Cut(rows, page.Limit, r => r.ToWire(), r => Paging.Cursor(r.Seq));
+    }
+}

@@ -1,0 +1,163 @@
+using System.Security.Cryptography;
+using System.Text;
+using Memory.Comments;
+using Memory.Storage;
+
+namespace Memory.Intake;
+
+/// <summary>How comments without a tag are treated.</summary>
+public enum IntakeMode
+{
+    /// <summary>Only tagged comments teach; the others are kept as passages.</summary>
+    Tagged,
+    /// <summary>Untagged ones are mined for proposals as well.</summary>
+    All,
+}
+
+/// <summary>The durable queue between what was handed to us and what it means.</summary>
+public sealed class Inbox(Database database, TimeProvider time)
+{
+    /// <summary>Rows of one transaction: an import does not hold the write lock for long.</summary>
+    private const int RowsPerTransaction = 1_000;
+
+    /// <summary>A delivery that failed this often is parked with its reason.</summary>
+    public const int AttemptsMax = 3;
+
+    public InboxSignal Signal { get; } = new();
+
+    /// <summary>Stores comments; what is returned as accepted is on disk.</summary>
+    /// <returns>The name of the batch, for <see cref="PendingAsync"/>, and keys of comments known word for word.</returns>
+    public async Task<(string Batch, int Accepted, List<string> Duplicates)> StoreAsync(IReadOnlyList<ReviewComment> comments, IntakeMode mode)
+    {
+        var batch = Guid.CreateVersion7().ToString("n");
+        var duplicates = new List<string>();
+        var accepted = 0;
+        foreach (var chunk in comments.Chunk(RowsPerTransaction))
+        {
+            var known = await database.WriteAsync(s => InsertAsync(s, chunk, mode, batch));
+            duplicates.AddRange(known);
+            accepted += chunk.Length - known.Count;
+        }
+        Signal.Arrived();
+        return (batch, accepted, duplicates);
+    }
+
+    /// <summary>How many deliveries of a batch are not understood yet.</summary>
+    public Task<long> PendingAsync(string batch) =>
+        database.ReadAsync(s => s.ScalarAsync<long>("select count(*) from deliveries where batch = @batch and state = 'pending'", new { batch }));
+
+    /// <summary>Deliveries of what the grant covers, newest first.</summary>
+    public Task<List<InboxRow>> ListAsync(Grant grant, string? repo, string? outcome, long? beforeSeq, int limit) =>
+        database.ReadAsync(s => s.QueryAsync<InboxRow>($"""
+            select {InboxRow.Columns} from deliveries
+            where (@repo is null or repo = @repo) and (@outcome is null or outcome = @outcome) and (@beforeSeq is null or seq < @beforeSeq)
+              and {GrantSql.Covers}
+            order by seq desc limit @limit
+            """, GrantSql.Parameters(grant, new { repo, outcome, beforeSeq, limit })));
+
+    /// <summary>
+    /// What a killed service had taken is free again at once: the data folder is held by one service, so nobody else is at it.
+    /// </summary>
+    public Task ReleaseAsync() =>
+        database.WriteAsync(s => s.ExecuteAsync("update deliveries set lease_until = 0 where state = 'pending' and attempts > 0 and reason is null"));
+
+    public Task<List<InboxRow>> ClaimAsync(int limit, TimeSpan lease)
+    {
+        var now = time.GetUtcNow();
+        return database.WriteAsync(async s =>
+        {
+            var rows = await s.QueryAsync<InboxRow>($"""
+                update deliveries set attempts = attempts + 1, lease_until = @until
+                where id in (select id from deliveries where state = 'pending' and lease_until <= @now order by seq limit @limit)
+                returning {InboxRow.Columns}
+                """, new { now = now.ToStore(), until = (now + lease).ToStore(), limit });
+            rows.Sort((a, b) => a.Seq.CompareTo(b.Seq));
+            return rows;
+        });
+    }
+
+    public static Task FinishAsync(WriteSession s, string id, string outcome, string? reason, IReadOnlyList<string> lessons, DateTimeOffset now) =>
+        s.ExecuteAsync("""
+            update deliveries set state = 'done', outcome = @outcome, reason = @reason, lessons = @lessons, finished_at = @now, lease_until = 0
+            where id = @id
+            """, new { id, outcome, reason, lessons = Json.Write(lessons), now = now.ToStore() });
+
+    /// <summary>A comment came to something else because of what was said later: its newest delivery says so.</summary>
+    public static Task ReviseAsync(WriteSession s, string commentKey, string outcome, string? reason, IReadOnlyList<string> lessons) =>
+        s.ExecuteAsync("""
+            update deliveries set outcome = @outcome, reason = @reason, lessons = @lessons
+            where state = 'done' and id = (select id from deliveries where comment_key = @commentKey order by seq desc limit 1)
+            """, new { commentKey, outcome, reason, lessons = Json.Write(lessons) });
+
+    /// <summary>The text of a deleted comment goes from every delivery that brought it.</summary>
+    public static Task ForgetTextAsync(WriteSession s, ReviewComment comment) =>
+        s.ExecuteAsync("update deliveries set payload = @payload where comment_key = @Key",
+            new { comment.Key, payload = Json.Write(comment with { Body = "", DiffHunk = null, Deleted = true }) });
+
+    /// <summary>Back into the queue after a while; parked with its reason when it has failed too often.</summary>
+    public Task FailAsync(IReadOnlyCollection<InboxRow> rows, string reason) => database.WriteAsync(async s =>
+    {
+        var now = time.GetUtcNow();
+        foreach (var row in rows)
+        {
+            var parked = row.Attempts >= AttemptsMax;
+            await s.ExecuteAsync("""
+                update deliveries set state = @state, outcome = @outcome, reason = @reason, lease_until = @again, finished_at = @finished where id = @Id
+                """, new
+            {
+                row.Id,
+                state = parked ? "failed" : "pending",
+                outcome = parked ? "failed" : "pending",
+                reason,
+                again = parked ? 0 : (now + TimeSpan.FromSeconds(Math.Pow(2, row.Attempts))).ToStore(),
+                finished = parked ? now.ToStore() : (long?)null,
+            });
+        }
+    });
+
+    private async Task<List<string>> InsertAsync(WriteSession s, ReviewComment[] comments, IntakeMode mode, string batch)
+    {
+        var now = time.GetUtcNow().ToStore();
+        var seq = await s.ScalarAsync<long>("update counters set value = value + @n where name = 'delivery' returning value", new { n = comments.Length }) - comments.Length;
+        var duplicates = new List<string>();
+        foreach (var comment in comments)
+        {
+            var hash = ContentHash(comment, mode);
+            if (await IsKnownAsync(s, comment, hash))
+            {
+                duplicates.Add(comment.Key);
+                continue;
+            }
+            await s.ExecuteAsync("""
+                insert into deliveries (id, seq, batch, event, repo, owner, comment_key, comment_id, content_hash, mode, payload, received_at,
+                    state, outcome, reason, lessons, attempts, lease_until, finished_at)
+                values (@id, @seq, @batch, 'comment', @Repo, @owner, @Key, @commentId, @hash, @mode, @payload, @now, 'pending', 'pending', null, '[]', 0, 0, null)
+                """,
+                new { id = NewId(), seq = ++seq, batch, comment.Repo, owner = Grant.OwnerOf(comment.Repo), comment.Key, commentId = comment.Id, hash, mode = mode.ToString().ToLowerInvariant(), payload = Json.Write(comment), now });
+            await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@Repo, @owner, @Repo, @now) on conflict do nothing",
+                new { comment.Repo, owner = Grant.OwnerOf(comment.Repo), now });
+        }
+        return duplicates;
+    }
+
+    /// <summary>
+    /// With a time of edit, the same text at the same time is known for good. Without one only the latest text counts,
+    /// so that an edit back to an earlier text is an edit.
+    /// </summary>
+    private static async Task<bool> IsKnownAsync(Session s, ReviewComment comment, string hash)
+    {
+        var sql = comment.UpdatedAt is null
+            ? "select content_hash from deliveries where comment_key = @Key order by seq desc limit 1"
+            : "select content_hash from deliveries where comment_key = @Key and content_hash = @hash limit 1";
+        return await s.FirstAsync<string>(sql, new { comment.Key, hash }) == hash;
+    }
+
+    private static string ContentHash(ReviewComment comment, IntakeMode mode)
+    {
+        // Without a date in the source ours is the time of arrival, which is no part of what was said.
+        var said = comment with { CreatedAt = default };
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mode + Json.Write(said))));
+    }
+
+    private static string NewId() => "D" + RandomNumberGenerator.GetHexString(16, lowercase: true);
+}

@@ -1,0 +1,38 @@
+using Memory.Comments;
+using Memory.Storage;
+
+namespace Memory.Intake;
+
+/// <summary>A delivery as stored.</summary>
+public sealed class InboxRow
+{
+    internal const string Columns = "id, seq, event, repo, comment_key, comment_id, mode, payload, received_at, outcome, reason, lessons, attempts";
+
+    public string Id { get; set; } = "";
+    public long Seq { get; set; }
+    public string Event { get; set; } = "";
+    public string Repo { get; set; } = "";
+    public string CommentKey { get; set; } = "";
+    public string CommentId { get; set; } = "";
+    public string Mode { get; set; } = "";
+    public string Payload { get; set; } = "";
+    public long ReceivedAt { get; set; }
+    public string Outcome { get; set; } = "";
+    public string? Reason { get; set; }
+    public string Lessons { get; set; } = "[]";
+    public int Attempts { get; set; }
+
+    public ReviewComment Comment => Json.Read<ReviewComment>(Payload);
+
+    public Client.Delivery ToWire() => new()
+    {
+        Id = Id,
+        Event = Event,
+        Repo = Repo,
+        CommentId = CommentId,
+        ReceivedAt = ReceivedAt.FromStore(),
+        Outcome = Outcome,
+        Reason = Reason,
+        Lessons = Json.Read<string[]>(Lessons),
+    };
+}
