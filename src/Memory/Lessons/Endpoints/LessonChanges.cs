@@ -1,0 +1,175 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Memory.Access;
+using Memory.Api;
+using Memory.Client;
+using Memory.Lessons.Lifecycle;
+using Memory.Storage;
+
+namespace Memory.Lessons.Endpoints;
+
+/// <summary>People change lessons: add, edit, approve, reject, retire, restore, erase.</summary>
+internal static class LessonChanges
+{
+    private const int NoteCharsMax = 1_000;
+
+    public static async Task<IResult> AddAsync(HttpContext http, Database database, TimeProvider time)
+    {
+        var caller = http.Caller();
+        var (draft, pattern, warnings) = LessonInputReader.Read(await JsonBody.ReadAsync<LessonInput>(http), caller);
+        var teaches = caller.May(KeyScope.Write);
+        if (!teaches && (draft.Core || pattern is not null))
+            throw FaultException.Invalid(draft.Core ? "core" : "pattern", "core and pattern are set by somebody who may approve; a proposal leaves them out.");
+        var (lesson, isNew) = await database.WriteAsync(async s =>
+        {
+            var now = time.GetUtcNow();
+            if (await LessonStore.SameAsync(s, Grant.All, draft.Repo, draft.Rule, draft.Paths) is { } known)
+                return (teaches ? await WakeAsync(s, known, caller, now) : known, false);
+            var made = NewLesson.Of(draft, await LessonCommands.FreeIdAsync(s), [], teaches ? caller.Who : null, now, warnings) with { Pattern = pattern };
+            var what = made.Status == LessonStatus.Active ? "added" : warnings.Count > 0 ? "held" : "proposed";
+            return (await LessonWriter.SaveAsync(s, made, [new HistoryStep(caller.Who, what, warnings.Count > 0 ? string.Join(" ", warnings) : null)]), true);
+        });
+        http.Response.Headers.ETag = lesson.ETag();
+        return isNew ? Results.Created($"/v1/lessons/{lesson.Id}", lesson.ToWire()) : Results.Json(lesson.ToWire());
+    }
+
+    /// <summary>Somebody who may approve says what stands there as a proposal, or had ended: then it holds. What is held stays held.</summary>
+    private static async Task<Lesson> WakeAsync(WriteSession s, Lesson known, Caller caller, DateTimeOffset now)
+    {
+        if (known.Status is LessonStatus.Active or LessonStatus.Conflicted || known.Warnings.Count > 0)
+            return known;
+        if (known.Status != LessonStatus.Proposed)
+            await LessonCommands.ApplyAsync(s, known.Id, new LessonCommand.Restore(caller.Who, "said again"), caller.Who, now);
+        await LessonCommands.ApplyAsync(s, known.Id, new LessonCommand.Approve(caller.Who, "said again"), caller.Who, now);
+        return (await LessonStore.FindAsync(s, Grant.All, known.Id))!;
+    }
+
+    public static async Task<IResult> PatchAsync(string id, HttpContext http, Database database, TimeProvider time)
+    {
+        var caller = http.Caller();
+        var type = http.Request.ContentType?.Split(';')[0].Trim();
+        if (type is not ("application/merge-patch+json" or "application/json"))
+            throw new FaultException(Fault.UnsupportedMediaType, "Send a merge patch as application/merge-patch+json.");
+        var patch = ReadPatch(await JsonBody.BytesAsync(http, 256 * 1024));
+        await LessonQueries.FindAsync(http, database, id);
+        var result = await database.WriteAsync(async s =>
+        {
+            var lesson = await LessonStore.FindAsync(s, caller.Grant, id) ?? throw FaultException.NotFound($"There is no lesson {id}.");
+            DemandReach(caller, lesson);
+            CheckMatch(http, lesson);
+            var edit = LessonInputReader.Merge(lesson, Merge(lesson, patch), caller);
+            return await LessonCommands.ApplyAsync(s, id, new LessonCommand.Edit(caller.Who, MayApprove: true, edit), caller.Who, time.GetUtcNow());
+        });
+        return await AnswerAsync(http, database, id, result);
+    }
+
+    public static async Task<IResult> CommandAsync(string id, HttpContext http, Database database, TimeProvider time, Func<string, string?, LessonCommand> command)
+    {
+        var caller = http.Caller();
+        var note = (await JsonBody.ReadOptionalAsync<LessonNote>(http))?.Note;
+        if (note is { Length: > NoteCharsMax })
+            throw FaultException.Invalid("note", $"note has at most {NoteCharsMax} characters.");
+        note = note is null ? null : Screening.Screen.Clean(note).Text;
+        var lesson = await LessonQueries.FindAsync(http, database, id);
+        DemandReach(caller, lesson);
+        var result = await database.WriteAsync(async s =>
+        {
+            CheckMatch(http, await LessonStore.FindAsync(s, caller.Grant, id) ?? throw FaultException.NotFound($"There is no lesson {id}."));
+            return await LessonCommands.ApplyAsync(s, id, command(caller.Who, note), caller.Who, time.GetUtcNow());
+        });
+        return await AnswerAsync(http, database, id, result);
+    }
+
+    public static async Task<IResult> EraseAsync(string id, HttpContext http, Database database, TimeProvider time)
+    {
+        var lesson = await LessonQueries.FindAsync(http, database, id);
+        DemandReach(http.Caller(), lesson);
+        await database.WriteAsync(async s =>
+        {
+            CheckMatch(http, lesson);
+            // The other side of a conflict learns that nothing opposes it any more.
+            foreach (var other in lesson.ConflictsWith)
+                await LessonCommands.ApplyAsync(s, other, new LessonCommand.EndConflict(id, $"{id} was erased"), http.Caller().Who, time.GetUtcNow());
+            await LessonWriter.EraseAsync(s, id);
+        });
+        return Results.NoContent();
+    }
+
+    /// <summary>What holds for more than one repository is changed by an admin alone.</summary>
+    private static void DemandReach(Caller caller, Lesson lesson)
+    {
+        if (lesson.Repo.EndsWith('*'))
+            LessonInputReader.Repo(lesson.Repo, caller);
+    }
+
+    private static void CheckMatch(HttpContext http, Lesson lesson)
+    {
+        var match = http.Request.Headers.IfMatch.ToString();
+        if (match.Length > 0 && match != "*" && !match.Split(',').Any(m => m.Trim() == lesson.ETag()))
+            throw new FaultException(Fault.PreconditionFailed, $"{lesson.Id} was changed since it was read. Read it again, then decide.");
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, Database database, string id, LessonResult? result)
+    {
+        if (result is null)
+            throw FaultException.NotFound($"There is no lesson {id}.");
+        if (result is LessonResult.Refused refused)
+            throw new FaultException(Fault.Conflict, refused.Reason);
+        var lesson = await LessonQueries.FindAsync(http, database, id);
+        http.Response.Headers.ETag = lesson.ETag();
+        return Results.Json(lesson.ToWire());
+    }
+
+    private static JsonObject ReadPatch(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            if (JsonNode.Parse(body.Span, new JsonNodeOptions { PropertyNameCaseInsensitive = true }, new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }) is JsonObject patch)
+                return patch.ContainsKey("status")
+                    ? throw FaultException.Invalid("status", "status is not patched: use approve, reject, retire or restore.")
+                    : patch;
+        }
+        catch (JsonException e)
+        {
+            throw JsonBody.Explain(e);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new FaultException(Fault.Invalid, JsonBody.HalfPair);
+        }
+        throw new FaultException(Fault.Invalid, "A merge patch is a JSON object.");
+    }
+
+    private static byte[] Bytes(JsonObject json)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(json);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or JsonException)
+        {
+            throw new FaultException(Fault.Invalid, JsonBody.HalfPair);
+        }
+    }
+
+    /// <summary>RFC 7396 over the fields that can be edited: null takes a value away.</summary>
+    private static LessonInput Merge(Lesson lesson, JsonObject patch)
+    {
+        var wire = lesson.ToWire();
+        var present = JsonSerializer.SerializeToNode(new LessonInput
+        {
+            Repo = wire.Repo,
+            Rule = wire.Rule,
+            Why = wire.Why,
+            Kind = wire.Kind,
+            Topic = wire.Topic,
+            Scope = wire.Scope,
+            Core = wire.Core,
+            Pattern = wire.Pattern,
+            Examples = wire.Examples,
+        }, JsonBody.Options)!.AsObject();
+        foreach (var (name, value) in patch.Where(p => p.Key.Length > 0))
+            present[char.ToLowerInvariant(name[0]) + name[1..]] = value?.DeepClone();
+        return JsonBody.Parse<LessonInput>(Bytes(present));
+    }
+}

@@ -1,0 +1,48 @@
+using Wire = Memory.Client;
+
+namespace Memory.Lessons;
+
+/// <summary>Lessons as they go over the wire.</summary>
+public static class LessonWire
+{
+    public static Wire.Lesson ToWire(this Lesson l) => new()
+    {
+        Id = l.Id,
+        Repo = l.Repo,
+        Rule = l.Rule,
+        Why = l.Why,
+        Kind = l.Kind.ToWire(),
+        Topic = l.Topic,
+        Scope = new(l.Paths),
+        Core = l.Core,
+        Status = l.Status.ToWire(),
+        Warnings = l.Warnings,
+        Confidence = l.Confidence,
+        Pattern = l.Pattern,
+        Examples = [.. l.Examples.Select(e => new Wire.LessonExample(e.Bad, e.Good, e.Language))],
+        Evidence = [.. l.Evidence.Select(ToWire)],
+        Supersedes = l.Supersedes,
+        ConflictsWith = l.ConflictsWith,
+        Served = l.Served,
+        Followed = l.Followed,
+        Recurrences = l.Recurrences,
+        CreatedAt = l.CreatedAt,
+        UpdatedAt = l.UpdatedAt,
+        ApprovedBy = l.ApprovedBy,
+        ApprovedAt = l.ApprovedAt,
+    };
+
+    /// <summary>Entity tag of a lesson: its revision.</summary>
+    public static string ETag(this Lesson lesson) => $"\"{lesson.Revision}\"";
+
+    private static Wire.LessonEvidence ToWire(Evidence e) => new()
+    {
+        Url = e.Url,
+        Author = e.Author,
+        Pr = e.PullRequest,
+        Path = e.Path,
+        Commit = e.Commit,
+        SaidAt = e.SaidAt,
+        Words = e.Words,
+    };
+}
