@@ -1,0 +1,9 @@
+namespace Memory.Outcomes;
+
+public static class OutcomesSetup
+{
+    public static IServiceCollection AddOutcomes(this IServiceCollection services) =>
+        services.AddSingleton<Statistics>().AddSingleton<ExposureLog>().AddHostedService(p => p.GetRequiredService<ExposureLog>());
+
+    public static void MapOutcomes(this IEndpointRouteBuilder app) => StatsEndpoint.Map(app);
+}

@@ -1,0 +1,36 @@
+using System.Reflection;
+using Memory.Access;
+using Memory.Api;
+using Memory.Client;
+using Memory.Indexing;
+
+namespace Memory.Outcomes;
+
+/// <summary>Counts, of what the key may see.</summary>
+internal static class StatsEndpoint
+{
+    public static readonly string Version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0";
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/v1/stats", StatsAsync).Needs(KeyScope.Read).WithTags("Statistics").WithName("Stats")
+            .WithSummary("Counts, freshness, and how often lessons were served.").Produces<Stats>().ProducesProblem(403);
+        app.MapGet("/v1/repos", ReposAsync).Needs(KeyScope.Read).WithTags("Statistics").WithName("ListRepositories")
+            .WithSummary("Repositories that are known and that the key covers.").Produces<Page<Repository>>();
+    }
+
+    private static async Task<Stats> StatsAsync(HttpContext http, Statistics statistics, IndexFollower follower, string? repo)
+    {
+        var caller = http.Caller();
+        if (repo is not null)
+            repo = caller.Demand(RepoName.Require(repo));
+        return await statistics.CountAsync(caller.Grant, repo, http.RequestAborted) with { Version = Version, IndexCaughtUp = follower.IsCaughtUp };
+    }
+
+    private static async Task<Page<Repository>> ReposAsync(HttpContext http, Statistics statistics, string? cursor, int? limit)
+    {
+        var page = Paging.Read(cursor, limit, standard: 100, most: 500);
+        var rows = await statistics.RepositoriesAsync(http.Caller().Grant, page.After, page.Limit + 1, http.RequestAborted);
+        return Paging.Cut(rows, page.Limit, r => new Repository(r.Repo, r.Comments, r.Lessons), r => Paging.Cursor(r.Repo));
+    }
+}
