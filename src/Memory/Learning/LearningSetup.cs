@@ -1,0 +1,7 @@
+namespace Memory.Learning;
+
+public static class LearningSetup
+{
+    public static IServiceCollection AddLearning(this IServiceCollection services) =>
+        services.AddSingleton<QuestionAnswers>().AddHostedService<LearningWorker>();
+}

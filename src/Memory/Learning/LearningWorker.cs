@@ -1,0 +1,179 @@
+using Memory.Comments;
+using Memory.Indexing;
+using Memory.Intake;
+using Memory.Lessons;
+using Memory.Lessons.Lifecycle;
+using Memory.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Memory.Learning;
+
+/// <summary>
+/// Drains the inbox at its own pace: comments are stored first, then each thread that they belong to is read as a whole, and
+/// what they say is learned in the order in which it was said, in one transaction with the word on what became of each
+/// delivery. A crash in between leaves deliveries that are taken up again; doing that twice changes nothing.
+/// </summary>
+internal sealed class LearningWorker(
+    Database database, Inbox inbox, ILessonIndex index, IndexFollower follower, QuestionAnswers answers,
+    IOptionsMonitor<IntakeOptions> intake, IOptionsMonitor<LessonsOptions> lessons, TimeProvider time, ILogger<LearningWorker> log) : BackgroundService
+{
+    private const int BatchMax = 500;
+    private const int StepsPerTransaction = 64;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Neighbours are looked up in the index: nothing is learned before it holds what is known.
+        await follower.CatchUpAsync(stoppingToken);
+        await inbox.ReleaseAsync();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var arrival = inbox.Signal.NextArrival;
+            var rows = await ClaimAsync(stoppingToken);
+            if (rows.Count > 0)
+            {
+                await WorkAsync(rows, stoppingToken);
+                inbox.Signal.Finished();
+                continue;
+            }
+            await ActivateDueAsync();
+            await Task.WhenAny(arrival, Task.Delay(LookAtLeast, stoppingToken));
+        }
+    }
+
+    private async Task<List<InboxRow>> ClaimAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await inbox.ClaimAsync(BatchMax, Lease);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "The inbox could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
+            await Task.Delay(LookAtLeast, stopping);
+            return [];
+        }
+    }
+
+    private async Task WorkAsync(List<InboxRow> rows, CancellationToken stopping)
+    {
+        List<LearningStep> steps;
+        try
+        {
+            steps = await database.WriteAsync(s => ReadAsync(s, rows), stopping);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && rows.Count > 1)
+        {
+            // One of them is poison: each for itself, so that it blocks nobody.
+            log.LogWarning(e, "A batch of {Count} comments could not be read; taking them one by one", rows.Count);
+            foreach (var row in rows)
+                await WorkAsync([row], stopping);
+            return;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Delivery {Delivery} of {Repo} could not be read", rows[0].Id, rows[0].Repo);
+            await inbox.FailAsync(rows, "the comment could not be read; see the service's log");
+            return;
+        }
+        foreach (var chunk in steps.Chunk(StepsPerTransaction))
+        {
+            stopping.ThrowIfCancellationRequested();
+            if (!await TryLearnAsync(chunk, logFailure: false, stopping))
+                foreach (var step in chunk)
+                    if (!await TryLearnAsync([step], logFailure: true, stopping))
+                        await inbox.FailAsync([.. step.Work.Deliveries[step.CommentKey].Select(d => d.Row)], "learning from it failed; see the service's log");
+            await follower.CatchUpAsync(stopping);
+            inbox.Signal.Finished();
+        }
+    }
+
+    /// <summary>Stores the comments, reads their threads, and puts what is to do in the order in which it was said.</summary>
+    private async Task<List<LearningStep>> ReadAsync(WriteSession s, List<InboxRow> rows)
+    {
+        var changes = new List<(InboxRow Row, CommentStore.Change Change)>();
+        foreach (var row in rows)
+        {
+            changes.Add((row, await CommentStore.PutAsync(s, row.Comment, row.Mode == "all")));
+            if (row.Comment.Deleted)
+                await Inbox.ForgetTextAsync(s, row.Comment);
+        }
+        // Threads only now: a later comment of the batch can be what an earlier one answers.
+        var stored = new List<StoredDelivery>();
+        foreach (var (row, change) in changes)
+            stored.Add(new(row, await CommentStore.ThreadKeyAsync(s, row.CommentKey) ?? row.CommentKey, change));
+        var steps = new List<LearningStep>();
+        foreach (var deliveries in stored.GroupBy(d => d.Thread))
+        {
+            var (thread, mined) = await CommentStore.ThreadAsync(s, deliveries.Key);
+            var readings = ThreadReader.Read(thread, mined, intake.CurrentValue);
+            var known = await ReadingStore.OfThreadAsync(s, thread.Root, [.. readings.Select(r => r.Comment.Key)]);
+            steps.AddRange(new ThreadWork(thread, readings, known.ToDictionary(k => k.CommentKey), [.. deliveries]).Steps());
+        }
+        return [.. steps.OrderBy(step => step.At)];
+    }
+
+    private async Task<bool> TryLearnAsync(LearningStep[] steps, bool logFailure, CancellationToken stopping)
+    {
+        try
+        {
+            await database.WriteAsync(async s =>
+            {
+                var now = time.GetUtcNow();
+                var teacher = new Teacher(s, index, Activation.Parse(lessons.CurrentValue.Activation)!, now);
+                var learner = new ThreadLearner(s, teacher, answers.Answer);
+                foreach (var step in steps)
+                {
+                    await learner.StepAsync(step.Work, step);
+                    await FinishAsync(s, step, now);
+                }
+                foreach (var work in steps.Select(step => step.Work).Distinct())
+                    await KeepPassageAsync(s, work);
+            }, stopping);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (logFailure)
+                log.LogError(e, "Learning from comment {Comment} failed", steps[0].CommentKey);
+            return false;
+        }
+    }
+
+    private static async Task FinishAsync(WriteSession s, LearningStep step, DateTimeOffset now)
+    {
+        var deliveries = step.Work.Deliveries[step.CommentKey].ToList();
+        if (deliveries.Count == 0 && step.Work.Effects.TryGetValue(step.CommentKey, out var revised))
+            await Inbox.ReviseAsync(s, step.CommentKey, revised.Outcome, revised.Reason, revised.Lessons);
+        var last = deliveries.LastOrDefault(d => d.Change != CommentStore.Change.Older);
+        foreach (var (row, _, change) in deliveries)
+        {
+            var effect = change == CommentStore.Change.Older ? Effect.Of("ignored", "an older text of a comment whose later text is known")
+                : row.Id != last?.Row.Id ? Effect.Of("ignored", $"edited right afterwards: see {last?.Row.Id}")
+                : step.Work.Effects[step.CommentKey];
+            await Inbox.FinishAsync(s, row.Id, effect.Outcome, effect.Reason, effect.Lessons, now);
+        }
+    }
+
+    private static async Task KeepPassageAsync(WriteSession s, ThreadWork work)
+    {
+        if (ThreadPassage.Of(work.Thread, work.Readings) is { } passage)
+            await PassageStore.PutAsync(s, passage);
+        else
+            await PassageStore.RemoveAsync(s, ThreadPassage.IdOf(work.Thread.Root));
+    }
+
+    private async Task ActivateDueAsync()
+    {
+        var now = time.GetUtcNow();
+        if ((await database.ReadAsync(s => LessonStore.DueAsync(s, now))) is not { Count: > 0 } due)
+            return;
+        await database.WriteAsync(async s =>
+        {
+            foreach (var id in due)
+                if (await LessonStore.FindAsync(s, Grant.All, id) is { Evidence: [var first, ..] })
+                    await LessonCommands.ApplyAsync(s, id, new LessonCommand.Approve(first.Author, "nobody objected in time"), "memory", now);
+        });
+    }
+}

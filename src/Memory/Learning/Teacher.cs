@@ -1,0 +1,190 @@
+using Memory.Comments;
+using Memory.Distillation;
+using Memory.Indexing;
+using Memory.Lessons;
+using Memory.Lessons.Lifecycle;
+using Memory.Lessons.Reconciling;
+using Memory.Storage;
+
+namespace Memory.Learning;
+
+/// <summary>Puts one candidate beside what is known and does what reconcile decides, inside the transaction of its thread.</summary>
+internal sealed class Teacher(WriteSession s, ILessonIndex index, Activation activation, DateTimeOffset now)
+{
+    /// <summary>Nearest lessons that a candidate is compared with.</summary>
+    private const int NeighboursMax = 24;
+    private const int WordsMax = 1_000;
+
+    /// <summary>Lessons that this transaction has touched: the index learns of them after the commit.</summary>
+    private readonly Dictionary<string, Lesson> touched = new(StringComparer.Ordinal);
+
+    /// <param name="teaches">The author's tag makes a lesson; false for mined candidates.</param>
+    public async Task<(Effect Effect, TaughtDraft? Draft)> LearnAsync(ScreenedCandidate screened, ReviewComment comment, bool teaches)
+    {
+        var draft = DraftOf(screened.Candidate, comment);
+        var said = EvidenceOf(screened.Candidate, comment);
+        var held = screened.Warnings.Count > 0;
+        var teaching = new Teaching(comment.Author, comment.SaidAt, Activates: teaches && !held && activation.AtOnce);
+        var decision = Reconcile.Decide(draft, teaching, Neighbours(draft));
+        var hash = Reading.CandidateHash(screened);
+        switch (decision)
+        {
+            case Decision.Reinforce known:
+                await AddEvidenceAsync(known.LessonId, said);
+                return (Effect.Of("reinforced", $"more evidence for {known.LessonId}: {known.Reason}", known.LessonId), new(hash, known.LessonId, Own: false));
+            case Decision.ReinforceProposed known:
+                await AddEvidenceAsync(known.LessonId, said);
+                return (Effect.Of("proposed", $"said again: {known.LessonId} is still a proposal", known.LessonId), new(hash, known.LessonId, Own: false));
+            case Decision.Promote known:
+                await ApplyAsync(known.LessonId, new LessonCommand.Promote(comment.Author, said[0]), comment.Author);
+                return (Effect.Of("learned", $"{known.LessonId} is active again: {known.Reason}", known.LessonId), new(hash, known.LessonId, Own: false));
+            case Decision.Nothing nothing:
+                return (Effect.Of("ignored", nothing.Reason), null);
+        }
+        var lesson = await AddAsync(draft, said, screened.Warnings, teaches ? comment.Author : null, decision);
+        var own = new TaughtDraft(hash, lesson.Id, Own: true);
+        return (await FollowAsync(lesson, decision, comment, held, teaches), own);
+    }
+
+    /// <summary>A new lesson in place of a known one, because a teacher said so in as many words.</summary>
+    public async Task<(Effect Effect, TaughtDraft? Draft)> ReplaceAsync(ScreenedCandidate screened, ReviewComment comment, Lesson target)
+    {
+        if (screened.Warnings.Count > 0 || !activation.AtOnce)
+            return await LearnAsync(screened, comment, teaches: true);
+        var decision = new Decision.Supersede([target.Id], $"{comment.Author} replaced it");
+        var lesson = await AddAsync(DraftOf(screened.Candidate, comment), EvidenceOf(screened.Candidate, comment), [], comment.Author, decision);
+        return (await FollowAsync(lesson, decision, comment, held: false, teaches: true), new(Reading.CandidateHash(screened), lesson.Id, Own: true));
+    }
+
+    /// <summary>The comment says it in other words now: the lesson that was made of it follows.</summary>
+    /// <returns>Null when the lesson cannot follow: others support it too, or a person has ended or rewritten it.</returns>
+    public async Task<(Effect Effect, TaughtDraft Draft)?> ReviseAsync(string lessonId, ScreenedCandidate screened, ReviewComment comment, bool teaches)
+    {
+        if (await FindAsync(lessonId) is not { } lesson || lesson.Status is not (LessonStatus.Active or LessonStatus.Proposed or LessonStatus.Conflicted))
+            return null;
+        var said = EvidenceOf(screened.Candidate, comment);
+        var mine = said.Select(e => e.Comment).Append(comment.Key).ToHashSet();
+        if (lesson.Evidence.Any(e => !mine.Contains(e.Comment)) || (lesson.ApprovedBy is { } by && by != comment.Author))
+            return null;
+        var draft = DraftOf(screened.Candidate, comment);
+        var edit = LessonEdit.Of(lesson) with
+        {
+            Rule = draft.Rule,
+            Why = draft.Why,
+            Kind = draft.Kind,
+            Topic = draft.Topic,
+            Paths = draft.Paths,
+            Core = draft.Core || lesson.Core,
+            Examples = draft.Examples,
+            Warnings = screened.Warnings,
+        };
+        var mayApprove = teaches && screened.Warnings.Count == 0 && activation.AtOnce;
+        if (!mayApprove)
+            edit = edit with { Core = lesson.Core };
+        await ApplyAsync(lessonId, new LessonCommand.Edit(comment.Author, mayApprove, edit, "the comment was edited or corrected"), comment.Author);
+        foreach (var e in said)
+            await ApplyAsync(lessonId, new LessonCommand.AddEvidence(e), comment.Author);
+        return (Effect.Of(screened.Warnings.Count > 0 ? "held" : "learned", $"{lessonId} now says: {draft.Rule}", lessonId), new(Reading.CandidateHash(screened), lessonId, Own: true));
+    }
+
+    public async Task AddEvidenceAsync(string lessonId, IReadOnlyList<Evidence> said)
+    {
+        foreach (var e in said)
+            await ApplyAsync(lessonId, new LessonCommand.AddEvidence(e), e.Author);
+    }
+
+    public async Task<LessonResult?> ApplyAsync(string lessonId, LessonCommand command, string who)
+    {
+        var result = await LessonCommands.ApplyAsync(s, lessonId, command, who, now);
+        if (result is LessonResult.Changed changed)
+        {
+            touched[lessonId] = changed.Lesson;
+            foreach (var other in changed.Then.Select(t => t.LessonId).Distinct())
+                if (await FindAsync(other) is { } lesson)
+                    touched[other] = lesson;
+        }
+        return result;
+    }
+
+    public Task<Lesson?> FindAsync(string lessonId) => LessonStore.FindAsync(s, Grant.All, lessonId);
+
+    public static List<Evidence> EvidenceOf(Candidate candidate, ReviewComment comment)
+    {
+        var sources = candidate.Sources.Count > 0 ? candidate.Sources : [comment];
+        return [.. sources.Select(c => new Evidence
+        {
+            Comment = c.Key,
+            Repo = c.Repo,
+            Author = c.Author,
+            Url = c.Url,
+            PullRequest = c.PullRequest,
+            Path = c.Path,
+            Commit = c.Commit,
+            SaidAt = c.SaidAt,
+            Words = c.Body.Length <= WordsMax ? c.Body : c.Body[..WordsMax] + "…",
+        })];
+    }
+
+    private async Task<Lesson> AddAsync(LessonDraft draft, List<Evidence> said, IReadOnlyList<string> warnings, string? teacher, Decision decision)
+    {
+        var approvedBy = activation.AtOnce ? teacher : null;
+        var activeFrom = teacher is not null && activation.Delay is { } delay ? now + delay : (DateTimeOffset?)null;
+        var lesson = NewLesson.Of(draft, await LessonCommands.FreeIdAsync(s), said, approvedBy, now, warnings, activeFrom);
+        lesson = decision switch
+        {
+            Decision.Supersede d => lesson with { Supersedes = d.LessonIds },
+            Decision.Conflict d => lesson with { Supersedes = d.Superseded },
+            _ => lesson,
+        };
+        var what = lesson.Status == LessonStatus.Active ? "learned" : warnings.Count > 0 ? "held" : "proposed";
+        var note = warnings.Count > 0 ? string.Join(" ", warnings) : decision.Reason;
+        return touched[lesson.Id] = await LessonWriter.SaveAsync(s, lesson, [new HistoryStep(said[0].Author, what, note)]);
+    }
+
+    private async Task<Effect> FollowAsync(Lesson lesson, Decision decision, ReviewComment comment, bool held, bool teaches)
+    {
+        var replaced = decision switch { Decision.Supersede d => d.LessonIds, Decision.Conflict d => d.Superseded, _ => [] };
+        foreach (var old in replaced)
+            await ApplyAsync(old, new LessonCommand.Supersede(lesson.Id, decision.Reason), comment.Author);
+        switch (decision)
+        {
+            case Decision.Supersede d:
+                return Effect.Of("superseded", $"{lesson.Id} takes the place of {string.Join(", ", d.LessonIds)}: {d.Reason}", [lesson.Id, .. d.LessonIds]);
+            case Decision.Conflict d:
+                foreach (var other in d.LessonIds)
+                {
+                    await ApplyAsync(lesson.Id, new LessonCommand.MarkConflict(other, d.Reason), comment.Author);
+                    await ApplyAsync(other, new LessonCommand.MarkConflict(lesson.Id, d.Reason), comment.Author);
+                }
+                return Effect.Of("conflict", $"{lesson.Id} contradicts {string.Join(", ", d.LessonIds)}; both are shown until a person approves one of them", [lesson.Id, .. d.LessonIds]);
+        }
+        if (held)
+            return Effect.Of("held", $"{lesson.Id} waits for a person: {string.Join(" ", lesson.Warnings)}", lesson.Id);
+        if (lesson.Status == LessonStatus.Active)
+            return Effect.Of("learned", $"{lesson.Id}: {lesson.Rule}", lesson.Id);
+        var until = lesson.ActiveFrom is { } from ? $" and becomes active on {from:yyyy-MM-dd}" : "";
+        return Effect.Of("proposed", teaches ? $"{lesson.Id} waits for approval{until}: {lesson.Rule}" : $"{lesson.Id} proposed: {lesson.Rule}", lesson.Id);
+    }
+
+    private List<Lesson> Neighbours(LessonDraft draft)
+    {
+        var hits = index.Search(new IndexQuery(Grant.All, draft.Repo, $"{draft.Rule} {draft.Why}", [], LessonStatuses.All, NeighboursMax));
+        var near = hits.Select(h => touched.GetValueOrDefault(h.Lesson.Id, h.Lesson)).ToList();
+        near.AddRange(touched.Values.Where(l => l.Repo == draft.Repo && !near.Exists(n => n.Id == l.Id)));
+        return near;
+    }
+
+    /// <summary>A tag teaches the repository it was said in; that it is meant for more is for an admin to confirm.</summary>
+    private static LessonDraft DraftOf(Candidate candidate, ReviewComment comment) => new()
+    {
+        Repo = comment.Repo,
+        Rule = candidate.Rule,
+        Why = candidate.Why,
+        Kind = candidate.Kind,
+        Topic = candidate.Topic,
+        Paths = candidate.Paths,
+        Core = candidate.Core,
+        Examples = candidate.Examples,
+        Confidence = candidate.Confidence,
+    };
+}
