@@ -1,0 +1,32 @@
+using Memory;
+using Memory.Access;
+using Memory.Api;
+using Memory.Demonstration;
+using Memory.Indexing;
+using Memory.Intake;
+using Memory.Learning;
+using Memory.Lessons;
+using Memory.Outcomes;
+using Memory.Publishing;
+using Memory.Serving;
+using Memory.Storage;
+
+var demo = Demo.IsAsked(ref args);
+var builder = WebApplication.CreateBuilder(args);
+builder.AddApi();
+if (demo)
+    Demo.Configure(builder);
+
+builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddLearning().AddIndexing().AddPublishing().AddOutcomes();
+
+var app = builder.Build();
+app.UseApi();
+app.MapApi();
+app.MapAccess();
+app.MapIntake();
+app.MapLessons();
+app.MapPublishing();
+app.MapServing();
+app.MapOutcomes();
+
+return await Startup.RunAsync(app, demo);
