@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text.Json;
+using Memory.Cli.Importing;
+using Memory.Cli.Output;
+using Memory.Client;
+
+namespace Memory.Cli.Commands;
+
+/// <summary><c>memory import FILE…</c>: comments, or lessons, from files.</summary>
+internal static class ImportCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "One comment as JSON a line, or a JSON array; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var mode = new Option<string>("--mode") { Description = "Learn from tagged comments, or propose lessons from all [default: tagged]", HelpName = "tagged|all" };
+        mode.AcceptOnlyFromAmong("tagged", "all");
+        var wait = new Option<bool>("--wait") { Description = "Answer when the comments have been learned from" };
+        var lessons = new Option<bool>("--lessons") { Description = "The files hold lessons, as \"memory export\" writes them" };
+        var command = new Command("import", "Hand in review comments, or lessons") { files, mode, wait, lessons };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(lessons) && (result.GetResult(mode) is not null || result.GetResult(wait) is not null))
+                result.AddError("--mode and --wait are about comments; they do not go with --lessons.");
+        });
+        host.Run(command, (call, cancellationToken) => RunAsync(
+            call, call.Get(files)!, call.Get(lessons), call.Get(mode) == "all" ? CommentMode.All : CommentMode.Tagged, call.Get(wait), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Invocation call, string[] files, bool lessons, CommentMode mode, bool wait, CancellationToken cancellationToken)
+    {
+        // Every file is looked at before the first is sent: a wrong name costs nothing then.
+        var sources = files.Select(file => ImportSource.Of(call.Environment, file)).ToList();
+        var (accepted, rejected) = (0, 0);
+        foreach (var source in sources)
+        {
+            var result = await ProgressReport.WhileAsync(call.Environment, call.Screen, source, progress => lessons
+                ? LessonsAsync(call, source, progress, cancellationToken)
+                : CommentsAsync(call, source, mode, wait, progress, cancellationToken));
+            accepted += result.Accepted;
+            rejected += result.Rejected.Count;
+            if (call.Json)
+                call.Screen.Json(result.Json);
+            else
+                Print(call.Screen, source.Name, result);
+        }
+        if (!lessons && accepted > 0 && call.LeftWork)
+            call.Screen.Note(Span.Dim("Not all of it has been learned from yet; memory deliveries tells what becomes of it."));
+        return rejected == 0 ? CliHost.Ok : CliHost.Failed;
+    }
+
+    private static async Task<ImportResult> CommentsAsync(
+        Invocation call, ImportSource source, CommentMode mode, bool wait, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        await using var stream = source.Open();
+        var receipt = await JsonLines.ReadAsync(stream, source.Name, lines => call.Client.ImportCommentsAsync(lines, mode, wait, progress, cancellationToken), cancellationToken);
+        return new ImportResult(
+            receipt.Accepted, "comment", receipt.Duplicates, receipt.Rejected, [.. receipt.Lessons],
+            JsonSerializer.Serialize(receipt, MemoryJson.Default.CommentsReceipt));
+    }
+
+    private static async Task<ImportResult> LessonsAsync(
+        Invocation call, ImportSource source, IProgress<ImportProgress> progress, CancellationToken cancellationToken)
+    {
+        await using var stream = source.Open();
+        var receipt = await JsonLines.ReadAsync(stream, source.Name, lines => call.Client.ImportLessonsAsync(lines, progress, cancellationToken), cancellationToken);
+        return new ImportResult(
+            receipt.Accepted, "lesson", 0, receipt.Rejected, [], JsonSerializer.Serialize(receipt, MemoryJson.Default.LessonImportReceipt));
+    }
+
+    private static void Print(Screen screen, string name, ImportResult result)
+    {
+        var parts = new List<string> { $"{When.Count(result.Accepted, result.What)} accepted" };
+        if (result.Duplicates > 0)
+            parts.Add($"{When.Count(result.Duplicates)} known already");
+        if (result.Rejected.Count > 0)
+            parts.Add($"{When.Count(result.Rejected.Count)} rejected");
+        screen.Line($"{name}: {string.Join(", ", parts)}");
+        if (result.Lessons.Count > 0)
+            screen.Line("Lessons: ", Span.Bold(string.Join(' ', result.Lessons)));
+        foreach (var line in result.Rejected)
+            screen.Note($"{name}:{line.Line}: {line.Reason}");
+    }
+
+    private sealed record ImportResult(
+        int Accepted, string What, int Duplicates, IReadOnlyList<RejectedLine> Rejected, IReadOnlyList<string> Lessons, string Json);
+}

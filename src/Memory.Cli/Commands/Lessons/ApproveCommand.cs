@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Memory.Cli.Output;
+using Memory.Client;
+
+namespace Memory.Cli.Commands.Lessons;
+
+/// <summary><c>memory lessons approve ID…</c>: a held lesson is approved only by somebody who has the warning before their eyes.</summary>
+internal static class ApproveCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var (ids, note) = (DecideCommand.Ids(), DecideCommand.Note());
+        var yes = new Option<bool>("--yes") { Description = "Approve although it is held with a warning" };
+        var command = new Command("approve", "Make a proposed or conflicted lesson active") { ids, note, yes };
+        host.Run(command, async (call, cancellationToken) =>
+        {
+            foreach (var id in call.Get(ids)!)
+            {
+                var held = await call.Client.GetLessonAsync(id, cancellationToken);
+                if (held.Status != "active" && held.Warnings is { Count: > 0 } && !call.Get(yes) && !Confirm(call.Screen, held))
+                    throw new FailedException($"{held.Id} was not approved: it is held with the warning above", "Repeat with --yes when it is right all the same.");
+                var lesson = await call.Client.ApproveLessonAsync(id, call.Get(note), cancellationToken);
+                if (call.Json)
+                    call.PrintAnswer();
+                else
+                    call.Screen.Line(Span.Bold(lesson.Id), "  approved  ", lesson.Rule);
+            }
+            return CliHost.Ok;
+        });
+        return command;
+    }
+
+    private static bool Confirm(Screen screen, Lesson lesson)
+    {
+        screen.Note(Span.Bold(lesson.Id), "  ", lesson.Rule);
+        foreach (var warning in lesson.Warnings)
+            screen.Note(new Span("  warning: ", Ink.Doubtful), warning);
+        return screen.Confirm("Approve it?");
+    }
+}

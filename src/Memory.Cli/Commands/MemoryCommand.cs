@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Memory.Cli.Commands.Keys;
+using Memory.Cli.Commands.Lessons;
+
+namespace Memory.Cli.Commands;
+
+/// <summary>The command <c>memory</c> and its verbs.</summary>
+internal static class MemoryCommand
+{
+    /// <summary>Help looks the same wherever it is printed.</summary>
+    private const int HelpColumns = 110;
+
+    public static RootCommand Create(CliHost host)
+    {
+        var root = new RootCommand("What reviewers said, as lessons for coding agents. Speaks to a Memory service.")
+        {
+            StatusCommand.Create(host),
+            ImportCommand.Create(host),
+            DeliveriesCommand.Create(host),
+            LessonsCommand.Create(host),
+            SearchCommand.Create(host),
+            ContextCommand.Create(host),
+            AskCommand.Create(host),
+            RenderCommand.Create(host),
+            ExportCommand.Create(host),
+            KeysCommand.Create(host),
+        };
+        root.HelpName = "memory";
+        host.Options.AddTo(root);
+        foreach (var option in root.Options)
+            if (option is HelpOption { Action: HelpAction help })
+                help.MaxWidth = HelpColumns;
+        return root;
+    }
+}
