@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Memory.Bench.Distill;
+using Memory.Client;
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.RealInput;
+
+/// <summary>The development sets: what was reached stays reached. Thresholds stand in thresholds.json; they only go up.</summary>
+public sealed class GoldTests
+{
+    [Fact]
+    public void Quality_does_not_fall_below_what_was_reached()
+    {
+        var figures = TaggedScore.Measure(SharedData.Require("gold/tagged.jsonl"), TextWriter.Null)
+            .Concat(MinedScore.Measure(SharedData.Require("review-comments/dev/comments.jsonl"), SharedData.Require("review-comments/dev/labels.jsonl"), TextWriter.Null)
+                .Select(f => KeyValuePair.Create("mined." + f.Key, f.Value)))
+            .Concat(PairsScore.Measure(SharedData.Require("gold/pairs.jsonl"), TextWriter.Null))
+            .Concat(ScreeningScore.Measure(SharedData.Require("gold/attacks.jsonl"), SharedData.Require("gold/innocent.jsonl"), SharedData.Require("gold/secrets.jsonl"), TextWriter.Null)
+                .Select(f => KeyValuePair.Create("screening." + f.Key, f.Value)))
+            .ToDictionary();
+        var file = Path.Combine(Architecture.HouseTests.Root, "tests", "Memory.Tests", "RealInput", "thresholds.json");
+        var thresholds = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double>>>(File.ReadAllText(file))!;
+        foreach (var (name, least) in thresholds["atLeast"])
+            figures[name].ShouldBeGreaterThanOrEqualTo(least, name);
+        foreach (var (name, most) in thresholds["atMost"])
+            figures[name].ShouldBeLessThanOrEqualTo(most, name);
+    }
+
+    [Fact]
+    public async Task Taught_comments_become_lessons_through_the_front_door()
+    {
+        await using var app = new MemoryApp();
+        var rows = TaggedRow.ReadAll(SharedData.Require("gold/tagged.jsonl")).ToList();
+        var expected = rows.Where(r => r.Expect.Intent == "remember").ToList();
+        await app.SayAsync(rows.Select(r => new Comment
+        {
+            Source = "gold",
+            Repo = $"gold/{r.Id}",
+            Id = r.Id,
+            Author = r.Author,
+            AuthorAssociation = r.AuthorAssociation,
+            Body = r.Body,
+            Path = r.Path,
+            DiffHunk = r.DiffHunk,
+            CreatedAt = DateTimeOffset.UnixEpoch.AddYears(56),
+        }));
+        var taught = (await app.LessonsAsync("status=active")).Select(l => l.Repo).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // Rows that point to an earlier comment of their thread ("same here") have no rule of their own.
+        var alone = expected.Where(r => r.Replies.Count == 0).ToList();
+        alone.Count(r => taught.Contains($"gold/{r.Id}")).ShouldBeGreaterThanOrEqualTo((int)(alone.Count * 0.95));
+        foreach (var task in rows.Where(r => r.Expect.Intent is "task" or "none" or "ask"))
+            taught.ShouldNotContain($"gold/{task.Id}", StringComparer.OrdinalIgnoreCase, task.Body);
+    }
+}
