@@ -34,6 +34,9 @@ public static partial class PathWords
         path = path.TrimStart('/');
         if (path.Length is 0 or > 200 || path.Contains(' ') || path.Contains("..", StringComparison.Ordinal) || !PathShape().IsMatch(path))
             return null;
+        // "Java14/15" is two versions, not a folder.
+        if (path.Split('/').Any(part => part.Length > 0 && part.All(char.IsDigit)))
+            return null;
         if (path.EndsWith('/'))
             return path + "**";
         var last = path[(path.LastIndexOf('/') + 1)..];
@@ -51,7 +54,7 @@ public static partial class PathWords
         {
             var word = name.Value.Length == 1 && MaskedText.IsMask(name.Value[0]) ? masked.Inside(name.Value[0]) : name.Value;
             word = word.Trim('/');
-            if (word.Length > 0 && PathShape().IsMatch(word))
+            if (word.Length > 0 && PathShape().IsMatch(word) && word is not ("all" or "any" or "every" or "each" or "other"))
                 yield return word;
         }
     }

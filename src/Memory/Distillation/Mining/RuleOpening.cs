@@ -27,7 +27,9 @@ internal static partial class RuleOpening
                 var match = pattern.Match(text);
                 if (!match.Success)
                     continue;
-                text = opening + text[match.Length..];
+                var rest = text[match.Length..];
+                // "I'd prefer to omit it" is an order already.
+                text = opening == "Prefer " && Order.FirstVerb(rest) is not null && VerbAndObject().IsMatch(rest) ? rest : opening + rest;
                 orders = true;
             }
             if (text == before)
@@ -48,6 +50,9 @@ internal static partial class RuleOpening
         (PreferOpening(), "Prefer "), (WePrefer(), "Prefer "), (BanOpening(), "Do not "), (NeverOpening(), "Never "),
         (AlwaysOpening(), "Always "), (PlainOpening(), ""), (ThisShould(), ""), (ThisShouldNot(), "Do not "), (Request(), ""), (Chinese(), ""),
     ];
+
+    [GeneratedRegex(@"^\w+\s+(?:it|them|a|an|the|this|that|your|our)\b", Options, 1000)]
+    private static partial Regex VerbAndObject();
 
     /// <summary>Openings that say whose opinion it is.</summary>
     [GeneratedRegex(@"^(?:(?:in general|generally|ideally|personally|imo|imho|in my opinion|also|again|so|but|and|well|however|besides|additionally|right now|for now|while at it|while (?:we|you)['’]re (?:here|at it|there)|as a (?:general )?rule|for consistency|sorry|hmm+|nack(?: this)?|note that|fyi|i think(?: that)?|(?:it )?(?:seems|looks|feels) like|prolly|i feel(?: like)?)[,:.]?\s+)+", Options, 1000)]
