@@ -16,7 +16,7 @@ internal static class Startup
         {
             // Settings are validated before anything is opened: a wrong one is named, with its fix.
             app.Services.GetService<IStartupValidator>()?.Validate();
-            await Migrations.ApplyAsync(app.Services.GetRequiredService<Database>());
+            await OpenStoreAsync(app.Services.GetRequiredService<Database>());
             await app.Services.GetRequiredService<FirstRunKeys>().EnsureAsync();
             await app.StartAsync();
         }
@@ -31,6 +31,18 @@ internal static class Startup
             Greet(app);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static async Task OpenStoreAsync(Database database)
+    {
+        try
+        {
+            await Migrations.ApplyAsync(database);
+        }
+        catch (Exception e) when (database.Explain(e) is { } reason)
+        {
+            throw reason;
+        }
     }
 
     private static void Greet(WebApplication app)

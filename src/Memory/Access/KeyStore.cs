@@ -6,18 +6,20 @@ namespace Memory.Access;
 /// <summary>Keys, hashed at rest.</summary>
 public sealed class KeyStore(Database database, TimeProvider time)
 {
-    /// <summary>Another node may have revoked a key: what is remembered here is asked again after this.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
+    /// <summary>Another node may have revoked a key, and its word not reached us: what is remembered here is asked again after this.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
     private const int RememberedMax = 10_000;
+    private const string RevokedTopic = "key-revoked";
 
-    private readonly ConcurrentDictionary<string, (KeyRow Row, DateTimeOffset At)> known = new();
+    private readonly ConcurrentDictionary<string, (KeyRow Row, long AskedAt, long Revocations)> known = new();
 
     /// <returns>Null for a key that is unknown, revoked or past its end.</returns>
     public async Task<Caller?> FindAsync(string key, CancellationToken cancellation)
     {
         var hash = ApiKey.Hash(key);
-        var now = time.GetUtcNow();
-        if (!known.TryGetValue(hash, out var entry) || now - entry.At > Remembered)
+        var revocations = database.On(RevokedTopic).Count;
+        var asked = time.GetTimestamp();
+        if (!known.TryGetValue(hash, out var entry) || entry.Revocations != revocations || time.GetElapsedTime(entry.AskedAt, asked) > Remembered)
         {
             var row = await database.ReadAsync(s => s.FirstAsync<KeyRow>($"select {KeyRow.Columns} from api_keys where hash = @hash", new { hash }), cancellation);
             if (row is null)
@@ -27,9 +29,9 @@ public sealed class KeyStore(Database database, TimeProvider time)
             }
             if (known.Count >= RememberedMax)
                 known.Clear();
-            entry = known[hash] = (row, now);
+            entry = known[hash] = (row, asked, revocations);
         }
-        return entry.Row.ExpiresAt is { } end && end <= now.ToStore() ? null : entry.Row.ToCaller();
+        return entry.Row.ExpiresAt is { } end && end <= time.GetUtcNow().ToStore() ? null : entry.Row.ToCaller();
     }
 
     public async Task<(KeyRow Row, string Secret)> AddAsync(string name, KeyScope scope, IReadOnlyList<string>? repos, DateTimeOffset? expiresAt)
@@ -55,8 +57,11 @@ public sealed class KeyStore(Database database, TimeProvider time)
 
     public async Task<bool> RevokeAsync(string id)
     {
-        var gone = await database.WriteAsync(s => s.ExecuteAsync("delete from api_keys where id = @id", new { id }));
-        known.Clear();
+        var gone = await database.WriteAsync(s =>
+        {
+            s.Announce(RevokedTopic);
+            return s.ExecuteAsync("delete from api_keys where id = @id", new { id });
+        });
         return gone > 0;
     }
 }

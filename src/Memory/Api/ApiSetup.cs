@@ -69,7 +69,7 @@ public static class ApiSetup
         {
             await database.ReadAsync(s => s.ScalarAsync<long>("select value from counters where name = 'revision'"), cancellation);
         }
-        catch (Exception e) when (e is System.Data.Common.DbException or IOException)
+        catch (Exception e) when (e is System.Data.Common.DbException or IOException or TimeoutException)
         {
             throw new FaultException(Fault.Unavailable, "The store cannot be reached.");
         }

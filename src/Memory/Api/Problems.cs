@@ -1,6 +1,6 @@
+using Memory.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Data.Sqlite;
 
 namespace Memory.Api;
 
@@ -79,8 +79,9 @@ public static class Problems
         BadHttpRequestException bad => Parameter(bad.Message) is { } name
             ? WriteAsync(http, Fault.Invalid, $"{name} is missing or has the wrong type.", name)
             : WriteAsync(http, Fault.Invalid, bad.Message),
-        SqliteException { SqliteErrorCode: 13 or 10 or 8 } => WriteAsync(http, Fault.Unavailable, "The store cannot be written now; nothing of this request was kept. Try again later."),
         OperationCanceledException => Task.CompletedTask,
+        not null when http.RequestServices.GetRequiredService<Database>().IsUnavailable(error) =>
+            WriteAsync(http, Fault.Unavailable, "The store cannot be reached or written now. Try again later; what is handed in twice counts once."),
         _ => WriteAsync(http, Fault.Internal, "The error is in the service's log."),
     };
 }

@@ -32,6 +32,13 @@ public sealed class IndexFollower(Database database, ILessonIndex lessons, Embed
         }
     }
 
+    /// <summary>Inside an exclusive write: what earlier ones committed, on any node, can be found, so that a decision misses nothing.</summary>
+    public async Task CatchUpAsync(WriteSession exclusive, CancellationToken cancellation)
+    {
+        database.Changes.Raise(await exclusive.ScalarAsync<long>("select value from counters where name = 'revision'"));
+        await CatchUpAsync(cancellation);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

@@ -14,6 +14,8 @@ namespace Memory.Intake;
 internal static class CommentEndpoints
 {
     private static readonly TimeSpan WaitAtMost = TimeSpan.FromSeconds(30);
+    /// <summary>Word of another node can be lost when the store cuts us off.</summary>
+    private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/v1/comments", PostAsync).Needs(KeyScope.Write).WithTags("Comments").WithName("AddComments")
@@ -70,17 +72,13 @@ internal static class CommentEndpoints
         limit.CancelAfter(WaitAtMost);
         while (true)
         {
-            var finish = inbox.Signal.NextFinish;
+            var finish = inbox.Finished.Next;
             if (await inbox.PendingAsync(batch) == 0)
                 return true;
-            try
-            {
-                await finish.WaitAsync(limit.Token);
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
+            if (limit.IsCancellationRequested)
                 return false;
-            }
+            await Task.WhenAny(finish, Task.Delay(LookAtLeast, limit.Token));
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 

@@ -23,7 +23,14 @@ public sealed class Inbox(Database database, TimeProvider time)
     /// <summary>A delivery that failed this often is parked with its reason.</summary>
     public const int AttemptsMax = 3;
 
-    public InboxSignal Signal { get; } = new();
+    private const string ArrivedTopic = "inbox-arrived";
+    private const string FinishedTopic = "inbox-finished";
+
+    /// <summary>Raised when something arrived, on whichever node. Take it before looking into the inbox, so that no arrival is missed.</summary>
+    public Signal Arrived => database.On(ArrivedTopic);
+
+    /// <summary>Raised when something was finished, on whichever node. Take it before looking into the inbox.</summary>
+    public Signal Finished => database.On(FinishedTopic);
 
     /// <summary>Stores comments; what is returned as accepted is on disk.</summary>
     /// <returns>The name of the batch, for <see cref="PendingAsync"/>, and keys of comments known word for word.</returns>
@@ -34,17 +41,24 @@ public sealed class Inbox(Database database, TimeProvider time)
         var accepted = 0;
         foreach (var chunk in comments.Chunk(RowsPerTransaction))
         {
-            var known = await database.WriteAsync(s => InsertAsync(s, chunk, mode, batch));
+            var known = await database.WriteBesideAsync(s => InsertAsync(s, chunk, mode, batch));
             duplicates.AddRange(known);
             accepted += chunk.Length - known.Count;
         }
-        Signal.Arrived();
         return (batch, accepted, duplicates);
     }
 
-    /// <summary>How many deliveries of a batch are not understood yet.</summary>
-    public Task<long> PendingAsync(string batch) =>
-        database.ReadAsync(s => s.ScalarAsync<long>("select count(*) from deliveries where batch = @batch and state = 'pending'", new { batch }));
+    /// <summary>How many deliveries of a batch are not understood yet. What came of the others can be found on this node from here on.</summary>
+    public async Task<long> PendingAsync(string batch)
+    {
+        var seen = await database.ReadAsync(s => s.FirstAsync<(long Pending, long Revision)>("""
+            select (select count(*) from deliveries where batch = @batch and state = 'pending') as pending, value as revision
+            from counters where name = 'revision'
+            """, new { batch }));
+        // Seen in the store is as good as heard: word of another node may still be on its way.
+        database.Changes.Raise(seen.Revision);
+        return seen.Pending;
+    }
 
     /// <summary>Deliveries of what the grant covers, newest first.</summary>
     public Task<List<InboxRow>> ListAsync(Grant grant, string? repo, string? outcome, long? beforeSeq, int limit) =>
@@ -55,20 +69,24 @@ public sealed class Inbox(Database database, TimeProvider time)
             order by seq desc limit @limit
             """, GrantSql.Parameters(grant, new { repo, outcome, beforeSeq, limit })));
 
-    /// <summary>
-    /// What a killed service had taken is free again at once: the data folder is held by one service, so nobody else is at it.
-    /// </summary>
-    public Task ReleaseAsync() =>
-        database.WriteAsync(s => s.ExecuteAsync("update deliveries set lease_until = 0 where state = 'pending' and attempts > 0 and reason is null"));
+    /// <summary>The right to learn from the inbox. One node has it; the others wait, and take over when it is gone.</summary>
+    public Task<Hold> HoldAsync(CancellationToken cancellation) => database.HoldAsync("inbox", cancellation);
 
-    public Task<List<InboxRow>> ClaimAsync(int limit, TimeSpan lease)
+    /// <summary>What a killed node had taken is free again at once: only who holds the inbox takes anything, so nobody else is at it.</summary>
+    public static Task ReleaseAsync(Hold hold) =>
+        hold.WriteAsync(s => s.ExecuteAsync("update deliveries set lease_until = 0 where state = 'pending' and attempts > 0 and reason is null"));
+
+    /// <summary>Takes what is to be done, in the order in which it was handed in.</summary>
+    public Task<List<InboxRow>> ClaimAsync(Hold hold, int limit, TimeSpan lease)
     {
         var now = time.GetUtcNow();
-        return database.WriteAsync(async s =>
+        return hold.WriteBesideAsync(async s =>
         {
             var rows = await s.QueryAsync<InboxRow>($"""
-                update deliveries set attempts = attempts + 1, lease_until = @until
-                where id in (select id from deliveries where state = 'pending' and lease_until <= @now order by seq limit @limit)
+                with free as (
+                    select id from deliveries where state = 'pending' and lease_until <= @now order by seq limit @limit for update skip locked
+                )
+                update deliveries set attempts = attempts + 1, lease_until = @until where id in (select id from free)
                 returning {InboxRow.Columns}
                 """, new { now = now.ToStore(), until = (now + lease).ToStore(), limit });
             rows.Sort((a, b) => a.Seq.CompareTo(b.Seq));
@@ -76,11 +94,14 @@ public sealed class Inbox(Database database, TimeProvider time)
         });
     }
 
-    public static Task FinishAsync(WriteSession s, string id, string outcome, string? reason, IReadOnlyList<string> lessons, DateTimeOffset now) =>
-        s.ExecuteAsync("""
+    public static Task FinishAsync(WriteSession s, string id, string outcome, string? reason, IReadOnlyList<string> lessons, DateTimeOffset now)
+    {
+        s.Announce(FinishedTopic);
+        return s.ExecuteAsync("""
             update deliveries set state = 'done', outcome = @outcome, reason = @reason, lessons = @lessons, finished_at = @now, lease_until = 0
             where id = @id
             """, new { id, outcome, reason, lessons = Json.Write(lessons), now = now.ToStore() });
+    }
 
     /// <summary>A comment came to something else because of what was said later: its newest delivery says so.</summary>
     public static Task ReviseAsync(WriteSession s, string commentKey, string outcome, string? reason, IReadOnlyList<string> lessons) =>
@@ -95,8 +116,9 @@ public sealed class Inbox(Database database, TimeProvider time)
             new { comment.Key, payload = Json.Write(comment with { Body = "", DiffHunk = null, Deleted = true }) });
 
     /// <summary>Back into the queue after a while; parked with its reason when it has failed too often.</summary>
-    public Task FailAsync(IReadOnlyCollection<InboxRow> rows, string reason) => database.WriteAsync(async s =>
+    public Task FailAsync(Hold hold, IReadOnlyCollection<InboxRow> rows, string reason) => hold.WriteAsync(async s =>
     {
+        s.Announce(FinishedTopic);
         var now = time.GetUtcNow();
         foreach (var row in rows)
         {
@@ -118,6 +140,8 @@ public sealed class Inbox(Database database, TimeProvider time)
     private async Task<List<string>> InsertAsync(WriteSession s, ReviewComment[] comments, IntakeMode mode, string batch)
     {
         var now = time.GetUtcNow().ToStore();
+        s.Announce(ArrivedTopic);
+        // The counter first: whoever hands in at the same time, on any node, waits here, and so sees what we stored as known.
         var seq = await s.ScalarAsync<long>("update counters set value = value + @n where name = 'delivery' returning value", new { n = comments.Length }) - comments.Length;
         var duplicates = new List<string>();
         foreach (var comment in comments)

@@ -12,6 +12,7 @@ namespace Memory.Learning;
 /// Drains the inbox at its own pace: comments are stored first, then each thread that they belong to is read as a whole, and
 /// what they say is learned in the order in which it was said, in one transaction with the word on what became of each
 /// delivery. A crash in between leaves deliveries that are taken up again; doing that twice changes nothing.
+/// One node at a time does this: what is learned depends on the order in which it was said, and must not on the number of nodes.
 /// </summary>
 internal sealed class LearningWorker(
     Database database, Inbox inbox, ILessonIndex index, IndexFollower follower, QuestionAnswers answers,
@@ -24,68 +25,74 @@ internal sealed class LearningWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Neighbours are looked up in the index: nothing is learned before it holds what is known.
-        await follower.CatchUpAsync(stoppingToken);
-        await inbox.ReleaseAsync();
         while (!stoppingToken.IsCancellationRequested)
         {
-            var arrival = inbox.Signal.NextArrival;
-            var rows = await ClaimAsync(stoppingToken);
+            try
+            {
+                // Neighbours are looked up in the index: nothing is learned before it holds what is known.
+                await follower.CatchUpAsync(stoppingToken);
+                await using var hold = await inbox.HoldAsync(stoppingToken);
+                await Inbox.ReleaseAsync(hold);
+                await LearnAsync(hold, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(e, "The inbox could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
+                await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>As long as this node holds the inbox. Looking each second also tells the store that we live.</summary>
+    private async Task LearnAsync(Hold hold, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var arrival = inbox.Arrived.Next;
+            var rows = await inbox.ClaimAsync(hold, BatchMax, Lease);
             if (rows.Count > 0)
             {
-                await WorkAsync(rows, stoppingToken);
-                inbox.Signal.Finished();
+                await WorkAsync(hold, rows, stopping);
                 continue;
             }
-            await ActivateDueAsync();
-            await Task.WhenAny(arrival, Task.Delay(LookAtLeast, stoppingToken));
+            await ActivateDueAsync(hold);
+            await Task.WhenAny(arrival, Task.Delay(LookAtLeast, stopping));
         }
     }
 
-    private async Task<List<InboxRow>> ClaimAsync(CancellationToken stopping)
-    {
-        try
-        {
-            return await inbox.ClaimAsync(BatchMax, Lease);
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            log.LogError(e, "The inbox could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
-            await Task.Delay(LookAtLeast, stopping);
-            return [];
-        }
-    }
-
-    private async Task WorkAsync(List<InboxRow> rows, CancellationToken stopping)
+    private async Task WorkAsync(Hold hold, List<InboxRow> rows, CancellationToken stopping)
     {
         List<LearningStep> steps;
         try
         {
-            steps = await database.WriteAsync(s => ReadAsync(s, rows), stopping);
+            steps = await hold.WriteAsync(s => ReadAsync(s, rows), stopping);
         }
-        catch (Exception e) when (e is not OperationCanceledException && rows.Count > 1)
+        catch (Exception e) when (!hold.IsLost && e is not OperationCanceledException && rows.Count > 1)
         {
             // One of them is poison: each for itself, so that it blocks nobody.
             log.LogWarning(e, "A batch of {Count} comments could not be read; taking them one by one", rows.Count);
             foreach (var row in rows)
-                await WorkAsync([row], stopping);
+                await WorkAsync(hold, [row], stopping);
             return;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!hold.IsLost && e is not OperationCanceledException)
         {
             log.LogError(e, "Delivery {Delivery} of {Repo} could not be read", rows[0].Id, rows[0].Repo);
-            await inbox.FailAsync(rows, "the comment could not be read; see the service's log");
+            await inbox.FailAsync(hold, rows, "the comment could not be read; see the service's log");
             return;
         }
         foreach (var chunk in steps.Chunk(StepsPerTransaction))
         {
             stopping.ThrowIfCancellationRequested();
-            if (!await TryLearnAsync(chunk, logFailure: false, stopping))
+            if (!await TryLearnAsync(hold, chunk, logFailure: false, stopping))
                 foreach (var step in chunk)
-                    if (!await TryLearnAsync([step], logFailure: true, stopping))
-                        await inbox.FailAsync([.. step.Work.Deliveries[step.CommentKey].Select(d => d.Row)], "learning from it failed; see the service's log");
+                    if (!await TryLearnAsync(hold, [step], logFailure: true, stopping))
+                        await inbox.FailAsync(hold, [.. step.Work.Deliveries[step.CommentKey].Select(d => d.Row)], "learning from it failed; see the service's log");
             await follower.CatchUpAsync(stopping);
-            inbox.Signal.Finished();
         }
     }
 
@@ -114,13 +121,14 @@ internal sealed class LearningWorker(
         return [.. steps.OrderBy(step => step.At)];
     }
 
-    private async Task<bool> TryLearnAsync(LearningStep[] steps, bool logFailure, CancellationToken stopping)
+    private async Task<bool> TryLearnAsync(Hold hold, LearningStep[] steps, bool logFailure, CancellationToken stopping)
     {
         try
         {
-            await database.WriteAsync(async s =>
+            await hold.WriteAsync(async s =>
             {
                 var now = time.GetUtcNow();
+                await follower.CatchUpAsync(s, stopping);
                 var teacher = new Teacher(s, index, Activation.Parse(lessons.CurrentValue.Activation)!, now);
                 var learner = new ThreadLearner(s, teacher, answers.Answer);
                 foreach (var step in steps)
@@ -133,7 +141,7 @@ internal sealed class LearningWorker(
             }, stopping);
             return true;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!hold.IsLost && e is not OperationCanceledException)
         {
             if (logFailure)
                 log.LogError(e, "Learning from comment {Comment} failed", steps[0].CommentKey);
@@ -164,12 +172,12 @@ internal sealed class LearningWorker(
             await PassageStore.RemoveAsync(s, ThreadPassage.IdOf(work.Thread.Root));
     }
 
-    private async Task ActivateDueAsync()
+    private async Task ActivateDueAsync(Hold hold)
     {
         var now = time.GetUtcNow();
         if ((await database.ReadAsync(s => LessonStore.DueAsync(s, now))) is not { Count: > 0 } due)
             return;
-        await database.WriteAsync(async s =>
+        await hold.WriteAsync(async s =>
         {
             foreach (var id in due)
                 if (await LessonStore.FindAsync(s, Grant.All, id) is { Evidence: [var first, ..] })

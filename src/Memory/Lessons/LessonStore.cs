@@ -15,7 +15,7 @@ public static class LessonStore
         if (ids.Count == 0)
             return [];
         var rows = await s.QueryAsync<LessonRow>(
-            $"select {LessonRow.Columns} from lessons where id in @ids and erased = 0 and {GrantSql.Sees}", GrantSql.Parameters(grant, new { ids }));
+            $"select {LessonRow.Columns} from lessons where id in @ids and erased = 0 and {GrantSql.Sees}", GrantSql.Parameters(grant, new { ids = ids.ToArray() }));
         return await CompleteAsync(s, grant, rows);
     }
 

@@ -53,7 +53,8 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
                 batch.Add(exposure);
             try
             {
-                await database.WriteAsync(s => WriteAsync(s, batch), CancellationToken.None);
+                await database.WriteBesideAsync(s => RememberAsync(s, batch), CancellationToken.None);
+                await database.WriteAsync(s => CountAsync(s, batch), CancellationToken.None);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -79,14 +80,20 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
         }
     }
 
-    private static async Task WriteAsync(WriteSession s, List<Exposure> batch)
+    /// <summary>In one order on every node, so that two that write of the same session wait for each other in turn.</summary>
+    private static async Task RememberAsync(WriteSession s, List<Exposure> batch)
     {
-        foreach (var e in batch.Where(e => e.Session is not null))
+        foreach (var e in batch.Where(e => e.Session is not null)
+            .OrderBy(e => e.Session, StringComparer.Ordinal).ThenBy(e => e.LessonId, StringComparer.Ordinal).ThenBy(e => e.TextHash, StringComparer.Ordinal))
             await s.ExecuteAsync("""
                 insert into exposures (session, lesson_id, text_hash, repo, phase, at) values (@Session, @LessonId, @TextHash, @Repo, @Phase, @at)
                 on conflict do nothing
                 """, new { e.Session, e.LessonId, e.TextHash, e.Repo, e.Phase, at = e.At.ToStore() });
-        // Counts are no change of the lesson: indexes need not hear of them.
+    }
+
+    /// <summary>Counts are no change of the lesson: indexes need not hear of them.</summary>
+    private static async Task CountAsync(WriteSession s, List<Exposure> batch)
+    {
         foreach (var lesson in batch.GroupBy(e => e.LessonId))
             await s.ExecuteAsync("update lessons set served = served + @n where id = @id", new { id = lesson.Key, n = lesson.Count() });
     }

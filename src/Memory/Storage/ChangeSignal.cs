@@ -3,20 +3,20 @@ namespace Memory.Storage;
 /// <summary>Tells followers in this process that a revision was committed. Carries no data: followers read the store.</summary>
 public sealed class ChangeSignal
 {
-    private TaskCompletionSource next = New();
+    private readonly Signal signal = new();
     private long revision;
 
-    /// <summary>The highest revision committed by this process since its start.</summary>
+    /// <summary>The highest revision that this process has committed or heard of since its start.</summary>
     public long Revision => Interlocked.Read(ref revision);
 
     public void Raise(long committed)
     {
-        Interlocked.Exchange(ref revision, committed);
-        Interlocked.Exchange(ref next, New()).TrySetResult();
+        // Word of one node can arrive after word of a later revision of another.
+        for (var known = Revision; committed > known; known = Revision)
+            if (Interlocked.CompareExchange(ref revision, committed, known) == known)
+                signal.Raise();
     }
 
     /// <summary>Completes at the next commit. Take it before reading the store, so that no commit is missed.</summary>
-    public Task Next => Volatile.Read(ref next).Task;
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public Task Next => signal.Next;
 }

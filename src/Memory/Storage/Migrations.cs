@@ -9,7 +9,7 @@ public static class Migrations
 
     public static async Task ApplyAsync(Database database)
     {
-        await database.WriteAsync(s => s.ExecuteAsync("create table if not exists migrations (name text primary key, applied_at bigint not null)"));
+        await database.WriteAsync(s => s.SchemaAsync("create table if not exists migrations (\n    name text primary key,\n    applied_at bigint not null)"));
         var known = await database.ReadAsync(s => s.QueryAsync<string>("select name from migrations"));
         var names = Assembly.GetExecutingAssembly().GetManifestResourceNames()
             .Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(".sql", StringComparison.Ordinal))
@@ -23,7 +23,10 @@ public static class Migrations
         {
             await database.WriteAsync(async s =>
             {
-                await s.ExecuteAsync(await ReadAsync(name));
+                // Another node may have been quicker: the write is exclusive, so who looks here is alone.
+                if (await s.ScalarAsync<long>("select count(*) from migrations where name = @name", new { name }) > 0)
+                    return;
+                await s.SchemaAsync(await ReadAsync(name));
                 await s.ExecuteAsync("insert into migrations (name, applied_at) values (@name, @at)",
                     new { name, at = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() });
             });

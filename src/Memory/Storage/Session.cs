@@ -1,30 +1,49 @@
 using System.Data.Common;
 using Dapper;
+using Memory.Storage.Dialects;
 
 namespace Memory.Storage;
 
 /// <summary>A connection to read with; the caller of a store decides how long it lives.</summary>
-public class Session(DbConnection connection, DbTransaction? transaction)
+public class Session(IDialect dialect, DbConnection connection, DbTransaction? transaction)
 {
     public async Task<List<T>> QueryAsync<T>(string sql, object? args = null) =>
-        (await connection.QueryAsync<T>(sql, args, transaction)).AsList();
+        (await connection.QueryAsync<T>(dialect.Statement(sql), dialect.Parameters(args), transaction)).AsList();
 
     public Task<T?> FirstAsync<T>(string sql, object? args = null) =>
-        connection.QueryFirstOrDefaultAsync<T>(sql, args, transaction);
+        connection.QueryFirstOrDefaultAsync<T>(dialect.Statement(sql), dialect.Parameters(args), transaction);
 
     public async Task<T> ScalarAsync<T>(string sql, object? args = null) =>
-        (await connection.ExecuteScalarAsync<T>(sql, args, transaction))!;
+        (await connection.ExecuteScalarAsync<T>(dialect.Statement(sql), dialect.Parameters(args), transaction))!;
 
-    protected Task<int> RunAsync(string sql, object? args) => connection.ExecuteAsync(sql, args, transaction);
+    protected Task<int> RunAsync(string sql, object? args) =>
+        connection.ExecuteAsync(dialect.Statement(sql), dialect.Parameters(args), transaction);
+
+    protected Task<int> RunSchemaAsync(string sql) => connection.ExecuteAsync(dialect.Schema(sql), transaction: transaction);
 }
 
 /// <summary>A transaction to write in.</summary>
-public sealed class WriteSession(DbConnection connection, DbTransaction transaction) : Session(connection, transaction)
+public sealed class WriteSession(IDialect dialect, DbConnection connection, DbTransaction transaction) : Session(dialect, connection, transaction)
 {
+    private readonly List<string> announced = [];
+
     /// <summary>The revision of this transaction, once something that indexes follow has changed.</summary>
     public long? Revision { get; private set; }
 
+    /// <summary>What every node is told at the commit.</summary>
+    public IReadOnlyList<string> Announced => announced;
+
     public Task<int> ExecuteAsync(string sql, object? args = null) => RunAsync(sql, args);
+
+    /// <summary>Tables are made and changed.</summary>
+    public Task SchemaAsync(string sql) => RunSchemaAsync(sql);
+
+    /// <summary>Raises <see cref="Database.On"/> of the topic on every node, at the commit.</summary>
+    public void Announce(string topic)
+    {
+        if (!announced.Contains(topic))
+            announced.Add(topic);
+    }
 
     /// <summary>
     /// One revision a transaction. The counter is a row, so that numbers become visible in the order of commits:

@@ -6,7 +6,7 @@ public sealed class StorageOptions
     /// <summary>Data folder; default: <c>memory</c> in the user's data directory.</summary>
     public string Data { get; set; } = DefaultFolder();
 
-    /// <summary><c>sqlite</c>.</summary>
+    /// <summary><c>sqlite</c>, or <c>postgres</c> with the connection string <c>ConnectionStrings:Memory</c>.</summary>
     public string Store { get; set; } = "sqlite";
 
     private static string DefaultFolder()

@@ -88,7 +88,8 @@ public sealed partial class HouseTests
 
     [Theory]
     [InlineData("Markdig", "Publishing")]
-    [InlineData("Microsoft.Data.Sqlite", "Storage", "Api/Problems.cs")]
+    [InlineData("Microsoft.Data.Sqlite", "Storage")]
+    [InlineData("Npgsql", "Storage")]
     [InlineData("Dapper", "Storage", "Lessons/LessonWriter.cs")]
     public void A_library_has_one_home(string library, params string[] homes)
     {

@@ -15,10 +15,13 @@ internal sealed class MemoryApp : WebApplicationFactory<Program>
 {
     private readonly Dictionary<string, string?> settings;
     private readonly bool ownsFolder;
+    private readonly string? store;
 
-    public MemoryApp(Dictionary<string, string?>? settings = null, string? folder = null, TimeProvider? time = null)
+    /// <param name="store">See <see cref="TestStore"/>; null: what the run is for.</param>
+    public MemoryApp(Dictionary<string, string?>? settings = null, string? folder = null, TimeProvider? time = null, string? store = null)
     {
         OutboundGuard.Start();
+        this.store = store;
         this.settings = settings ?? [];
         ownsFolder = folder is null;
         Folder = folder ?? Directory.CreateTempSubdirectory("memory-test-").FullName;
@@ -33,6 +36,9 @@ internal sealed class MemoryApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Memory:Data", Folder);
+        if (!settings.ContainsKey("Memory:Store"))
+            foreach (var (name, value) in TestStore.Settings(store, Folder))
+                builder.UseSetting(name, value);
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
         if (Time is { } time)
@@ -87,7 +93,9 @@ internal sealed class MemoryApp : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         OutboundGuard.AssertNothingLeft();
-        if (ownsFolder)
-            Directory.Delete(Folder, recursive: true);
+        if (!ownsFolder)
+            return;
+        TestStore.Forget(Folder);
+        Directory.Delete(Folder, recursive: true);
     }
 }

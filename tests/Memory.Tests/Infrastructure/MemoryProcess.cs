@@ -27,7 +27,8 @@ internal sealed class MemoryProcess : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var assembly = typeof(Memory.Storage.Database).Assembly.Location;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] all = [assembly, .. arguments, "--urls", address.ToString(), $"--Memory:Data={folder}"];
+        var store = arguments.Any(a => a.Contains("Memory:Store", StringComparison.Ordinal)) ? [] : TestStore.Settings(store: null, folder).Select(s => $"--{s.Key}={s.Value}");
+        string[] all = [assembly, .. arguments, .. store, "--urls", address.ToString(), $"--Memory:Data={folder}"];
         foreach (var argument in all)
             start.ArgumentList.Add(argument);
         var running = new MemoryProcess(Process.Start(start)!, address, folder);

@@ -132,7 +132,7 @@ public sealed class CommentIntakeTests : IAsyncLifetime
         // Built here from parts: nothing in the source has the shape of a token.
         var secret = "ghp" + "_" + string.Concat(Enumerable.Range(0, 36).Select(i => (char)('A' + i % 26)));
         var folder = Directory.CreateTempSubdirectory("memory-secret-").FullName;
-        await using (var own = new MemoryApp(folder: folder))
+        await using (var own = new MemoryApp(folder: folder, store: TestStore.Sqlite))
         {
             await own.SayAsync(Says.Member("ana", $"@claude remember: never commit tokens such as {secret} to the repository") with { DiffHunk = $"@@ -1 +1 @@\n+token = {secret}" });
             (await own.LessonsAsync()).ShouldHaveSingleItem().Rule.ShouldNotContain(secret);

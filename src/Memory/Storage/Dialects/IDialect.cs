@@ -1,0 +1,41 @@
+using System.Data.Common;
+
+namespace Memory.Storage.Dialects;
+
+/// <summary>What SQLite and PostgreSQL do differently. The features write one SQL text and see none of it.</summary>
+public interface IDialect : IAsyncDisposable
+{
+    /// <summary>True when other nodes may be on the same store.</summary>
+    bool IsShared { get; }
+
+    Task<DbConnection> OpenAsync(CancellationToken cancellation);
+
+    /// <summary>Begins a transaction.</summary>
+    /// <param name="exclusive">No other exclusive one runs at the same time, on any node, and it sees what those before it committed.</param>
+    Task<DbTransaction> BeginAsync(DbConnection connection, bool exclusive, CancellationToken cancellation);
+
+    /// <summary>A statement of ours in the words of this store.</summary>
+    string Statement(string sql);
+
+    /// <summary>A migration in the words of this store: text is compared and ordered by code point on both.</summary>
+    string Schema(string sql);
+
+    /// <summary>Parameters as the store can take them.</summary>
+    object? Parameters(object? values);
+
+    /// <summary>A connection that alone, of all nodes, has <paramref name="name"/>, for as long as it is open. Waits until nobody else has it.</summary>
+    Task<DbConnection> HoldAsync(string name, CancellationToken cancellation);
+
+    /// <summary>Tells the other nodes at the commit, and only then.</summary>
+    Task NotifyAsync(DbConnection connection, DbTransaction transaction, string message);
+
+    /// <summary>Hears what <see cref="NotifyAsync"/> tells, from any node; returns or throws when it hears no more.</summary>
+    /// <param name="connected">From here on nothing is missed; what was told before may have been.</param>
+    Task ListenAsync(Action connected, Action<string> heard, CancellationToken cancellation);
+
+    /// <summary>True when the store cannot be reached or written now: the request is good and can be tried again later.</summary>
+    bool IsUnavailable(Exception error);
+
+    /// <summary>Why the store cannot be opened, with the setting and the fix; null when it is something else.</summary>
+    StartupException? Explain(Exception error);
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using Dapper;
+using Npgsql;
+
+namespace Memory.Storage.Dialects;
+
+/// <summary>PostgreSQL, with any number of nodes on it.</summary>
+public sealed partial class PostgresDialect : IDialect
+{
+    /// <summary>Advisory locks are pairs of numbers; the first of ours spells "MEMO".</summary>
+    private const int LockSpace = 0x4D454D4F;
+    private const string Channel = "memory";
+
+    private readonly NpgsqlDataSource pool;
+    private readonly PostgresAddress address;
+    private readonly ConcurrentDictionary<string, string> statements = new();
+
+    /// <exception cref="StartupException">The connection string cannot be read.</exception>
+    public PostgresDialect(string connectionString)
+    {
+        address = PostgresAddress.Parse(connectionString);
+        pool = NpgsqlDataSource.Create(address.Pooled);
+    }
+
+    public bool IsShared => true;
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellation) => await pool.OpenConnectionAsync(cancellation);
+
+    /// <remarks>
+    /// READ COMMITTED, and the lock as its own first statement: each statement after it sees what was committed before the lock was had.
+    /// </remarks>
+    public async Task<DbTransaction> BeginAsync(DbConnection connection, bool exclusive, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellation);
+        if (exclusive)
+            await connection.ExecuteAsync(new CommandDefinition($"select pg_advisory_xact_lock({LockSpace}, hashtext('write'))", transaction: transaction, cancellationToken: cancellation));
+        return transaction;
+    }
+
+    /// <remarks>A list is one array here, where SQLite has a parameter for each entry.</remarks>
+    public string Statement(string sql) => statements.GetOrAdd(sql, static s => InList().Replace(s, "= any(@$1)"));
+
+    /// <remarks>The order of code points, which is SQLite's, whatever the database's own is: cursors go by it.</remarks>
+    public string Schema(string sql) => TextType().Replace(sql, "text collate \"C\"");
+
+    public object? Parameters(object? values) => values is null ? null : new PostgresParameters(values);
+
+    public async Task<DbConnection> HoldAsync(string name, CancellationToken cancellation)
+    {
+        var connection = new NpgsqlConnection(address.Held);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await connection.ExecuteAsync(new CommandDefinition($"select pg_advisory_lock({LockSpace}, hashtext(@name))",
+                new { name }, commandTimeout: 0, cancellationToken: cancellation));
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task NotifyAsync(DbConnection connection, DbTransaction transaction, string message) =>
+        connection.ExecuteAsync($"select pg_notify('{Channel}', @message)", new { message }, transaction);
+
+    public async Task ListenAsync(Action connected, Action<string> heard, CancellationToken cancellation)
+    {
+        await using var connection = new NpgsqlConnection(address.Listening);
+        connection.Notification += (_, told) => heard(told.Payload);
+        await connection.OpenAsync(cancellation);
+        await connection.ExecuteAsync($"listen {Channel}");
+        connected();
+        while (true)
+            await connection.WaitAsync(cancellation);
+    }
+
+    /// <remarks>
+    /// Unreachable, no connection free in time, timed out; by SQLSTATE: connection (08), resources (53), shutting down or starting (57P0x),
+    /// a session closed for its silence (57P05, 25P03), read-only (25006), a lock not had in time (55P03).
+    /// </remarks>
+    public bool IsUnavailable(Exception error) => error switch
+    {
+        PostgresException { SqlState: var state } => state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
+            || state.StartsWith("57P0", StringComparison.Ordinal) || state is "25P03" or "25006" or "55P03",
+        NpgsqlException or TimeoutException => true,
+        _ => false,
+    };
+
+    public StartupException? Explain(Exception error) => address.Explain(error);
+
+    public ValueTask DisposeAsync() => pool.DisposeAsync();
+
+    [GeneratedRegex(@"\bin\s+@(\w+)")]
+    private static partial Regex InList();
+
+    [GeneratedRegex(@"(?<=^\s+\w+ |add column \w+ )text\b", RegexOptions.Multiline)]
+    private static partial Regex TextType();
+}

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Memory.Storage.Dialects;
+
+/// <summary>SQLite in one file, held by one service: whoever has the file is alone.</summary>
+public sealed class SqliteDialect(string file) : IDialect
+{
+    private const string SkipLocked = "for update skip locked";
+    private readonly string connectionString =
+        new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 30 }.ToString();
+    private readonly ConcurrentDictionary<string, string> statements = new();
+
+    public bool IsShared => false;
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        // FULL: a commit is on disk before it is acknowledged, also after a power cut.
+        await connection.ExecuteAsync("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 30000;");
+        return connection;
+    }
+
+    /// <remarks>IMMEDIATE: the write lock is taken at once, so that a read inside cannot go stale before the write.</remarks>
+    public Task<DbTransaction> BeginAsync(DbConnection connection, bool exclusive, CancellationToken cancellation) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+
+    /// <remarks>One writer at a time: there are no locked rows to skip.</remarks>
+    public string Statement(string sql) =>
+        statements.GetOrAdd(sql, static s => s.Replace(SkipLocked, "", StringComparison.Ordinal));
+
+    public string Schema(string sql) => sql;
+
+    public object? Parameters(object? values) => values;
+
+    public Task<DbConnection> HoldAsync(string name, CancellationToken cancellation) => OpenAsync(cancellation);
+
+    public Task NotifyAsync(DbConnection connection, DbTransaction transaction, string message) => Task.CompletedTask;
+
+    public Task ListenAsync(Action connected, Action<string> heard, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation);
+
+    /// <remarks>Disk full, disk fault, read-only.</remarks>
+    public bool IsUnavailable(Exception error) => error is SqliteException { SqliteErrorCode: 13 or 10 or 8 };
+
+    public StartupException? Explain(Exception error) => null;
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        return ValueTask.CompletedTask;
+    }
+}
