@@ -10,10 +10,12 @@ using Memory.Outcomes;
 using Memory.Publishing;
 using Memory.Serving;
 using Memory.Storage;
+using Memory.Telemetry;
 
 var demo = Demo.IsAsked(ref args);
 var builder = WebApplication.CreateBuilder(args);
 builder.AddApi();
+builder.AddTelemetry();
 if (demo)
     Demo.Configure(builder);
 

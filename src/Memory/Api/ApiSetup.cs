@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Memory.Access;
 using Memory.Indexing;
 using Memory.Storage;
+using Memory.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Memory.Api;
@@ -11,6 +12,8 @@ public static class ApiSetup
 {
     public const string AddressDefault = "http://127.0.0.1:5080";
     private const int HeaderBytesMax = 32 * 1024;
+    /// <summary>Requests under way and the transaction of the worker end within this; what is not finished is taken up at the next start.</summary>
+    private static readonly TimeSpan StopAtMost = TimeSpan.FromSeconds(8);
 
     public static void AddApi(this WebApplicationBuilder builder)
     {
@@ -32,6 +35,7 @@ public static class ApiSetup
             json.SerializerOptions.MaxDepth = 32;
             json.SerializerOptions.Converters.Add(new UtcTimes());
         });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopAtMost);
         builder.Services.AddProblemDetails();
         // A parameter of the wrong type is answered like any other bad input, with its name.
         builder.Services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
@@ -52,6 +56,7 @@ public static class ApiSetup
             await next(http);
         });
         app.UseRouting();
+        app.UseRequestSpans();
         app.UseKeys();
     }
 

@@ -23,7 +23,7 @@ internal static class CommentEndpoints
             .Accepts<Comment>("application/json", "application/x-ndjson", "application/jsonl")
             .Produces<CommentsReceipt>(202).Produces<CommentsReceipt>(200).ProducesProblem(400).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);
 
-    private static async Task<IResult> PostAsync(HttpContext http, Inbox inbox, Database database, IOptions<IntakeOptions> options, TimeProvider time, string? mode, string? wait)
+    private static async Task<IResult> PostAsync(HttpContext http, Inbox inbox, Database database, IOptions<IntakeOptions> options, TimeProvider time, IHostApplicationLifetime life, string? mode, string? wait)
     {
         var how = ReadMode(mode);
         var waits = ReadWait(wait);
@@ -33,7 +33,7 @@ internal static class CommentEndpoints
         var (batch, accepted, duplicates) = await inbox.StoreAsync(comments, how);
         if (!waits)
             return Results.Json(new CommentsReceipt(accepted, duplicates.Count, rejected, []), statusCode: 202);
-        var done = await WaitAsync(inbox, batch, http.RequestAborted);
+        var done = await WaitAsync(inbox, batch, http.RequestAborted, life.ApplicationStopping);
         var lessons = await LessonsOfAsync(database, http.Caller().Grant, comments);
         return Results.Json(new CommentsReceipt(accepted, duplicates.Count, rejected, lessons), statusCode: done ? 200 : 202);
     }
@@ -66,9 +66,10 @@ internal static class CommentEndpoints
         return (comments, rejected);
     }
 
-    private static async Task<bool> WaitAsync(Inbox inbox, string batch, CancellationToken cancellation)
+    /// <summary>A service that is told to stop does not wait: what is stored is learned at the next start.</summary>
+    private static async Task<bool> WaitAsync(Inbox inbox, string batch, CancellationToken cancellation, CancellationToken stopping)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stopping);
         limit.CancelAfter(WaitAtMost);
         while (true)
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Memory.Comments;
 using Memory.Storage;
+using Memory.Telemetry;
 
 namespace Memory.Intake;
 
@@ -45,6 +46,7 @@ public sealed class Inbox(Database database, TimeProvider time)
             duplicates.AddRange(known);
             accepted += chunk.Length - known.Count;
         }
+        Signals.Accepted.Add(accepted);
         return (batch, accepted, duplicates);
     }
 
@@ -154,10 +156,10 @@ public sealed class Inbox(Database database, TimeProvider time)
             }
             await s.ExecuteAsync("""
                 insert into deliveries (id, seq, batch, event, repo, owner, comment_key, comment_id, content_hash, mode, payload, received_at,
-                    state, outcome, reason, lessons, attempts, lease_until, finished_at)
-                values (@id, @seq, @batch, 'comment', @Repo, @owner, @Key, @commentId, @hash, @mode, @payload, @now, 'pending', 'pending', null, '[]', 0, 0, null)
+                    state, outcome, reason, lessons, attempts, lease_until, finished_at, trace)
+                values (@id, @seq, @batch, 'comment', @Repo, @owner, @Key, @commentId, @hash, @mode, @payload, @now, 'pending', 'pending', null, '[]', 0, 0, null, @trace)
                 """,
-                new { id = NewId(), seq = ++seq, batch, comment.Repo, owner = Grant.OwnerOf(comment.Repo), comment.Key, commentId = comment.Id, hash, mode = mode.ToString().ToLowerInvariant(), payload = Json.Write(comment), now });
+                new { id = NewId(), seq = ++seq, batch, comment.Repo, owner = Grant.OwnerOf(comment.Repo), comment.Key, commentId = comment.Id, hash, mode = mode.ToString().ToLowerInvariant(), payload = Json.Write(comment), now, trace = Signals.Context });
             await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@Repo, @owner, @Repo, @now) on conflict do nothing",
                 new { comment.Repo, owner = Grant.OwnerOf(comment.Repo), now });
         }

@@ -6,7 +6,7 @@ namespace Memory.Intake;
 /// <summary>A delivery as stored.</summary>
 public sealed class InboxRow
 {
-    internal const string Columns = "id, seq, event, repo, comment_key, comment_id, mode, payload, received_at, outcome, reason, lessons, attempts";
+    internal const string Columns = "id, seq, event, repo, comment_key, comment_id, mode, payload, received_at, outcome, reason, lessons, attempts, trace";
 
     public string Id { get; set; } = "";
     public long Seq { get; set; }
@@ -21,6 +21,8 @@ public sealed class InboxRow
     public string? Reason { get; set; }
     public string Lessons { get; set; } = "[]";
     public int Attempts { get; set; }
+    /// <summary>W3C trace context of the request that handed it in; null where nobody recorded one.</summary>
+    public string? Trace { get; set; }
 
     public ReviewComment Comment => Json.Read<ReviewComment>(Payload);
 

@@ -92,7 +92,6 @@ internal sealed class LearningWorker(
                 foreach (var step in chunk)
                     if (!await TryLearnAsync(hold, [step], logFailure: true, stopping))
                         await inbox.FailAsync(hold, [.. step.Work.Deliveries[step.CommentKey].Select(d => d.Row)], "learning from it failed; see the service's log");
-            await follower.CatchUpAsync(stopping);
         }
     }
 
@@ -123,6 +122,7 @@ internal sealed class LearningWorker(
 
     private async Task<bool> TryLearnAsync(Hold hold, LearningStep[] steps, bool logFailure, CancellationToken stopping)
     {
+        var report = new DeliveryReport(log);
         try
         {
             await hold.WriteAsync(async s =>
@@ -133,13 +133,14 @@ internal sealed class LearningWorker(
                 var learner = new ThreadLearner(s, teacher, answers.Answer);
                 foreach (var step in steps)
                 {
+                    using var span = DeliveryReport.Start(step);
                     await learner.StepAsync(step.Work, step);
                     await FinishAsync(s, step, now);
+                    report.Add(step, span);
                 }
                 foreach (var work in steps.Select(step => step.Work).Distinct())
                     await KeepPassageAsync(s, work);
             }, stopping);
-            return true;
         }
         catch (Exception e) when (!hold.IsLost && e is not OperationCanceledException)
         {
@@ -147,6 +148,10 @@ internal sealed class LearningWorker(
                 log.LogError(e, "Learning from comment {Comment} failed", steps[0].CommentKey);
             return false;
         }
+        var committedAt = time.GetUtcNow();
+        await follower.CatchUpAsync(stopping);
+        report.Served(committedAt, time.GetUtcNow());
+        return true;
     }
 
     private static async Task FinishAsync(WriteSession s, LearningStep step, DateTimeOffset now)

@@ -5,13 +5,14 @@ namespace Memory.Tests.Architecture;
 /// <summary>The rules of the house, read from the sources: who may use whom, and where a library lives.</summary>
 public sealed partial class HouseTests
 {
-    /// <summary>Beneath every feature, and therefore open to all: pure strings, and the shapes of the wire.</summary>
-    private static readonly string[] Ground = ["Text", "Client"];
+    /// <summary>Beneath every feature, and therefore open to all: pure strings, the shapes of the wire, what the service says about itself.</summary>
+    private static readonly string[] Ground = ["Text", "Client", "Telemetry"];
 
     /// <summary>Folder → folders that it may use. Endpoints and setup files may use <see cref="Skin"/> as well.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Text"] = [],
+        ["Telemetry"] = ["Storage"],
         ["Storage"] = [],
         ["Comments"] = ["Storage"],
         ["Screening"] = [],

@@ -72,6 +72,13 @@ internal sealed class MemoryProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>SIGTERM, as an init system or a container engine stops it; gives the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        return await ExitAsync();
+    }
+
     /// <summary>kill -9: no chance to tidy up.</summary>
     public async Task KillAsync()
     {

@@ -5,6 +5,7 @@ using Memory.Client;
 using Memory.Indexing;
 using Memory.Lessons.Lifecycle;
 using Memory.Outcomes;
+using Memory.Telemetry;
 
 namespace Memory.Serving.Endpoints;
 
@@ -36,6 +37,7 @@ internal static class ContextEndpoint
             input = input with { AlreadyGiven = Given(index, input, await exposures.GivenAsync(session, http.RequestAborted)) };
         var pack = ContextBuilder.Build(input, index);
         var now = time.GetUtcNow();
+        Signals.Served.Add(pack.Lessons.Count);
         foreach (var packed in pack.Lessons)
             exposures.Record(new(session, packed.Lesson.Id, ApprovalHash.Of(packed.Lesson), input.Repo, Wire(input.Phase), now));
         return new(pack.Markdown, pack.Tokens, [.. pack.Lessons.Select(ServedWire.Of)], pack.Omitted, ServedWire.Milliseconds(started));
