@@ -40,8 +40,9 @@ internal sealed class LearningWorker(
                 log.LogError(e, "The inbox could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
                 await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
+                // Interrupted because we are stopping: what was taken is taken up again.
                 return;
             }
         }
@@ -71,7 +72,7 @@ internal sealed class LearningWorker(
         {
             steps = await hold.WriteAsync(s => ReadAsync(s, rows), stopping);
         }
-        catch (Exception e) when (!hold.IsLost && e is not OperationCanceledException && rows.Count > 1)
+        catch (Exception e) when (!IsOfTheStore(hold, e) && e is not OperationCanceledException && rows.Count > 1)
         {
             // One of them is poison: each for itself, so that it blocks nobody.
             log.LogWarning(e, "A batch of {Count} comments could not be read; taking them one by one", rows.Count);
@@ -79,7 +80,7 @@ internal sealed class LearningWorker(
                 await WorkAsync(hold, [row], stopping);
             return;
         }
-        catch (Exception e) when (!hold.IsLost && e is not OperationCanceledException)
+        catch (Exception e) when (!IsOfTheStore(hold, e) && e is not OperationCanceledException)
         {
             log.LogError(e, "Delivery {Delivery} of {Repo} could not be read", rows[0].Id, rows[0].Repo);
             await inbox.FailAsync(hold, rows, "the comment could not be read; see the service's log");
@@ -94,6 +95,9 @@ internal sealed class LearningWorker(
                         await inbox.FailAsync(hold, [.. step.Work.Deliveries[step.CommentKey].Select(d => d.Row)], "learning from it failed; see the service's log");
         }
     }
+
+    /// <summary>No comment's fault: it is taken up again when the store is back, however often that takes.</summary>
+    private bool IsOfTheStore(Hold hold, Exception e) => hold.IsLost || database.IsUnavailable(e);
 
     /// <summary>Stores the comments, reads their threads, and puts what is to do in the order in which it was said.</summary>
     private async Task<List<LearningStep>> ReadAsync(WriteSession s, List<InboxRow> rows)
@@ -142,7 +146,7 @@ internal sealed class LearningWorker(
                     await KeepPassageAsync(s, work);
             }, stopping);
         }
-        catch (Exception e) when (!hold.IsLost && e is not OperationCanceledException)
+        catch (Exception e) when (!IsOfTheStore(hold, e) && e is not OperationCanceledException)
         {
             if (logFailure)
                 log.LogError(e, "Learning from comment {Comment} failed", steps[0].CommentKey);

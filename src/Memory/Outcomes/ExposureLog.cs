@@ -19,10 +19,13 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
         new BoundedChannelOptions(WaitingMax) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> sessions = new(StringComparer.Ordinal);
 
-    /// <summary>What a session has been given, as <c>id hash</c>; from memory, and from the store the first time.</summary>
+    /// <summary>
+    /// What a session has been given, as <c>id hash</c>; from memory, and from the store the first time. Where other nodes
+    /// may have served it since, from the store each time.
+    /// </summary>
     public async Task<IReadOnlyCollection<string>> GivenAsync(string session, CancellationToken cancellation)
     {
-        if (sessions.TryGetValue(session, out var known))
+        if (!database.IsShared && sessions.TryGetValue(session, out var known))
             return (IReadOnlyCollection<string>)known.Keys;
         var rows = await database.ReadAsync(s => s.QueryAsync<Row>(
             "select lesson_id, text_hash from exposures where session = @session limit 5000", new { session }), cancellation);

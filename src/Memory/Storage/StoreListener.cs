@@ -26,8 +26,9 @@ internal sealed class StoreListener(Database database, ILogger<StoreListener> lo
                 await Task.WhenAny(Task.Delay(pause, stoppingToken));
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
+                // Cut off because we are stopping.
                 return;
             }
         }

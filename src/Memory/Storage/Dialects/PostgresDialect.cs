@@ -34,9 +34,18 @@ public sealed partial class PostgresDialect : IDialect
     public async Task<DbTransaction> BeginAsync(DbConnection connection, bool exclusive, CancellationToken cancellation)
     {
         var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.ReadCommitted, cancellation);
-        if (exclusive)
-            await connection.ExecuteAsync(new CommandDefinition($"select pg_advisory_xact_lock({LockSpace}, hashtext('write'))", transaction: transaction, cancellationToken: cancellation));
-        return transaction;
+        try
+        {
+            if (exclusive)
+                await connection.ExecuteAsync(new CommandDefinition($"select pg_advisory_xact_lock({LockSpace}, hashtext('write'))", transaction: transaction, cancellationToken: cancellation));
+            return transaction;
+        }
+        catch
+        {
+            // The connection can be one that goes on being used.
+            await transaction.DisposeAsync();
+            throw;
+        }
     }
 
     /// <remarks>A list is one array here, where SQLite has a parameter for each entry.</remarks>
@@ -80,12 +89,12 @@ public sealed partial class PostgresDialect : IDialect
 
     /// <remarks>
     /// Unreachable, no connection free in time, timed out; by SQLSTATE: connection (08), resources (53), shutting down or starting (57P0x),
-    /// a session closed for its silence (57P05, 25P03), read-only (25006), a lock not had in time (55P03).
+    /// a session closed for its silence (57P05, 25P03), read-only (25006), a lock not had in time (55P03), nobody let in (28, 3D000, 55000).
     /// </remarks>
     public bool IsUnavailable(Exception error) => error switch
     {
         PostgresException { SqlState: var state } => state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
-            || state.StartsWith("57P0", StringComparison.Ordinal) || state is "25P03" or "25006" or "55P03",
+            || state.StartsWith("57P0", StringComparison.Ordinal) || state.StartsWith("28", StringComparison.Ordinal) || state is "3D000" or "55000" or "25P03" or "25006" or "55P03",
         NpgsqlException or TimeoutException => true,
         _ => false,
     };
