@@ -77,13 +77,16 @@ public sealed class PostgresServer : IAsyncDisposable
     public void Drop(string database) => Execute("postgres", $"drop database if exists {database} with (force)");
 
     /// <summary>A statement as the server's owner.</summary>
-    public void Execute(string database, string sql)
+    public void Execute(string database, string sql) => Text(database, sql);
+
+    /// <returns>The first value of the first row as text; null when there is none.</returns>
+    public string? Text(string database, string sql)
     {
         using var connection = new NpgsqlConnection(ConnectionString(database) + ";Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        return command.ExecuteScalar()?.ToString();
     }
 
     public async ValueTask DisposeAsync()
