@@ -50,7 +50,7 @@ public sealed class TwoNodesTests : IDisposable
     {
         string? name = null;
         await Eventually.TrueAsync(() => Task.FromResult((name = PostgresServer.Require().Text(database,
-            "select application_name from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory' and granted and objsubid = 2 and objid::bigint = hashtext('inbox')::bigint & 4294967295")) is not null), "a node holds the inbox");
+            "select application_name from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory' and granted and datname = current_database() and objsubid = 2 and objid::bigint = hashtext('inbox')::bigint & 4294967295")) is not null), "a node holds the inbox");
         return name!;
     }
 
