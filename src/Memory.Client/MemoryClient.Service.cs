@@ -46,6 +46,26 @@ public sealed partial class MemoryClient
     public async Task<IReadOnlyList<Key>> ListKeysAsync(CancellationToken cancellationToken = default) =>
         (await GetAsync(new Query("v1/keys"), MemoryJson.Default.PageKey, cancellationToken)).Items;
 
+    /// <summary>A new secret for a key, in <see cref="Key.Secret"/> of the answer, shown this once.</summary>
+    /// <param name="id">Its id, as listed.</param>
+    /// <param name="grace">How long the old secret goes on working; without it, it ends at once.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<Key> RotateKeyAsync(string id, TimeSpan? grace = null, CancellationToken cancellationToken = default) =>
+        PostAsync(Query.OfKey(id, "/rotate"), new KeyRotation((int?)grace?.TotalSeconds), MemoryJson.Default.KeyRotation, MemoryJson.Default.Key, cancellationToken);
+
+    /// <summary>One page of who changed what, newest first.</summary>
+    /// <param name="query">Which entries.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<Page<AuditEntry>> ListAuditAsync(AuditQuery? query = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new AuditQuery();
+        return GetAsync(
+            new Query("v1/audit").With("repo", query.Repo).With("who", query.Who).With("what", query.What)
+                .With("since", query.Since?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture))
+                .With("cursor", query.Cursor).With("limit", query.Limit),
+            MemoryJson.Default.PageAuditEntry, cancellationToken);
+    }
+
     /// <summary>Ends a key at once.</summary>
     /// <param name="id">Its id, as listed.</param>
     /// <param name="cancellationToken">Ends the request.</param>

@@ -30,6 +30,8 @@ namespace Memory.Client;
 [JsonSerializable(typeof(KeyInput))]
 [JsonSerializable(typeof(Key))]
 [JsonSerializable(typeof(Page<Key>))]
+[JsonSerializable(typeof(KeyRotation))]
+[JsonSerializable(typeof(Page<AuditEntry>))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(JsonObject))]
 public sealed partial class MemoryJson : JsonSerializerContext;

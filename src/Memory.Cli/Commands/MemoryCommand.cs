@@ -25,6 +25,7 @@ internal static class MemoryCommand
             RenderCommand.Create(host),
             ExportCommand.Create(host),
             KeysCommand.Create(host),
+            AuditCommand.Create(host),
         };
         root.HelpName = "memory";
         host.Options.AddTo(root);

@@ -19,6 +19,7 @@ internal static class AnswerCheck
         Page<Delivery> page => page.Items is not null,
         Page<Repository> page => page.Items is not null,
         Page<Key> page => page.Items is not null,
+        Page<AuditEntry> page => page.Items is not null,
         _ => true,
     };
 }

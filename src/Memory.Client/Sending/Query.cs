@@ -35,7 +35,8 @@ internal sealed class Query(string path)
     public static Query OfLesson(string id, string rest = "") =>
         new($"v1/lessons/{Segment(id, "lesson")}{rest}");
 
-    public static Query OfKey(string id) => new($"v1/keys/{Segment(id, "key")}");
+    /// <summary><c>v1/keys/{id}</c> and what follows.</summary>
+    public static Query OfKey(string id, string rest = "") => new($"v1/keys/{Segment(id, "key")}{rest}");
 
     private static string Segment(string id, string what) =>
         // "." and ".." would be taken as steps in the path, however they are escaped.

@@ -23,11 +23,19 @@ public sealed class FirstRunKeys(DataFolder folder, KeyStore keys, Database data
         if (File.Exists(file) && await keys.FindAsync((await File.ReadAllTextAsync(file)).Trim(), CancellationToken.None) is not null)
             return;
         foreach (var old in (await keys.ListAsync()).Where(k => k.Name == name && k.Repos is null && k.Scope == scope && IsOurs(file, k.Id)))
-            await keys.RevokeAsync(old.Id);
-        var (row, secret) = await keys.AddAsync(name, scope, repos: null, expiresAt: null);
+            await keys.RevokeAsync(by: null, old);
+        var (row, secret) = await keys.AddAsync(by: null, name, scope, repos: null, expiresAt: null);
         if (database.IsShared)
             WritePrivate(IdFile(file), row.Id);
         WritePrivate(file, secret);
+    }
+
+    /// <summary>A file whose key was rotated gets the new secret: who reads the file need not know.</summary>
+    public async Task FollowAsync(string oldHash, string secret)
+    {
+        foreach (var file in new[] { AdminFile, SessionFile })
+            if (File.Exists(file) && ApiKey.Hash((await File.ReadAllTextAsync(file)).Trim()) == oldHash)
+                WritePrivate(file, secret);
     }
 
     /// <summary>Other nodes' keys have the same names: there, ours is the one whose id stands beside the file.</summary>

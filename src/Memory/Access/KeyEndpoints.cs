@@ -7,6 +7,7 @@ internal static class KeyEndpoints
 {
     private const int NameCharsMax = 100;
     private const int ReposMax = 1000;
+    private const int GraceSecondsMax = 30 * 24 * 3600;
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -14,6 +15,8 @@ internal static class KeyEndpoints
         group.MapPost("", AddAsync).WithName("AddKey").WithSummary("Make a key; its secret is shown once, here.")
             .Accepts<KeyInput>("application/json").Produces<Key>(201).ProducesProblem(400);
         group.MapGet("", ListAsync).WithName("ListKeys").WithSummary("All keys, without their secrets.").Produces<Page<Key>>();
+        group.MapPost("/{id}/rotate", RotateAsync).WithName("RotateKey").WithSummary("A new secret for a key, shown once, here; the old one works until the grace ends, without a grace no longer.")
+            .Accepts<KeyRotation>(isOptional: true, "application/json").Produces<Key>().ProducesProblem(400).ProducesProblem(404);
         group.MapDelete("/{id}", RevokeAsync).WithName("RevokeKey").WithSummary("Revoke a key; it stops working at once.")
             .Produces(204).ProducesProblem(404);
     }
@@ -37,7 +40,7 @@ internal static class KeyEndpoints
             throw new FaultException(Fault.Forbidden, "This key can only make keys for repositories that it covers itself.", "repos");
         if (input.ExpiresAt is { } end && end <= time.GetUtcNow())
             throw FaultException.Invalid("expiresAt", "expiresAt is in the past.");
-        var (row, secret) = await keys.AddAsync(input.Name.Trim(), scopes.Max(), repos, input.ExpiresAt);
+        var (row, secret) = await keys.AddAsync(caller, input.Name.Trim(), scopes.Max(), repos, input.ExpiresAt);
         return Results.Created($"/v1/keys/{row.Id}", row.ToWire() with { Secret = secret });
     }
 
@@ -47,14 +50,29 @@ internal static class KeyEndpoints
         return new([.. (await keys.ListAsync()).Where(k => Manages(caller, k)).Select(k => k.ToWire())], Next: null);
     }
 
+    private static async Task<Key> RotateAsync(string id, HttpContext http, KeyStore keys, FirstRunKeys files)
+    {
+        var grace = (await JsonBody.ReadOptionalAsync<KeyRotation>(http))?.GraceSeconds ?? 0;
+        if (grace is < 0 or > GraceSecondsMax)
+            throw FaultException.Invalid("graceSeconds", $"graceSeconds is 0 to {GraceSecondsMax}.");
+        var row = await ManagedAsync(id, http, keys);
+        var oldHash = row.Hash;
+        var (rotated, secret) = await keys.RotateAsync(http.Caller(), row, TimeSpan.FromSeconds(grace));
+        await files.FollowAsync(oldHash, secret);
+        return rotated.ToWire() with { Secret = secret };
+    }
+
     private static async Task<IResult> RevokeAsync(string id, HttpContext http, KeyStore keys)
     {
-        var row = (await keys.ListAsync()).Find(k => k.Id == id);
-        if (row is null || !Manages(http.Caller(), row))
-            throw FaultException.NotFound($"There is no key {id}.");
-        await keys.RevokeAsync(id);
+        await keys.RevokeAsync(http.Caller(), await ManagedAsync(id, http, keys));
         return Results.NoContent();
     }
+
+    /// <exception cref="FaultException">404, whether it does not exist or reaches further than the caller.</exception>
+    private static async Task<KeyRow> ManagedAsync(string id, HttpContext http, KeyStore keys) =>
+        (await keys.ListAsync()).Find(k => k.Id == id) is { } row && Manages(http.Caller(), row)
+            ? row
+            : throw FaultException.NotFound($"There is no key {id}.");
 
     private static bool Manages(Caller caller, KeyRow key) =>
         caller.Grant.Everything || (key.ToWire().Repos is { } repos && repos.All(r => Within(caller, r)));

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Memory.Access.Limiting;
 using Memory.Api;
 using Microsoft.AspNetCore.Authorization;
 
@@ -12,40 +14,63 @@ public static class KeyMiddleware
     public static TBuilder Needs<TBuilder>(this TBuilder route, KeyScope scope) where TBuilder : IEndpointConventionBuilder =>
         route.WithMetadata(new NeedsScope(scope));
 
-    public static void UseKeys(this WebApplication app) => app.Use(async (http, next) =>
+    public static void UseKeys(this WebApplication app)
     {
-        var endpoint = http.GetEndpoint();
-        if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        var keys = app.Services.GetRequiredService<KeyStore>();
+        var limits = app.Services.GetRequiredService<RateLimits>();
+        app.Use(async (http, next) =>
         {
-            await next(http);
-            return;
-        }
-        if (endpoint.Metadata.GetMetadata<NeedsScope>() is not { } needs)
-        {
-            // Routing answers a wrong method or content type with endpoints of its own: they carry no data.
-            if (endpoint is not RouteEndpoint)
+            if (await AdmitAsync(http, keys, limits))
                 await next(http);
-            else
-                await Problems.WriteAsync(http, Fault.Forbidden, "This route is closed.");
-            return;
-        }
-        if (ApiKey.FromHeader(http.Request.Headers.Authorization) is not { } key)
-        {
-            await Problems.WriteAsync(http, Fault.Unauthorized,
-                "Send a key as 'Authorization: Bearer mem_…'. The first start wrote admin.key and session.key into the data folder.");
-            return;
-        }
-        if (await http.RequestServices.GetRequiredService<KeyStore>().FindAsync(key, http.RequestAborted) is not { } caller)
-        {
-            await Problems.WriteAsync(http, Fault.Unauthorized, "This key is not known here, was revoked, or has ended.");
-            return;
-        }
+        });
+    }
+
+    /// <returns>False when the request has been answered.</returns>
+    private static async Task<bool> AdmitAsync(HttpContext http, KeyStore keys, RateLimits limits)
+    {
+        // Routing answers a wrong method or content type with endpoints of its own: they carry no data.
+        if (http.GetEndpoint() is not RouteEndpoint endpoint)
+            return true;
+        var work = WorkOfRoute.WorkOf(endpoint, http.Request.Method);
+        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            return work == Work.Free || await HasPatienceAsync(http, limits.TakeStranger(http.Connection.RemoteIpAddress));
+        if (endpoint.Metadata.GetMetadata<NeedsScope>() is not { } needs)
+            return await RefuseAsync(http, Fault.Forbidden, "This route is closed.");
+        if (await CallerAsync(http, keys, limits) is not { } caller || !await HasPatienceAsync(http, limits.Take(caller.KeyId, work)))
+            return false;
         if (!caller.May(needs.Scope))
-        {
-            await Problems.WriteAsync(http, Fault.Forbidden, $"This needs a key with the scope '{needs.Scope.ToString().ToLowerInvariant()}'.");
-            return;
-        }
+            return await RefuseAsync(http, Fault.Forbidden, $"This needs a key with the scope '{needs.Scope.ToString().ToLowerInvariant()}'.");
         http.SetCaller(caller);
-        await next(http);
-    });
+        return true;
+    }
+
+    /// <returns>Null when the request has been answered.</returns>
+    private static async Task<Caller?> CallerAsync(HttpContext http, KeyStore keys, RateLimits limits)
+    {
+        var key = ApiKey.FromHeader(http.Request.Headers.Authorization);
+        // Counted before it is looked up: who guesses too often learns nothing more. Keys in use at the same address go on working.
+        if ((key is null || !keys.IsInUse(key)) && !await HasPatienceAsync(http, limits.TakeStranger(http.Connection.RemoteIpAddress)))
+            return null;
+        if (key is not null && await keys.FindAsync(key, http.RequestAborted) is { } caller)
+            return caller;
+        await RefuseAsync(http, Fault.Unauthorized, key is null
+            ? "Send a key as 'Authorization: Bearer mem_…'. The first start wrote admin.key and session.key into the data folder."
+            : "This key is not known here, was revoked, or has ended.");
+        return null;
+    }
+
+    private static async Task<bool> HasPatienceAsync(HttpContext http, TimeSpan? wait)
+    {
+        if (wait is not { } left)
+            return true;
+        var seconds = ((long)Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.RetryAfter = seconds;
+        return await RefuseAsync(http, Fault.TooManyRequests, $"More requests than Memory:Access allows. Come again in {seconds} s.");
+    }
+
+    private static async Task<bool> RefuseAsync(HttpContext http, Fault fault, string detail)
+    {
+        await Problems.WriteAsync(http, fault, detail);
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Memory.Access;
+using Memory.Access.Limiting;
 using Memory.Indexing;
 using Memory.Storage;
 using Memory.Telemetry;
@@ -19,8 +20,11 @@ public static class ApiSetup
     {
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
             builder.WebHost.UseUrls(AddressDefault);
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        builder.Services.AddOptions<ApiOptions>().BindConfiguration("Memory:Api")
+            .Validate(o => o.MaxConnections > 0, "Memory:Api:MaxConnections is 1 or more.").ValidateOnStart();
+        builder.WebHost.ConfigureKestrel((context, kestrel) =>
         {
+            kestrel.Limits.MaxConcurrentConnections = context.Configuration.GetValue("Memory:Api:MaxConnections", ApiOptions.MaxConnectionsDefault) is > 0 and var most ? most : 1;
             kestrel.AddServerHeader = false;
             // Each route has its own limit, read from the body as it comes; this one stands behind them all.
             kestrel.Limits.MaxRequestBodySize = 1024L * 1024 * 1024;
@@ -55,6 +59,7 @@ public static class ApiSetup
             }
             await next(http);
         });
+        app.Use((http, next) => Readable.Refuse(http.Request) is { } fault ? throw fault : next(http));
         app.UseRouting();
         app.UseRequestSpans();
         app.UseKeys();
@@ -63,8 +68,8 @@ public static class ApiSetup
     public static void MapApi(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapGet("/healthz", () => Results.Json(new { status = "alive" })).AllowAnonymous().WithTags("Health").WithName("Alive").WithSummary("The process answers.");
-        app.MapGet("/readyz", ReadyAsync).AllowAnonymous().WithTags("Health").WithName("Ready").WithSummary("The store is reachable and the index has caught up.")
+        app.MapGet("/healthz", () => Results.Json(new { status = "alive" })).AllowAnonymous().Costs(Work.Free).WithTags("Health").WithName("Alive").WithSummary("The process answers.");
+        app.MapGet("/readyz", ReadyAsync).AllowAnonymous().Costs(Work.Free).WithTags("Health").WithName("Ready").WithSummary("The store is reachable and the index has caught up.")
             .Produces(200).ProducesProblem(503);
     }
 

@@ -33,6 +33,7 @@ internal static class Description
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Key, context.Document)] = [] }];
                 Add(operation, "401", "No key, or one that is not known, was revoked or has ended.");
                 Add(operation, "403", "The key lacks the scope or does not cover the repository.");
+                Add(operation, "429", "More requests than this key may make in a minute; Retry-After says when to come again.");
                 Add(operation, "400", "The request is not valid; the problem names the field and the fix.");
             }
             if (metadata.OfType<IAcceptsMetadata>().Any())

@@ -11,6 +11,8 @@ public enum Fault
     PreconditionFailed,
     TooLarge,
     UnsupportedMediaType,
+    TooManyRequests,
+    TooSlow,
     Unavailable,
     Internal,
 }

@@ -15,7 +15,7 @@ public static class JsonBody
         // "id": 1234 is what hosts send; it means the same as "1234". Everywhere else types are exact.
         NumberHandling = JsonNumberHandling.Strict,
         AllowDuplicateProperties = false,
-        Converters = { new UtcTimes() },
+        Converters = { new UtcTimes(), new PlainText() },
     };
 
     public static async Task<T> ReadAsync<T>(HttpContext http, int bytesMax = BytesMaxDefault) where T : class
@@ -61,7 +61,7 @@ public static class JsonBody
         var field = (e.Path ?? "$").TrimStart('$').TrimStart('.');
         return field.Length == 0
             ? new FaultException(Fault.Invalid, $"Not readable as JSON{(e.LineNumber is { } line ? $" (line {line + 1}, byte {e.BytePositionInLine + 1})" : "")}: it must be well-formed JSON in UTF-8, each name once in an object.")
-            : FaultException.Invalid(field, $"{field} has the wrong type or is not well-formed JSON.");
+            : FaultException.Invalid(field, $"{field} has the wrong type, holds a NUL character, or is not well-formed JSON.");
     }
 
     /// <exception cref="FaultException">413 over the limit.</exception>

@@ -17,6 +17,8 @@ public static class Problems
         [Fault.PreconditionFailed] = (412, "precondition-failed", "It was changed in between"),
         [Fault.TooLarge] = (413, "too-large", "The request is too large"),
         [Fault.UnsupportedMediaType] = (415, "unsupported-media-type", "This content type is not understood"),
+        [Fault.TooManyRequests] = (429, "too-many-requests", "Too many requests"),
+        [Fault.TooSlow] = (408, "too-slow", "The request came too slowly"),
         [Fault.Unavailable] = (503, "unavailable", "Not available now"),
         [Fault.Internal] = (500, "internal", "Something went wrong here"),
     };
@@ -45,6 +47,8 @@ public static class Problems
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => AnswerAsync(http, http.Features.Get<IExceptionHandlerFeature>()?.Error),
+            // A HEAD is answered without a body; the framework would take such a 404 for an accident of ours.
+            AllowStatusCode404Response = true,
             // A fault is an answer, not an accident: only what we did not foresee is logged as an error.
             SuppressDiagnosticsCallback = context => context.Exception is FaultException or BadHttpRequestException or OperationCanceledException,
         });
@@ -75,6 +79,7 @@ public static class Problems
     {
         FaultException fault => WriteAsync(http, fault.Fault, fault.Message, fault.Field),
         BadHttpRequestException { StatusCode: 413 } => WriteAsync(http, Fault.TooLarge, "The body is over the limit of this route."),
+        BadHttpRequestException { StatusCode: 408 } => WriteAsync(http, Fault.TooSlow, "The body came too slowly, or not at all."),
         BadHttpRequestException { StatusCode: 415 } => WriteAsync(http, Fault.UnsupportedMediaType, "Send application/json."),
         BadHttpRequestException bad => Parameter(bad.Message) is { } name
             ? WriteAsync(http, Fault.Invalid, $"{name} is missing or has the wrong type.", name)

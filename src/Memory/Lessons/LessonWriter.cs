@@ -27,8 +27,11 @@ public static class LessonWriter
     }
 
     /// <summary>Text, evidence and history go; the id stays taken, so that it never means another lesson.</summary>
-    public static async Task EraseAsync(WriteSession s, string id)
+    public static async Task EraseAsync(WriteSession s, string id, string who, DateTimeOffset now)
     {
+        if (await s.FirstAsync<string>("select repo from lessons where id = @id and erased = 0", new { id }) is not { } repo)
+            return;
+        await Audit.WriteAsync(s, who, "lesson.erased", repo, id, now);
         var revision = await s.NextRevisionAsync();
         await s.ExecuteAsync("delete from evidence where lesson_id = @id", new { id });
         await s.ExecuteAsync("delete from lesson_history where lesson_id = @id", new { id });
@@ -82,6 +85,8 @@ public static class LessonWriter
             await s.ExecuteAsync(
                 "insert into lesson_history (lesson_id, revision, position, at, who, what, note) values (@Id, @Revision, @position, @at, @Who, @What, @Note)",
                 new { lesson.Id, lesson.Revision, position, at = lesson.UpdatedAt.ToStore(), step.Who, step.What, step.Note });
+            // The note can hold what somebody wrote; the audit says what the lesson became.
+            await Audit.WriteAsync(s, step.Who, $"lesson.{step.What.Replace(' ', '-')}", lesson.Repo, lesson.Id, lesson.UpdatedAt, $"now {lesson.Status.ToWire()}");
             position++;
         }
     }

@@ -1,4 +1,5 @@
 using Memory.Access;
+using Memory.Access.Limiting;
 using Memory.Client;
 using Memory.Lessons.Endpoints;
 using Memory.Lessons.Lifecycle;
@@ -21,11 +22,11 @@ public static class LessonsSetup
         var group = app.MapGroup("/v1/lessons").WithTags("Lessons");
         group.MapGet("", LessonQueries.ListAsync).Needs(KeyScope.Read).WithName("ListLessons").WithSummary("Lessons, narrowed by repository, status, path, words or topic.")
             .Produces<Page<Client.Lesson>>().ProducesProblem(400).ProducesProblem(403);
-        group.MapPost("", LessonChanges.AddAsync).Needs(KeyScope.Read).WithName("AddLesson").WithSummary("Add a lesson: active with a write key, a proposal with a read key.")
+        group.MapPost("", LessonChanges.AddAsync).Needs(KeyScope.Read).Costs(Work.Write).WithName("AddLesson").WithSummary("Add a lesson: active with a write key, a proposal with a read key.")
             .Accepts<LessonInput>("application/json").Produces<Client.Lesson>(201).Produces<Client.Lesson>().ProducesProblem(400).ProducesProblem(403);
-        group.MapGet("/export", LessonQueries.ExportAsync).Needs(KeyScope.Read).WithName("ExportLessons").WithSummary("All lessons as JSON lines or Markdown.")
+        group.MapGet("/export", LessonQueries.ExportAsync).Needs(KeyScope.Read).Costs(Work.Costly).WithName("ExportLessons").WithSummary("All lessons as JSON lines or Markdown.")
             .Produces(200, contentType: "application/x-ndjson").ProducesProblem(400);
-        group.MapPost("/import", LessonImport.ImportAsync).Needs(KeyScope.Write).WithName("ImportLessons").WithSummary("Take lessons as they are, one a line.")
+        group.MapPost("/import", LessonImport.ImportAsync).Needs(KeyScope.Write).Costs(Work.Costly).WithName("ImportLessons").WithSummary("Take lessons as they are, one a line.")
             .Accepts<LessonInput>("application/x-ndjson", "application/jsonl", "application/json").Produces<LessonImportReceipt>().ProducesProblem(413).ProducesProblem(415);
         group.MapGet("/{id}", LessonQueries.GetAsync).Needs(KeyScope.Read).WithName("GetLesson").WithSummary("One lesson.")
             .Produces<Client.Lesson>().ProducesProblem(404);

@@ -33,6 +33,9 @@ public sealed class WriteSession(IDialect dialect, DbConnection connection, DbTr
     /// <summary>What every node is told at the commit.</summary>
     public IReadOnlyList<string> Announced => announced;
 
+    /// <summary>The key that this transaction works for; null for the service itself. The audit names it.</summary>
+    public string? KeyId { get; set; }
+
     public Task<int> ExecuteAsync(string sql, object? args = null) => RunAsync(sql, args);
 
     /// <summary>Tables are made and changed.</summary>

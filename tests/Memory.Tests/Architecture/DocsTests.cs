@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Memory.Access;
+using Memory.Api;
 using Memory.Intake;
 using Memory.Lessons;
 using Memory.Publishing;
@@ -15,6 +17,8 @@ public sealed partial class DocsTests
 
     [Theory]
     [InlineData(typeof(StorageOptions), "Memory")]
+    [InlineData(typeof(ApiOptions), "Memory:Api")]
+    [InlineData(typeof(AccessOptions), "Memory:Access")]
     [InlineData(typeof(IntakeOptions), "Memory:Intake")]
     [InlineData(typeof(LessonsOptions), "Memory:Lessons")]
     [InlineData(typeof(PublishingOptions), "Memory:Publishing")]
@@ -27,7 +31,7 @@ public sealed partial class DocsTests
     [Fact]
     public void Every_listed_setting_exists()
     {
-        var known = new[] { (typeof(StorageOptions), "Memory"), (typeof(IntakeOptions), "Memory:Intake"), (typeof(LessonsOptions), "Memory:Lessons"), (typeof(PublishingOptions), "Memory:Publishing") }
+        var known = new[] { (typeof(StorageOptions), "Memory"), (typeof(ApiOptions), "Memory:Api"), (typeof(AccessOptions), "Memory:Access"), (typeof(IntakeOptions), "Memory:Intake"), (typeof(LessonsOptions), "Memory:Lessons"), (typeof(PublishingOptions), "Memory:Publishing") }
             .SelectMany(o => o.Item1.GetProperties().Select(p => $"{o.Item2}:{p.Name}")).ToHashSet();
         foreach (Match setting in SettingRow().Matches(Readme))
             known.ShouldContain(setting.Groups[1].Value);

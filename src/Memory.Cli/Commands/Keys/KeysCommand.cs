@@ -6,10 +6,11 @@ namespace Memory.Cli.Commands.Keys;
 internal static class KeysCommand
 {
     public static Command Create(CliHost host) =>
-        new("keys", "List, make and revoke keys (needs an admin key)")
+        new("keys", "List, make, rotate and revoke keys (needs an admin key)")
         {
             ListCommand.Create(host),
             AddCommand.Create(host),
+            RotateCommand.Create(host),
             RevokeCommand.Create(host),
         };
 }

@@ -15,7 +15,7 @@ internal static class ListCommand
             var keys = await call.Client.ListKeysAsync(cancellationToken);
             if (call.Json)
                 return call.PrintAnswer();
-            call.Screen.Table(["id", "scopes", "made", "ends", "repositories", "name"], [.. keys.Select(RowOf)]);
+            call.Screen.Table(["id", "scopes", "made", "ends", "last used", "repositories", "name"], [.. keys.Select(RowOf)]);
             return CliHost.Ok;
         });
         return command;
@@ -24,7 +24,7 @@ internal static class ListCommand
     private static Span[] RowOf(Key key) =>
     [
         Span.Bold(key.Id), string.Join(',', key.Scopes ?? []), Span.Dim(When.Day(key.CreatedAt)),
-        key.ExpiresAt is { } end ? When.Day(end) : "never", Repos(key.Repos), key.Name,
+        key.ExpiresAt is { } end ? When.Day(end) : "never", key.LastUsedAt is { } used ? When.Minute(used) : "never", Repos(key.Repos), key.Name,
     ];
 
     public static string Repos(IReadOnlyList<string>? repos) => repos is { Count: > 0 } ? string.Join(',', repos) : "all";

@@ -67,7 +67,8 @@ public static class CommentParser
             ?? TooLong(c.AuthorAssociation, ShortCharsMax, "authorAssociation") ?? TooLong(c.InReplyTo, ShortCharsMax, "inReplyTo")
             ?? (c.CreatedAt > now + Ahead || c.UpdatedAt > now + Ahead ? "createdAt and updatedAt are not in the future" : null)
             ?? (c.Pr is < 0 ? "pr is negative" : null)
-            ?? (HasControl(c.Id!) || HasControl(c.Author) || HasControl(c.Path) || HasControl(c.InReplyTo) ? "id, author, path and inReplyTo hold no control characters" : null)
+            ?? (HasControl(c.Id!) || HasControl(c.Author) || HasControl(c.Path) || HasControl(c.InReplyTo) || HasControl(c.Commit) || HasControl(c.AuthorAssociation) || HasControl(c.Url)
+                ? "id, author, authorAssociation, path, commit, url and inReplyTo hold no control characters" : null)
             ?? UrlReason(c.Url);
     }
 
@@ -92,7 +93,7 @@ public static class CommentParser
             Repo = repo,
             Id = c.Id!,
             Author = c.Author?.Trim() ?? "",
-            Body = c.Body ?? "",
+            Body = c.Body?.Replace("\0", "", StringComparison.Ordinal) ?? "",
             Kind = CommentKey.ParseKind(c.Kind)!.Value,
             PullRequest = c.Pr,
             Url = c.Url,
@@ -100,7 +101,7 @@ public static class CommentParser
             AuthorIsBot = c.AuthorIsBot == true,
             Path = string.IsNullOrWhiteSpace(c.Path) ? null : c.Path,
             Line = c.Line,
-            DiffHunk = string.IsNullOrEmpty(c.DiffHunk) ? null : c.DiffHunk,
+            DiffHunk = string.IsNullOrEmpty(c.DiffHunk) ? null : c.DiffHunk.Replace("\0", "", StringComparison.Ordinal),
             Commit = c.Commit,
             // A source without dates: it was said when we were told.
             CreatedAt = (c.CreatedAt ?? c.UpdatedAt ?? now).ToUniversalTime(),

@@ -9,7 +9,17 @@ namespace Memory.Intake;
 /// <summary>Hosts send ids as numbers, importers as text: <c>"id": 1234</c> means the same as <c>"id": "1234"</c>.</summary>
 internal sealed class IdAsTextOrNumber : JsonConverter<string>
 {
-    public static readonly JsonSerializerOptions Options = new(JsonBody.Options)
+    public static readonly JsonSerializerOptions Options = Build();
+
+    private static JsonSerializerOptions Build()
+    {
+        var options = Base();
+        // A NUL in the hunk of a diff is no reason to lose what a reviewer said: texts lose it, names are refused (CommentParser).
+        options.Converters.Remove(options.Converters.Single(c => c is PlainText));
+        return options;
+    }
+
+    private static JsonSerializerOptions Base() => new(JsonBody.Options)
     {
         // Fields that we do not know are passed over, however deep they are.
         MaxDepth = CommentLines.DepthMax,

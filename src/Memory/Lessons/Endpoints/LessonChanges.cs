@@ -22,6 +22,7 @@ internal static class LessonChanges
             throw FaultException.Invalid(draft.Core ? "core" : "pattern", "core and pattern are set by somebody who may approve; a proposal leaves them out.");
         var (lesson, isNew) = await database.WriteAsync(async s =>
         {
+            s.KeyId = caller.KeyId;
             var now = time.GetUtcNow();
             if (await LessonStore.SameAsync(s, Grant.All, draft.Repo, draft.Rule, draft.Paths) is { } known)
                 return (teaches ? await WakeAsync(s, known, caller, now) : known, false);
@@ -54,6 +55,7 @@ internal static class LessonChanges
         await LessonQueries.FindAsync(http, database, id);
         var result = await database.WriteAsync(async s =>
         {
+            s.KeyId = caller.KeyId;
             var lesson = await LessonStore.FindAsync(s, caller.Grant, id) ?? throw FaultException.NotFound($"There is no lesson {id}.");
             DemandReach(caller, lesson);
             CheckMatch(http, lesson);
@@ -74,6 +76,7 @@ internal static class LessonChanges
         DemandReach(caller, lesson);
         var result = await database.WriteAsync(async s =>
         {
+            s.KeyId = caller.KeyId;
             CheckMatch(http, await LessonStore.FindAsync(s, caller.Grant, id) ?? throw FaultException.NotFound($"There is no lesson {id}."));
             return await LessonCommands.ApplyAsync(s, id, command(caller.Who, note), caller.Who, time.GetUtcNow());
         });
@@ -82,15 +85,17 @@ internal static class LessonChanges
 
     public static async Task<IResult> EraseAsync(string id, HttpContext http, Database database, TimeProvider time)
     {
+        var caller = http.Caller();
         var lesson = await LessonQueries.FindAsync(http, database, id);
-        DemandReach(http.Caller(), lesson);
+        DemandReach(caller, lesson);
         await database.WriteAsync(async s =>
         {
+            s.KeyId = caller.KeyId;
             CheckMatch(http, lesson);
             // The other side of a conflict learns that nothing opposes it any more.
             foreach (var other in lesson.ConflictsWith)
-                await LessonCommands.ApplyAsync(s, other, new LessonCommand.EndConflict(id, $"{id} was erased"), http.Caller().Who, time.GetUtcNow());
-            await LessonWriter.EraseAsync(s, id);
+                await LessonCommands.ApplyAsync(s, other, new LessonCommand.EndConflict(id, $"{id} was erased"), caller.Who, time.GetUtcNow());
+            await LessonWriter.EraseAsync(s, id, caller.Who, time.GetUtcNow());
         });
         return Results.NoContent();
     }

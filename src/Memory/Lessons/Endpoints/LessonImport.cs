@@ -97,6 +97,7 @@ internal static class LessonImport
 
     private static async Task StoreAsync(WriteSession s, Checked[] lines, List<string?> ids, Caller caller)
     {
+        s.KeyId = caller.KeyId;
         foreach (var (position, lesson) in lines)
         {
             if (await LessonStore.SameAsync(s, Grant.All, lesson.Repo, lesson.Rule, lesson.Paths) is { } known)

@@ -1,4 +1,5 @@
 using Memory.Access;
+using Memory.Access.Limiting;
 using Memory.Api;
 using Memory.Client;
 using Memory.Indexing;
@@ -11,7 +12,7 @@ internal static class AskEndpoint
     private const int QuestionCharsMax = 4_000;
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/v1/ask", PostAsync).Needs(KeyScope.Read).WithTags("Serving").WithName("Ask")
+        app.MapPost("/v1/ask", PostAsync).Needs(KeyScope.Read).Costs(Work.Costly).WithTags("Serving").WithName("Ask")
             .WithSummary("Answer a question from lessons and review threads; found is false when nothing is known.")
             .Accepts<AskRequest>("application/json").Produces<Answer>().ProducesProblem(400).ProducesProblem(403);
 

@@ -35,10 +35,10 @@ public sealed class KeysCommandTests
     public async Task Keys_are_listed_and_revoked()
     {
         using var cli = new CliRunner();
-        cli.Service.On("GET /v1/keys", """{"items":[{"id":"K1","name":"ci","scopes":["read"],"repos":null,"createdAt":"2026-01-02T00:00:00Z","expiresAt":"2027-01-01T00:00:00Z"}]}""");
+        cli.Service.On("GET /v1/keys", """{"items":[{"id":"K1","name":"ci","scopes":["read"],"repos":null,"createdAt":"2026-01-02T00:00:00Z","expiresAt":"2027-01-01T00:00:00Z","lastUsedAt":"2026-01-03T04:05:06Z"}]}""");
 
         (await cli.RunAsync("keys", "list")).ShouldBe(0);
-        cli.Output.ShouldBe("K1\tread\t2026-01-02\t2027-01-01\tall\tci\n");
+        cli.Output.ShouldBe("K1\tread\t2026-01-02\t2027-01-01\t2026-01-03 04:05\tall\tci\n");
         cli.Service.On("DELETE /v1/keys/K1", HttpStatusCode.NoContent);
         (await cli.RunAsync("keys", "revoke", "K1")).ShouldBe(0);
         cli.Output.ShouldBe("K1 revoked\n");
