@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using Memory.Client;
 
@@ -8,12 +7,7 @@ namespace Memory.Api;
 /// <summary>Cursor pages. A cursor is opaque to callers: it is the key of the last row, in base64url.</summary>
 internal static class Paging
 {
-    public readonly record struct Asked(string? After, int Limit)
-    {
-        public long? AfterNumber => After is null ? null
-            : long.TryParse(After, CultureInfo.InvariantCulture, out var n) ? n
-            : throw FaultException.Invalid("cursor", "cursor is not one of ours: use 'next' of the page before.");
-    }
+    public readonly record struct Asked(string? After, int Limit);
 
     public static Asked Read(string? cursor, int? limit, int standard, int most)
     {
@@ -21,8 +15,6 @@ internal static class Paging
             throw FaultException.Invalid("limit", $"limit is 1 to {most}.");
         return new(string.IsNullOrEmpty(cursor) ? null : Decode(cursor), limit ?? standard);
     }
-
-    public static string Cursor(long key) => Cursor(key.ToString(CultureInfo.InvariantCulture));
 
     public static string Cursor(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
@@ -32,8 +24,8 @@ internal static class Paging
 
     private static string Decode(string cursor)
     {
-        if (cursor.Length > 200 || !Base64Url.IsValid(cursor))
+        if (cursor.Length > 200 || !Base64Url.IsValid(cursor) || Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) is not { Length: > 0 } key || key.Any(c => char.IsControl(c) || c == '\uFFFD'))
             throw FaultException.Invalid("cursor", "cursor is not one of ours: use 'next' of the page before.");
-        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+        return key;
     }
 }

@@ -23,7 +23,7 @@ internal static class DeliveryEndpoints
         if (outcome is not null && !Outcomes.Contains(outcome))
             throw FaultException.Invalid("outcome", $"outcome is one of {string.Join(", ", Outcomes)}.");
         var page = Paging.Read(cursor, limit, standard: 50, most: 200);
-        var rows = await inbox.ListAsync(caller.Grant, repo, outcome, page.AfterNumber, page.Limit + 1);
-        return Paging.Cut(rows, page.Limit, r => r.ToWire(), r => Paging.Cursor(r.Seq));
+        var rows = await inbox.ListAsync(caller.Grant, repo, outcome, page.After, page.Limit + 1);
+        return Paging.Cut(rows, page.Limit, r => r.ToWire(), r => Paging.Cursor(r.Id));
     }
 }

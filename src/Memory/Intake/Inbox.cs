@@ -63,13 +63,14 @@ public sealed class Inbox(Database database, TimeProvider time)
     }
 
     /// <summary>Deliveries of what the grant covers, newest first.</summary>
-    public Task<List<InboxRow>> ListAsync(Grant grant, string? repo, string? outcome, long? beforeSeq, int limit) =>
+    /// <param name="beforeId">Where the page before ended: an id, because numbers in a cursor would count what others hand in.</param>
+    public Task<List<InboxRow>> ListAsync(Grant grant, string? repo, string? outcome, string? beforeId, int limit) =>
         database.ReadAsync(s => s.QueryAsync<InboxRow>($"""
             select {InboxRow.Columns} from deliveries
-            where (@repo is null or repo = @repo) and (@outcome is null or outcome = @outcome) and (@beforeSeq is null or seq < @beforeSeq)
+            where (@repo is null or repo = @repo) and (@outcome is null or outcome = @outcome) and (@beforeId is null or seq < (select seq from deliveries where id = @beforeId and {GrantSql.Covers}))
               and {GrantSql.Covers}
             order by seq desc limit @limit
-            """, GrantSql.Parameters(grant, new { repo, outcome, beforeSeq, limit })));
+            """, GrantSql.Parameters(grant, new { repo, outcome, beforeId, limit })));
 
     /// <summary>The right to learn from the inbox. One node has it; the others wait, and take over when it is gone.</summary>
     public Task<Hold> HoldAsync(CancellationToken cancellation) => database.HoldAsync("inbox", cancellation);

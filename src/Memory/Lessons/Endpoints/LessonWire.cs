@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Memory.Api;
 using Wire = Memory.Client;
 
 namespace Memory.Lessons;
@@ -5,6 +8,8 @@ namespace Memory.Lessons;
 /// <summary>Lessons as they go over the wire.</summary>
 public static class LessonWire
 {
+    private const int TagBytes = 12;
+
     public static Wire.Lesson ToWire(this Lesson l) => new()
     {
         Id = l.Id,
@@ -32,8 +37,12 @@ public static class LessonWire
         ApprovedAt = l.ApprovedAt,
     };
 
-    /// <summary>Entity tag of a lesson: its revision.</summary>
-    public static string ETag(this Lesson lesson) => $"\"{lesson.Revision}\"";
+    /// <summary>Entity tag of a lesson: what it says and when it changed. Not the revision, which would count what others do here.</summary>
+    public static string ETag(this Lesson lesson)
+    {
+        var said = lesson.ToWire() with { Id = "", Served = 0, Followed = 0, Recurrences = 0 };
+        return $"\"{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(said, JsonBody.Options)).AsSpan(0, TagBytes))}\"";
+    }
 
     private static Wire.LessonEvidence ToWire(Evidence e) => new()
     {

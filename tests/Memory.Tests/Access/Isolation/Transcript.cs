@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.Access.Isolation;
+
+/// <summary>What a walk was answered, with the names that chance gives replaced by the order in which they appeared.</summary>
+internal sealed partial class Transcript
+{
+    private static readonly string[] Compared = ["ETag", "Location", "Retry-After", "WWW-Authenticate", "Allow"];
+    private readonly Dictionary<string, string> names = [];
+
+    /// <param name="fixedNames">Ids that mean the same in both walks: they stay as they are.</param>
+    public Transcript(IEnumerable<string> fixedNames)
+    {
+        foreach (var name in fixedNames)
+            names[name] = name;
+    }
+
+    public List<string> Answers { get; } = [];
+
+    public static async Task<Transcript> OfAsync(MemoryApp app, IEnumerable<Step> steps, string? key, IEnumerable<string> fixedNames)
+    {
+        var transcript = new Transcript(fixedNames);
+        using var client = app.WithKey(key);
+        foreach (var step in steps)
+        {
+            using var request = step.Request();
+            using var answer = await client.SendAsync(request);
+            var text = new StringBuilder().Append(request.Method).Append(' ').Append(step.Path).Append(' ').Append(step.Body).Append(" → ").Append((int)answer.StatusCode);
+            foreach (var header in answer.Headers.Concat(answer.Content.Headers).Where(h => Compared.Contains(h.Key) || h.Key == "Content-Type"))
+                text.Append('\n').Append(header.Key).Append(": ").AppendJoin(", ", header.Value);
+            text.Append('\n').Append(await answer.Content.ReadAsStringAsync());
+            transcript.Answers.Add(transcript.Named(Took().Replace(text.ToString(), "\"tookMs\":0")));
+        }
+        return transcript;
+    }
+
+    private string Named(string text) => RandomName().Replace(text, m =>
+    {
+        if (!names.TryGetValue(m.Value, out var name))
+            names[m.Value] = name = $"{m.Value[0]}#{names.Count}";
+        return name;
+    });
+
+    [GeneratedRegex("\"tookMs\":[0-9.eE-]+")]
+    private static partial Regex Took();
+
+    [GeneratedRegex(@"\b(L[1-9][0-9]{5,8}|K[0-9a-f]{10}|D[0-9a-f]{16}|mem_[0-9A-Za-z]{43})\b|(?<=""next"":"")[0-9A-Za-z_-]+")]
+    private static partial Regex RandomName();
+}

@@ -1,0 +1,106 @@
+using Memory.Client;
+
+namespace Memory.Tests.Access.Isolation;
+
+/// <summary>
+/// Everything that tenant B can ask, with names, ids, cursors and tags of A in every place where one fits. A new route goes in here:
+/// <see cref="IsolationTests"/> fails until it does.
+/// </summary>
+internal static class Walk
+{
+    public static IEnumerable<Step> Of(Tenant a, Tenant b) => Reading(a, b).Concat(Writing(a, b)).Concat(Afterwards(a, b));
+
+    private static IEnumerable<Step> Reading(Tenant a, Tenant b)
+    {
+        string[] repos = [a.Repo, b.Repo, $"{a.Owner}/never-seen", $"{b.Owner}/never-seen"];
+        string[] scopes = [.. repos, $"{a.Owner}/*", "*"];
+        foreach (var route in new[] { "GET /healthz", "GET /readyz" })
+            yield return new(route, route[4..]);
+        foreach (var query in scopes.Select(r => $"?repo={r}").Prepend(""))
+        {
+            yield return new("GET /v1/lessons", $"/v1/lessons{query}");
+            yield return new("GET /v1/stats", $"/v1/stats{query}");
+            yield return new("GET /v1/deliveries", $"/v1/deliveries{query}");
+            yield return new("GET /v1/audit", $"/v1/audit{query}");
+            yield return new("GET /v1/lessons/export", $"/v1/lessons/export{query}");
+            yield return new("GET /v1/lessons/export", $"/v1/lessons/export{query}{(query.Length > 0 ? "&" : "?")}format=markdown");
+            yield return new("GET /v1/search", $"/v1/search{(query.Length > 0 ? query + "&" : "?")}q=log+tokens+indentation");
+            yield return new("GET /v1/search", $"/v1/search{(query.Length > 0 ? query + "&" : "?")}path=src/orders/order.ts");
+        }
+        foreach (var status in new[] { "proposed", "active", "conflicted" })
+            yield return new("GET /v1/lessons", $"/v1/lessons?status={status}&q=tokens&path=src/orders/order.ts");
+        foreach (var list in new[] { "lessons", "deliveries", "audit", "repos" })
+            foreach (var cursor in a.Cursors.Concat(b.Cursors))
+                yield return new($"GET /v1/{list}", $"/v1/{list}?limit=1&cursor={cursor}");
+        yield return new("GET /v1/repos", "/v1/repos");
+        yield return new("GET /v1/keys", "/v1/keys");
+        foreach (var who in new[] { "ana", a.Admin.Id, b.Admin.Id, "key:tenant", "key:admin" })
+            yield return new("GET /v1/audit", $"/v1/audit?who={who}");
+        foreach (var id in a.Lessons.Concat(b.Lessons.Take(2)))
+        {
+            yield return new("GET /v1/lessons/{id}", $"/v1/lessons/{id}");
+            yield return new("GET /v1/lessons/{id}", $"/v1/lessons/{id}", IfNoneMatch: a.Tag);
+            yield return new("GET /v1/lessons/{id}/history", $"/v1/lessons/{id}/history");
+        }
+        foreach (var repo in repos)
+        {
+            foreach (var file in new[] { "", "?file=CLAUDE.md", "?file=.claude/rules/memory-src.md" })
+                yield return new("GET /v1/repos/{owner}/{name}/claude-md", $"/v1/repos/{repo}/claude-md{file}");
+            yield return Step.Json("POST /v1/render", "/v1/render", new RenderRequest { Repo = repo, Files = new Dictionary<string, string> { ["CLAUDE.md"] = "# Ours\n" } });
+            foreach (var session in new[] { null, "s1", $"{a.Reader.Id}/{a.Repo}/s1" })
+                yield return Step.Json("POST /v1/context", "/v1/context", new ContextRequest { Repo = repo, Task = "log raw tokens through the pool", Files = ["src/orders/order.ts"], Session = session, Exclude = a.Lessons });
+            yield return Step.Json("POST /v1/ask", "/v1/ask", new AskRequest { Repo = repo, Question = "may I log raw tokens?" });
+        }
+        foreach (var question in new[] { "may I log raw tokens?", "which pool do connections use?", $"what does {a.Lessons[0]} say about {a.Repo}?", "who knows src/orders/order.ts?" })
+            yield return Step.Json("POST /v1/ask", "/v1/ask", new AskRequest { Question = question });
+    }
+
+    private static IEnumerable<Step> Writing(Tenant a, Tenant b)
+    {
+        foreach (var id in a.Lessons)
+        {
+            foreach (var verb in new[] { "approve", "reject", "retire", "restore" })
+                yield return Step.Json($"POST /v1/lessons/{{id}}/{verb}", $"/v1/lessons/{id}/{verb}", new LessonNote("ours now"));
+            yield return new("PATCH /v1/lessons/{id}", $"/v1/lessons/{id}", $"{{\"repo\":\"{b.Repo}\",\"rule\":\"Ours now.\"}}", "application/merge-patch+json");
+            yield return new("PATCH /v1/lessons/{id}", $"/v1/lessons/{id}", "{\"rule\":\"Ours now.\"}", "application/merge-patch+json", IfMatch: a.Tag);
+            yield return new("DELETE /v1/lessons/{id}", $"/v1/lessons/{id}");
+        }
+        foreach (var key in new[] { a.Admin, a.Reader })
+        {
+            yield return new("DELETE /v1/keys/{id}", $"/v1/keys/{key.Id}");
+            yield return Step.Json("POST /v1/keys/{id}/rotate", $"/v1/keys/{key.Id}/rotate", new KeyRotation(60));
+        }
+        foreach (var repo in new[] { a.Repo, $"{a.Owner}/*", "*", $"{a.Owner}/never-seen" })
+        {
+            yield return Step.Json("POST /v1/keys", "/v1/keys", new KeyInput { Name = "x", Scopes = ["admin"], Repos = [repo] });
+            yield return Step.Json("POST /v1/lessons", "/v1/lessons", new LessonInput { Repo = repo, Rule = "never log raw tokens" });
+            yield return Step.Json("POST /v1/lessons/import", "/v1/lessons/import", new LessonInput { Repo = repo, Rule = "never log raw tokens" }, "application/x-ndjson");
+            yield return Step.Json("PATCH /v1/lessons/{id}", $"/v1/lessons/{b.Lessons[0]}", new { repo }, "application/merge-patch+json");
+        }
+        yield return Step.Json("POST /v1/comments", "/v1/comments?wait=true", a.Says(1, "ana", "@claude forget that"));
+        string[] orders = ["forget {0}", "approve {0}", "replace {0}: ours now", "{0} only applies to src/**", "{0} is wrong", "how do we log tokens, see {0}?"];
+        var n = 100;
+        foreach (var order in orders)
+            yield return Step.Json("POST /v1/comments", "/v1/comments?wait=true", b.Says(n++, "ana", "@claude " + string.Format(System.Globalization.CultureInfo.InvariantCulture, order, a.Lessons[0])));
+        yield return Step.Json("POST /v1/comments", "/v1/comments?wait=true", b.Says(n++, "ana", "@claude same here", parent: 1) with { Repo = $"{b.Owner}/other" });
+        yield return Step.Json("POST /v1/comments", "/v1/comments?wait=true", b.Says(n, "ana", "@claude remember: passwords are hashed with argon2."));
+    }
+
+    /// <summary>What B changes after A was there: no counter, tag or cursor tells that somebody else had been at work.</summary>
+    private static IEnumerable<Step> Afterwards(Tenant a, Tenant b)
+    {
+        yield return Step.Json("POST /v1/lessons", "/v1/lessons", new LessonInput { Repo = b.Repo, Rule = "Dates are written as ISO 8601." });
+        yield return Step.Json("PATCH /v1/lessons/{id}", $"/v1/lessons/{b.Lessons[0]}", new { why = "It was decided." }, "application/merge-patch+json");
+        yield return new("GET /v1/lessons/{id}", $"/v1/lessons/{b.Lessons[0]}");
+        yield return new("POST /v1/lessons/{id}/retire", $"/v1/lessons/{b.Lessons[1]}/retire");
+        yield return new("GET /v1/lessons/{id}/history", $"/v1/lessons/{b.Lessons[1]}/history");
+        yield return new("DELETE /v1/lessons/{id}", $"/v1/lessons/{b.Lessons[2]}");
+        yield return Step.Json("POST /v1/keys", "/v1/keys", new KeyInput { Name = "ci", Scopes = ["read"], Repos = [b.Repo] });
+        foreach (var list in new[] { "deliveries", "audit" })
+            yield return new($"GET /v1/{list}", $"/v1/{list}?limit=3");
+        yield return new("GET /v1/stats", "/v1/stats");
+        yield return new("GET /v1/repos", "/v1/repos");
+        yield return Step.Json("POST /v1/context", "/v1/context", new ContextRequest { Repo = b.Repo, Task = "write dates and hash passwords", Exclude = a.Lessons });
+        yield return Step.Json("POST /v1/ask", "/v1/ask", new AskRequest { Question = "how are passwords hashed?" });
+    }
+}
