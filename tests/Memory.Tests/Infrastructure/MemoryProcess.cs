@@ -59,6 +59,16 @@ internal sealed class MemoryProcess : IAsyncDisposable
         throw new TimeoutException($"The service did not become ready:\n{Output}");
     }
 
+    /// <summary>Memory that the process holds now, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     public HttpClient Admin()
     {
         var client = new HttpClient { BaseAddress = Address };

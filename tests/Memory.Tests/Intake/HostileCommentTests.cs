@@ -112,5 +112,7 @@ public sealed class HostileCommentTests : IAsyncLifetime
         var answer = await app.WithKey(null).SendAsync(request);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
+        using var missing = new HttpRequestMessage(HttpMethod.Head, "/v1/lessons/L123456");
+        (await app.Admin.SendAsync(missing)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 }
