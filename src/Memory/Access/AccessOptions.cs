@@ -4,13 +4,13 @@ namespace Memory.Access;
 public sealed class AccessOptions
 {
     /// <summary>Requests of one key a minute that read; 0 is no limit.</summary>
-    public int ReadsPerMinute { get; set; } = 30_000;
+    public int ReadsPerMinute { get; set; } = 600_000;
 
     /// <summary>Requests of one key a minute that change something; 0 is no limit.</summary>
-    public int WritesPerMinute { get; set; } = 12_000;
+    public int WritesPerMinute { get; set; } = 120_000;
 
     /// <summary>Requests of one key a minute that cost much: ask, render, export, import; 0 is no limit.</summary>
-    public int CostlyPerMinute { get; set; } = 1_200;
+    public int CostlyPerMinute { get; set; } = 6_000;
 
     /// <summary>Requests of one address a minute without a key that is in use here; 0 is no limit.</summary>
     public int StrangersPerMinute { get; set; } = 600;
