@@ -11,6 +11,8 @@ public enum MemoryError
     Forbidden,
     /// <summary>There is no such thing, or the key may not see it: 404.</summary>
     NotFound,
+    /// <summary>There is something at the address, but it does not take this method: 405.</summary>
+    MethodNotAllowed,
     /// <summary>The thing's state does not allow this: 409.</summary>
     Conflict,
     /// <summary>It changed since it was read: 412.</summary>
@@ -21,6 +23,8 @@ public enum MemoryError
     UnsupportedMediaType,
     /// <summary>Too many requests: 429; <see cref="MemoryException.RetryAfter"/> says when to come again.</summary>
     RateLimited,
+    /// <summary>The request did not arrive in time: 408.</summary>
+    TooSlow,
     /// <summary>The service, or something in front of it, cannot serve now: 502, 503, 504.</summary>
     Unavailable,
     /// <summary>Nothing answers at the address, or not in time.</summary>

@@ -7,6 +7,7 @@ public enum Fault
     Unauthorized,
     Forbidden,
     NotFound,
+    MethodNotAllowed,
     Conflict,
     PreconditionFailed,
     TooLarge,

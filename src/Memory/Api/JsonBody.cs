@@ -28,6 +28,31 @@ public static class JsonBody
         return Parse<T>(bytes.Span);
     }
 
+    /// <summary>Like <see cref="ReadAsync{T}"/>, for bodies where a misspelt name must not be passed over in silence.</summary>
+    /// <exception cref="FaultException">400 naming a field that is not known.</exception>
+    public static async Task<T> ReadExactAsync<T>(HttpContext http) where T : class
+    {
+        if (!http.Request.HasJsonContentType())
+            throw new FaultException(Fault.UnsupportedMediaType, "Send the body as application/json.");
+        var bytes = await BytesAsync(http, BytesMaxDefault);
+        if (bytes.Length == 0)
+            throw new FaultException(Fault.Invalid, "The body is empty; send a JSON object.");
+        var read = Parse<T>(bytes.Span);
+        using var document = JsonDocument.Parse(bytes);
+        DemandKnown(typeof(T), document.RootElement.EnumerateObject().Select(p => p.Name));
+        return read;
+    }
+
+    /// <exception cref="FaultException">400 naming the first name that <paramref name="type"/> does not have.</exception>
+    public static void DemandKnown(Type type, IEnumerable<string> names)
+    {
+        var known = type.GetProperties().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).ToList();
+        if (names.FirstOrDefault(n => !known.Contains(n, StringComparer.OrdinalIgnoreCase)) is not { } stranger)
+            return;
+        var name = stranger.Length <= 40 ? stranger : stranger[..40] + "…";
+        throw FaultException.Invalid(name, $"{name} is not known here. There are: {string.Join(", ", known)}.");
+    }
+
     /// <summary>Like <see cref="ReadAsync{T}"/>, and null when there is no body.</summary>
     public static async Task<T?> ReadOptionalAsync<T>(HttpContext http) where T : class
     {

@@ -13,6 +13,7 @@ public static class Problems
         [Fault.Unauthorized] = (401, "unauthorized", "A key is needed"),
         [Fault.Forbidden] = (403, "forbidden", "This key may not do that"),
         [Fault.NotFound] = (404, "not-found", "Not found"),
+        [Fault.MethodNotAllowed] = (405, "method-not-allowed", "Not with this method"),
         [Fault.Conflict] = (409, "conflict", "That cannot follow from the present state"),
         [Fault.PreconditionFailed] = (412, "precondition-failed", "It was changed in between"),
         [Fault.TooLarge] = (413, "too-large", "The request is too large"),
@@ -22,6 +23,10 @@ public static class Problems
         [Fault.Unavailable] = (503, "unavailable", "Not available now"),
         [Fault.Internal] = (500, "internal", "Something went wrong here"),
     };
+
+    /// <summary>Every kind of problem, for the description and for whoever maps them back.</summary>
+    public static IEnumerable<(Fault Fault, int Status, string Type, string Title)> All =>
+        Known.Select(k => (k.Key, k.Value.Status, $"urn:memory:{k.Value.Name}", k.Value.Title));
 
     public static ProblemDetails Of(Fault fault, string detail, string? field = null)
     {
@@ -59,9 +64,7 @@ public static class Problems
             await (status switch
             {
                 404 => WriteAsync(context.HttpContext, Fault.NotFound, $"There is no {request.Path.Value} here. The routes are listed at /openapi/v1.json."),
-                405 => context.HttpContext.Response.WriteAsJsonAsync(
-                    new ProblemDetails { Status = 405, Type = "urn:memory:method-not-allowed", Title = "Not with this method", Detail = $"{request.Path.Value} does not take {request.Method}." },
-                    options: null, contentType: "application/problem+json"),
+                405 => WriteAsync(context.HttpContext, Fault.MethodNotAllowed, $"{request.Path.Value} does not take {request.Method}."),
                 415 => WriteAsync(context.HttpContext, Fault.UnsupportedMediaType, "Send application/json."),
                 _ => Task.CompletedTask,
             });

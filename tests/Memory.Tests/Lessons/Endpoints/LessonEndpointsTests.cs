@@ -53,6 +53,7 @@ public sealed class LessonEndpointsTests : IAsyncLifetime
     [InlineData("{\"scope\":{\"paths\":[\"../etc\"]}}", "scope.paths")]
     [InlineData("{\"status\":\"active\"}", "status")]
     [InlineData("{\"rule\":7}", "rule")]
+    [InlineData("{\"ruel\":\"x\"}", "ruel")]
     public async Task A_wrong_patch_names_the_field(string patch, string field)
     {
         var id = (await AddAsync(app.Admin, Rule())).Id;
