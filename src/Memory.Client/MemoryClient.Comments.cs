@@ -69,7 +69,7 @@ public sealed partial class MemoryClient
             {
                 return await send();
             }
-            catch (MemoryException busy) when (tries < TriesMax && busy.Error is (MemoryError.RateLimited or MemoryError.Unavailable))
+            catch (MemoryException busy) when (tries < TriesMax && busy.Error is (MemoryError.RateLimited or MemoryError.TooSlow or MemoryError.Unavailable))
             {
                 var wait = busy.RetryAfter ?? TimeSpan.FromSeconds(1 << tries);
                 await Task.Delay(wait < WaitMax ? wait : WaitMax, time, cancellationToken);

@@ -2,6 +2,7 @@ using Memory;
 using Memory.Access;
 using Memory.Api;
 using Memory.Demonstration;
+using Memory.Erasure;
 using Memory.Indexing;
 using Memory.Intake;
 using Memory.Learning;
@@ -9,6 +10,7 @@ using Memory.Lessons;
 using Memory.Outcomes;
 using Memory.Publishing;
 using Memory.Serving;
+using Memory.Settings;
 using Memory.Storage;
 using Memory.Telemetry;
 
@@ -19,7 +21,8 @@ builder.AddTelemetry();
 if (demo)
     Demo.Configure(builder);
 
-builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddLearning().AddIndexing().AddPublishing().AddOutcomes();
+builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddLearning().AddIndexing().AddPublishing().AddOutcomes()
+    .AddRepositorySettings();
 
 var app = builder.Build();
 app.UseApi();
@@ -30,5 +33,7 @@ app.MapLessons();
 app.MapPublishing();
 app.MapServing();
 app.MapOutcomes();
+app.MapRepositorySettings();
+app.MapErasure();
 
 return await Startup.RunAsync(app, demo);

@@ -28,7 +28,7 @@ internal sealed class Query(string path)
         var slash = repo.IndexOf('/', StringComparison.Ordinal);
         if (slash <= 0 || slash == repo.Length - 1 || repo.IndexOf('/', slash + 1) >= 0)
             throw new MemoryException(MemoryError.Invalid, $"\"{repo}\" is no repository: write owner/name.");
-        return new Query($"v1/repos/{Segment(repo[..slash], "owner")}/{Segment(repo[(slash + 1)..], "repository")}/{rest}");
+        return new Query($"v1/repos/{Segment(repo[..slash], "owner")}/{Segment(repo[(slash + 1)..], "repository")}{(rest.Length == 0 ? "" : "/" + rest)}");
     }
 
     /// <summary><c>v1/lessons/{id}</c> and what follows.</summary>
@@ -37,6 +37,10 @@ internal sealed class Query(string path)
 
     /// <summary><c>v1/keys/{id}</c> and what follows.</summary>
     public static Query OfKey(string id, string rest = "") => new($"v1/keys/{Segment(id, "key")}{rest}");
+
+    public static Query OfPerson(string login) => new($"v1/people/{Segment(login, "person")}");
+
+    public static Query OfTombstone(string id) => new($"v1/tombstones/{Segment(id, "tombstone")}");
 
     private static string Segment(string id, string what) =>
         // "." and ".." would be taken as steps in the path, however they are escaped.

@@ -82,6 +82,15 @@ public static class CommentStore
         return (new CommentThread(thread, comments), rows.Count > 0 && rows.TrueForAll(r => r.Mined != 0));
     }
 
+    /// <summary>True when every one of these comments is stored, deleted ones included.</summary>
+    public static async Task<bool> HasAllAsync(Session s, IReadOnlyCollection<string> keys)
+    {
+        long count = 0;
+        foreach (var some in keys.Chunk(400))
+            count += await s.ScalarAsync<long>("select count(*) from comments where key in @some", new { some });
+        return count == keys.Count;
+    }
+
     private static async Task<string> ThreadOfAsync(Session s, ReviewComment comment)
     {
         if (comment.InReplyTo is null || comment.InReplyTo == comment.Id)

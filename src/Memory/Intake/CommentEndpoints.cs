@@ -29,8 +29,13 @@ internal static class CommentEndpoints
         var waits = ReadWait(wait);
         var newlines = ReadContentType(http.Request);
         var body = await JsonBody.BytesAsync(http, options.Value.MaxBodyBytes);
-        var (comments, rejected) = Read(body, newlines, http.Caller(), time.GetUtcNow());
-        var (batch, accepted, duplicates) = await inbox.StoreAsync(comments, how);
+        var (lines, rejected) = Read(body, newlines, http.Caller(), time.GetUtcNow());
+        var comments = lines.ConvertAll(l => l.Comment);
+        var (batch, accepted, duplicates, refused) = await inbox.StoreAsync(comments, how);
+        var lineOf = new Dictionary<ReviewComment, int>(ReferenceEqualityComparer.Instance);
+        lines.ForEach(l => lineOf[l.Comment] = l.Line);
+        rejected.AddRange(refused.Select(r => new RejectedLine(lineOf[r.Comment], r.Reason)));
+        rejected.Sort((a, b) => a.Line.CompareTo(b.Line));
         if (!waits)
             return Results.Json(new CommentsReceipt(accepted, duplicates.Count, rejected, []), statusCode: 202);
         var done = await WaitAsync(inbox, batch, http.RequestAborted, life.ApplicationStopping);
@@ -38,9 +43,9 @@ internal static class CommentEndpoints
         return Results.Json(new CommentsReceipt(accepted, duplicates.Count, rejected, lessons), statusCode: done ? 200 : 202);
     }
 
-    private static (List<ReviewComment> Comments, List<RejectedLine> Rejected) Read(ReadOnlyMemory<byte> body, bool newlines, Caller caller, DateTimeOffset now)
+    private static (List<(int Line, ReviewComment Comment)> Lines, List<RejectedLine> Rejected) Read(ReadOnlyMemory<byte> body, bool newlines, Caller caller, DateTimeOffset now)
     {
-        var comments = new List<ReviewComment>();
+        var comments = new List<(int, ReviewComment)>();
         var rejected = new List<RejectedLine>();
         if (body.Length == 0)
             throw new FaultException(Fault.Invalid, "The body is empty; send a comment, an array of comments, or one comment a line.");
@@ -56,7 +61,7 @@ internal static class CommentEndpoints
                 if (comment is null)
                     rejected.Add(new(line, reason!));
                 else
-                    comments.Add(CommentCleaner.Clean(comment));
+                    comments.Add((line, CommentCleaner.Clean(comment)));
             }
         }
         catch (JsonException e)

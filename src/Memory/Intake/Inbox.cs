@@ -34,20 +34,22 @@ public sealed class Inbox(Database database, TimeProvider time)
     public Signal Finished => database.On(FinishedTopic);
 
     /// <summary>Stores comments; what is returned as accepted is on disk.</summary>
-    /// <returns>The name of the batch, for <see cref="PendingAsync"/>, and keys of comments known word for word.</returns>
-    public async Task<(string Batch, int Accepted, List<string> Duplicates)> StoreAsync(IReadOnlyList<ReviewComment> comments, IntakeMode mode)
+    /// <returns>The name of the batch, for <see cref="PendingAsync"/>, keys of comments known word for word, and what a tombstone keeps out.</returns>
+    public async Task<(string Batch, int Accepted, List<string> Duplicates, List<(ReviewComment Comment, string Reason)> Refused)> StoreAsync(IReadOnlyList<ReviewComment> comments, IntakeMode mode)
     {
         var batch = Guid.CreateVersion7().ToString("n");
         var duplicates = new List<string>();
+        var refused = new List<(ReviewComment, string)>();
         var accepted = 0;
         foreach (var chunk in comments.Chunk(RowsPerTransaction))
         {
-            var known = await database.WriteBesideAsync(s => InsertAsync(s, chunk, mode, batch));
+            var (known, kept) = await database.WriteBesideAsync(s => InsertAsync(s, chunk, mode, batch));
             duplicates.AddRange(known);
-            accepted += chunk.Length - known.Count;
+            refused.AddRange(kept);
+            accepted += chunk.Length - known.Count - kept.Count;
         }
         Signals.Accepted.Add(accepted);
-        return (batch, accepted, duplicates);
+        return (batch, accepted, duplicates, refused);
     }
 
     /// <summary>How many deliveries of a batch are not understood yet. What came of the others can be found on this node from here on.</summary>
@@ -140,15 +142,22 @@ public sealed class Inbox(Database database, TimeProvider time)
         }
     });
 
-    private async Task<List<string>> InsertAsync(WriteSession s, ReviewComment[] comments, IntakeMode mode, string batch)
+    private async Task<(List<string> Known, List<(ReviewComment, string)> Refused)> InsertAsync(WriteSession s, ReviewComment[] comments, IntakeMode mode, string batch)
     {
         var now = time.GetUtcNow().ToStore();
         s.Announce(ArrivedTopic);
         // The counter first: whoever hands in at the same time, on any node, waits here, and so sees what we stored as known.
         var seq = await s.ScalarAsync<long>("update counters set value = value + @n where name = 'delivery' returning value", new { n = comments.Length }) - comments.Length;
         var duplicates = new List<string>();
+        var refusals = new Refusals(s);
+        var refused = new List<(ReviewComment, string)>();
         foreach (var comment in comments)
         {
+            if (await refusals.OfAsync(comment) is { } reason)
+            {
+                refused.Add((comment, reason));
+                continue;
+            }
             var hash = ContentHash(comment, mode);
             if (await IsKnownAsync(s, comment, hash))
             {
@@ -164,8 +173,11 @@ public sealed class Inbox(Database database, TimeProvider time)
             await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@Repo, @owner, @Repo, @now) on conflict do nothing",
                 new { comment.Repo, owner = Grant.OwnerOf(comment.Repo), now });
         }
-        return duplicates;
+        return (duplicates, refused);
     }
+
+    /// <summary>Nothing is handed in, on any node, until this transaction ends: what is being erased is not joined by more of it.</summary>
+    public static Task CloseAsync(WriteSession s) => s.ExecuteAsync("update counters set value = value where name = 'delivery'");
 
     /// <summary>
     /// With a time of edit, the same text at the same time is known for good. Without one only the latest text counts,

@@ -3,8 +3,8 @@ using Memory.Indexing;
 using Memory.Intake;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
+using Memory.Settings;
 using Memory.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Memory.Learning;
 
@@ -16,7 +16,7 @@ namespace Memory.Learning;
 /// </summary>
 internal sealed class LearningWorker(
     Database database, Inbox inbox, ILessonIndex index, IndexFollower follower, QuestionAnswers answers,
-    IOptionsMonitor<IntakeOptions> intake, IOptionsMonitor<LessonsOptions> lessons, TimeProvider time, ILogger<LearningWorker> log) : BackgroundService
+    SettingsOfRepositories settings, TimeProvider time, ILogger<LearningWorker> log) : BackgroundService
 {
     private const int BatchMax = 500;
     private const int StepsPerTransaction = 64;
@@ -117,7 +117,8 @@ internal sealed class LearningWorker(
         foreach (var deliveries in stored.GroupBy(d => d.Thread))
         {
             var (thread, mined) = await CommentStore.ThreadAsync(s, deliveries.Key);
-            var readings = ThreadReader.Read(thread, mined, intake.CurrentValue);
+            var holds = await settings.OfAsync(s, deliveries.First().Row.Repo);
+            var readings = ThreadReader.Read(thread, mined, settings.IntakeOf(holds));
             var known = await ReadingStore.OfThreadAsync(s, thread.Root, [.. readings.Select(r => r.Comment.Key)]);
             steps.AddRange(new ThreadWork(thread, readings, known.ToDictionary(k => k.CommentKey), [.. deliveries]).Steps());
         }
@@ -133,16 +134,17 @@ internal sealed class LearningWorker(
             {
                 var now = time.GetUtcNow();
                 await follower.CatchUpAsync(s, stopping);
-                var teacher = new Teacher(s, index, Activation.Parse(lessons.CurrentValue.Activation)!, now);
+                var teacher = new Teacher(s, index, settings, now);
                 var learner = new ThreadLearner(s, teacher, answers.Answer);
-                foreach (var step in steps)
+                var works = await StandingAsync(s, steps);
+                foreach (var step in steps.Where(step => works.Contains(step.Work)))
                 {
                     using var span = DeliveryReport.Start(step);
                     await learner.StepAsync(step.Work, step);
                     await FinishAsync(s, step, now);
                     report.Add(step, span);
                 }
-                foreach (var work in steps.Select(step => step.Work).Distinct())
+                foreach (var work in works)
                     await KeepPassageAsync(s, work);
             }, stopping);
         }
@@ -156,6 +158,19 @@ internal sealed class LearningWorker(
         await follower.CatchUpAsync(stopping);
         report.Served(committedAt, time.GetUtcNow());
         return true;
+    }
+
+    /// <summary>
+    /// Threads that are as they were read. One of which something was erased in between is left alone: what is left of it is
+    /// still in the inbox, and is taken up again when its lease ends.
+    /// </summary>
+    private static async Task<HashSet<ThreadWork>> StandingAsync(WriteSession s, LearningStep[] steps)
+    {
+        var standing = new HashSet<ThreadWork>();
+        foreach (var work in steps.Select(step => step.Work).Distinct())
+            if (await CommentStore.HasAllAsync(s, [.. work.Readings.Select(r => r.Comment.Key).Concat(work.Deliveries.Select(d => d.Key)).Distinct()]))
+                standing.Add(work);
+        return standing;
     }
 
     private static async Task FinishAsync(WriteSession s, LearningStep step, DateTimeOffset now)

@@ -4,12 +4,14 @@ using Memory.Indexing;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Lessons.Reconciling;
+using Memory.Settings;
 using Memory.Storage;
+using Memory.Tombstones;
 
 namespace Memory.Learning;
 
 /// <summary>Puts one candidate beside what is known and does what reconcile decides, inside the transaction of its thread.</summary>
-internal sealed class Teacher(WriteSession s, ILessonIndex index, Activation activation, DateTimeOffset now)
+internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepositories settings, DateTimeOffset now)
 {
     /// <summary>Nearest lessons that a candidate is compared with.</summary>
     private const int NeighboursMax = 24;
@@ -22,6 +24,9 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, Activation act
     public async Task<(Effect Effect, TaughtDraft? Draft)> LearnAsync(ScreenedCandidate screened, ReviewComment comment, bool teaches)
     {
         var draft = DraftOf(screened.Candidate, comment);
+        if (await ErasedLessons.OfAsync(s, comment.Key, draft.Repo, draft.Rule, comment.Body) is { } erased)
+            return (Effect.Of("ignored", $"{erased} was erased, and this comment says what it said"), null);
+        var activation = await ActivationAsync(comment.Repo);
         var said = EvidenceOf(screened.Candidate, comment);
         var held = screened.Warnings.Count > 0;
         var teaching = new Teaching(comment.Author, comment.SaidAt, Activates: teaches && !held && activation.AtOnce);
@@ -49,7 +54,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, Activation act
     /// <summary>A new lesson in place of a known one, because a teacher said so in as many words.</summary>
     public async Task<(Effect Effect, TaughtDraft? Draft)> ReplaceAsync(ScreenedCandidate screened, ReviewComment comment, Lesson target)
     {
-        if (screened.Warnings.Count > 0 || !activation.AtOnce)
+        if (screened.Warnings.Count > 0 || !(await ActivationAsync(comment.Repo)).AtOnce)
             return await LearnAsync(screened, comment, teaches: true);
         var decision = new Decision.Supersede([target.Id], $"{comment.Author} replaced it");
         var lesson = await AddAsync(DraftOf(screened.Candidate, comment), EvidenceOf(screened.Candidate, comment), [], comment.Author, decision);
@@ -78,7 +83,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, Activation act
             Examples = draft.Examples,
             Warnings = screened.Warnings,
         };
-        var mayApprove = teaches && screened.Warnings.Count == 0 && activation.AtOnce;
+        var mayApprove = teaches && screened.Warnings.Count == 0 && (await ActivationAsync(comment.Repo)).AtOnce;
         if (!mayApprove)
             edit = edit with { Core = lesson.Core };
         await ApplyAsync(lessonId, new LessonCommand.Edit(comment.Author, mayApprove, edit, "the comment was edited or corrected"), comment.Author);
@@ -125,8 +130,11 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, Activation act
         })];
     }
 
+    private async Task<Activation> ActivationAsync(string repo) => Activation.Parse((await settings.OfAsync(s, repo)).Activation)!;
+
     private async Task<Lesson> AddAsync(LessonDraft draft, List<Evidence> said, IReadOnlyList<string> warnings, string? teacher, Decision decision)
     {
+        var activation = await ActivationAsync(draft.Repo);
         var approvedBy = activation.AtOnce ? teacher : null;
         var activeFrom = teacher is not null && activation.Delay is { } delay ? now + delay : (DateTimeOffset?)null;
         var lesson = NewLesson.Of(draft, await LessonCommands.FreeIdAsync(s), said, approvedBy, now, warnings, activeFrom);

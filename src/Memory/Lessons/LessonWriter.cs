@@ -43,6 +43,15 @@ public static class LessonWriter
             """, new { id, revision });
     }
 
+    /// <summary>Proposals of a repository that were to become active by the clock wait for a person instead.</summary>
+    public static async Task StopClockAsync(WriteSession s, string repo)
+    {
+        if (await s.ScalarAsync<long>("select count(*) from lessons where repo = @repo and active_from is not null", new { repo }) == 0)
+            return;
+        await s.ExecuteAsync("update lessons set active_from = null, revision = @revision where repo = @repo and active_from is not null",
+            new { repo, revision = await s.NextRevisionAsync() });
+    }
+
     private static Dapper.DynamicParameters Parameters(Lesson lesson)
     {
         var parameters = new Dapper.DynamicParameters(LessonRow.From(lesson));

@@ -4,8 +4,8 @@ using Memory.Access.Limiting;
 using Memory.Api;
 using Memory.Client;
 using Memory.Lessons;
+using Memory.Settings;
 using Memory.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Memory.Publishing;
 
@@ -29,19 +29,20 @@ internal static class RenderEndpoints
             .Accepts<RenderRequest>("application/json").Produces<RenderResult>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
     }
 
-    private static async Task<IResult> GetAsync(string owner, string name, HttpContext http, Database database, IOptionsMonitor<PublishingOptions> options, string? file)
+    private static async Task<IResult> GetAsync(string owner, string name, HttpContext http, Database database, SettingsOfRepositories settings, string? file)
     {
         var repo = http.Caller().Demand(RepoName.Require($"{owner}/{name}"));
-        var rendered = await RenderAsync(http, database, options.CurrentValue, repo, new Dictionary<string, string>());
-        file ??= options.CurrentValue.Targets[0];
+        var holds = await database.ReadAsync(s => settings.OfAsync(s, repo), http.RequestAborted);
+        var rendered = await RenderAsync(http, database, holds, repo, new Dictionary<string, string>());
+        file ??= holds.Targets[0];
         if (rendered.TryGetValue(file, out var text))
             return Results.Text(text, "text/markdown", Encoding.UTF8);
-        if (options.CurrentValue.Targets.Contains(file))
+        if (holds.Targets.Contains(file))
             return Results.Text("", "text/markdown", Encoding.UTF8);
-        throw FaultException.NotFound($"There is no file {file} for this repository. There are: {string.Join(", ", options.CurrentValue.Targets.Concat(rendered.Keys).Distinct())}.");
+        throw FaultException.NotFound($"There is no file {file} for this repository. There are: {string.Join(", ", holds.Targets.Concat(rendered.Keys).Distinct())}.");
     }
 
-    private static async Task<RenderResult> PostAsync(HttpContext http, Database database, IOptionsMonitor<PublishingOptions> options)
+    private static async Task<RenderResult> PostAsync(HttpContext http, Database database, SettingsOfRepositories settings)
     {
         var caller = http.Caller();
         var request = await JsonBody.ReadAsync<RenderRequest>(http, BodyBytesMax);
@@ -53,11 +54,12 @@ internal static class RenderEndpoints
         foreach (var (path, text) in request.Files)
             if (text is null || path.Length is 0 or > PathCharsMax || path.StartsWith('/') || path.Contains('\\') || path.Split('/').Contains("..") || path.Any(char.IsControl))
                 throw FaultException.Invalid("files", "files names each file by its path from the repository's root, with its text.");
-        return new(await RenderAsync(http, database, options.CurrentValue, repo, request.Files));
+        var holds = await database.ReadAsync(s => settings.OfAsync(s, repo), http.RequestAborted);
+        return new(await RenderAsync(http, database, holds, repo, request.Files));
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> RenderAsync(
-        HttpContext http, Database database, PublishingOptions options, string repo, IReadOnlyDictionary<string, string> files)
+        HttpContext http, Database database, EffectiveSettings holds, string repo, IReadOnlyDictionary<string, string> files)
     {
         var grant = http.Caller().Grant;
         var lessons = await database.ReadAsync(async s =>
@@ -65,7 +67,7 @@ internal static class RenderEndpoints
             var active = await LessonStore.ListAsync(s, grant, new LessonFilter(repo, LessonStatus.Active), null, LessonsMax);
             return active.Concat(await LessonStore.ListAsync(s, grant, new LessonFilter(repo, LessonStatus.Conflicted), null, LessonsMax)).ToList();
         }, http.RequestAborted);
-        var outcome = RenderFiles.Apply(lessons, files, new RenderSettings { BudgetTokens = options.BudgetTokens, Targets = options.Targets });
+        var outcome = RenderFiles.Apply(lessons, files, new RenderSettings { BudgetTokens = holds.BudgetTokens, Targets = holds.Targets });
         if (outcome.Refusals.Count > 0)
             throw new FaultException(Fault.Conflict, string.Join(" ", outcome.Refusals.Select(r => $"{r.File}: {r.Reason}")), "files");
         return outcome.Files;

@@ -61,6 +61,13 @@ public sealed class Database(IDialect dialect) : IAsyncDisposable
     /// <summary>True when the store cannot be reached or written now: the request is good and can be tried again later.</summary>
     public bool IsUnavailable(Exception error) => dialect.IsUnavailable(error);
 
+    /// <summary>After an erasure: what was deleted leaves the files as well. Alone among the writes of this node.</summary>
+    public Task ScrubAsync() => AloneAsync(async () =>
+    {
+        await dialect.ScrubAsync(CancellationToken.None);
+        return true;
+    }, CancellationToken.None);
+
     /// <summary>Why the store cannot be opened, with the setting and the fix; null when it is something else.</summary>
     public StartupException? Explain(Exception error) => dialect.Explain(error);
 

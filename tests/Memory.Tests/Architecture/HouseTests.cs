@@ -18,18 +18,21 @@ public sealed partial class HouseTests
         ["Screening"] = [],
         ["Lessons"] = ["Storage"],
         ["Distillation"] = ["Comments", "Intake", "Lessons"],
-        ["Intake"] = ["Comments", "Screening", "Storage"],
+        ["Tombstones"] = ["Storage"],
+        ["Settings"] = ["Intake", "Lessons", "Publishing", "Storage"],
+        ["Erasure"] = ["Comments", "Indexing", "Intake", "Learning", "Lessons", "Screening", "Settings", "Storage", "Tombstones"],
+        ["Intake"] = ["Comments", "Screening", "Storage", "Tombstones"],
         ["Indexing"] = ["Lessons", "Storage"],
         ["Outcomes"] = ["Storage"],
         ["Serving"] = ["Indexing", "Lessons", "Storage"],
         ["Publishing"] = ["Lessons", "Storage"],
-        ["Learning"] = ["Comments", "Distillation", "Indexing", "Intake", "Lessons", "Screening", "Serving", "Storage"],
+        ["Learning"] = ["Comments", "Distillation", "Indexing", "Intake", "Lessons", "Screening", "Serving", "Settings", "Storage", "Tombstones"],
         ["Access"] = ["Storage"],
         ["Api"] = ["Storage"],
     };
 
     /// <summary>What endpoints and setup files stand on, whatever their feature.</summary>
-    private static readonly string[] Skin = ["Api", "Access", "Storage", "Lessons", "Screening", "Indexing", "Outcomes", "Client"];
+    private static readonly string[] Skin = ["Api", "Access", "Storage", "Lessons", "Screening", "Indexing", "Outcomes", "Client", "Erasure", "Settings", "Tombstones"];
 
     /// <summary>A skin by name or by nature: it turns requests into calls.</summary>
     private static bool IsSkin(string file) =>

@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using Memory.Access;
 using Memory.Api;
 using Memory.Client;
+using Memory.Erasure;
 using Memory.Lessons.Lifecycle;
 using Memory.Storage;
+using Memory.Tombstones;
 
 namespace Memory.Lessons.Endpoints;
 
@@ -24,6 +26,7 @@ internal static class LessonChanges
         {
             s.KeyId = caller.KeyId;
             var now = time.GetUtcNow();
+            await DemandNotErasedAsync(s, draft.Repo);
             if (await LessonStore.SameAsync(s, Grant.All, draft.Repo, draft.Rule, draft.Paths) is { } known)
                 return (teaches ? await WakeAsync(s, known, caller, now) : known, false);
             var made = NewLesson.Of(draft, await LessonCommands.FreeIdAsync(s), [], teaches ? caller.Who : null, now, warnings) with { Pattern = pattern };
@@ -60,6 +63,7 @@ internal static class LessonChanges
             DemandReach(caller, lesson);
             CheckMatch(http, lesson);
             var edit = LessonInputReader.Merge(lesson, Merge(lesson, patch), caller);
+            await DemandNotErasedAsync(s, edit.Repo);
             return await LessonCommands.ApplyAsync(s, id, new LessonCommand.Edit(caller.Who, MayApprove: true, edit), caller.Who, time.GetUtcNow());
         });
         return await AnswerAsync(http, database, id, result);
@@ -92,12 +96,18 @@ internal static class LessonChanges
         {
             s.KeyId = caller.KeyId;
             CheckMatch(http, lesson);
-            // The other side of a conflict learns that nothing opposes it any more.
-            foreach (var other in lesson.ConflictsWith)
-                await LessonCommands.ApplyAsync(s, other, new LessonCommand.EndConflict(id, $"{id} was erased"), caller.Who, time.GetUtcNow());
-            await LessonWriter.EraseAsync(s, id, caller.Who, time.GetUtcNow());
+            // Inside the service a lesson is always whole, also for a key that sees a part of its evidence.
+            if (await LessonStore.FindAsync(s, Grant.All, id) is { } whole)
+                await LessonErasure.EraseAsync(s, whole, caller.Who, time.GetUtcNow());
         });
+        await database.ScrubAsync();
         return Results.NoContent();
+    }
+
+    private static async Task DemandNotErasedAsync(Session s, string repo)
+    {
+        if (await TombstoneStore.OfRepositoryAsync(s, repo) is { } stone)
+            throw new FaultException(Fault.Conflict, stone.Refusal, "repo");
     }
 
     /// <summary>What holds for more than one repository is changed by an admin alone.</summary>
@@ -130,9 +140,12 @@ internal static class LessonChanges
         try
         {
             if (JsonNode.Parse(body.Span, new JsonNodeOptions { PropertyNameCaseInsensitive = true }, new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }) is JsonObject patch)
-                return patch.ContainsKey("status")
-                    ? throw FaultException.Invalid("status", "status is not patched: use approve, reject, retire or restore.")
-                    : patch;
+            {
+                if (patch.ContainsKey("status"))
+                    throw FaultException.Invalid("status", "status is not patched: use approve, reject, retire or restore.");
+                JsonBody.DemandKnown(typeof(LessonInput), patch.Select(p => p.Key));
+                return patch;
+            }
         }
         catch (JsonException e)
         {

@@ -36,6 +36,9 @@ public interface IDialect : IAsyncDisposable
     /// <summary>True when the store cannot be reached or written now: the request is good and can be tried again later.</summary>
     bool IsUnavailable(Exception error);
 
+    /// <summary>What was deleted leaves the files of the store as well, as far as the store can do that.</summary>
+    Task ScrubAsync(CancellationToken cancellation);
+
     /// <summary>Why the store cannot be opened, with the setting and the fix; null when it is something else.</summary>
     StartupException? Explain(Exception error);
 }

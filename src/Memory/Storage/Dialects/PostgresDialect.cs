@@ -99,6 +99,14 @@ public sealed partial class PostgresDialect : IDialect
         _ => false,
     };
 
+    /// <remarks>Frees what no transaction sees any more; the server overwrites it in its own time.</remarks>
+    public async Task ScrubAsync(CancellationToken cancellation)
+    {
+        await using var connection = await pool.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "vacuum comments, deliveries, readings, lessons, evidence, lesson_history, passages", commandTimeout: 0, cancellationToken: cancellation));
+    }
+
     public StartupException? Explain(Exception error) => address.Explain(error);
 
     public ValueTask DisposeAsync() => pool.DisposeAsync();

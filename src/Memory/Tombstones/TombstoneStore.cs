@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Memory.Storage;
+
+namespace Memory.Tombstones;
+
+/// <summary>Tombstones as rows. Of a person there is a salted hash of the login, and nothing that names them.</summary>
+public static class TombstoneStore
+{
+    public static Task<Stone?> OfRepositoryAsync(Session s, string repo) => FindAsync(s, StoneKind.Repository, repo);
+
+    public static async Task<Stone?> OfPersonAsync(Session s, string login) =>
+        await SaltAsync(s) is { } salt ? await FindAsync(s, StoneKind.Person, Hash(salt, login)) : null;
+
+    public static Task<string> PutRepositoryAsync(WriteSession s, string repo, string who, DateTimeOffset now) =>
+        PutAsync(s, StoneKind.Repository, repo, repo, who, now);
+
+    public static async Task<string> PutPersonAsync(WriteSession s, string login, string who, DateTimeOffset now)
+    {
+        await s.ExecuteAsync("insert into tombstone_salt (name, salt) values ('login', @salt) on conflict do nothing", new { salt = RandomNumberGenerator.GetHexString(32) });
+        return await PutAsync(s, StoneKind.Person, Hash((await SaltAsync(s))!, login), null, who, now);
+    }
+
+    public static Task<string> PutLessonAsync(WriteSession s, string lessonId, string repo, string who, DateTimeOffset now) =>
+        PutAsync(s, StoneKind.Lesson, lessonId, repo, who, now);
+
+    /// <summary>Those of what the grant sees, in order of id; those of people for a grant of everything alone.</summary>
+    public static Task<List<Stone>> ListAsync(Session s, Grant grant, string? afterId, int limit) =>
+        s.QueryAsync<Stone>($"""
+            select {Stone.Columns} from tombstones
+            where (@everything = 1 or (repo is not null and {GrantSql.Covers})) and (@afterId is null or id > @afterId) order by id limit @limit
+            """, GrantSql.Parameters(grant, new { afterId, limit }));
+
+    /// <returns>False when there is none that the grant sees.</returns>
+    public static async Task<bool> RemoveAsync(WriteSession s, Grant grant, string id)
+    {
+        var found = await s.ScalarAsync<long>(
+            $"select count(*) from tombstones where id = @id and (@everything = 1 or (repo is not null and {GrantSql.Covers}))", GrantSql.Parameters(grant, new { id }));
+        if (found == 0)
+            return false;
+        await s.ExecuteAsync("delete from erased_lessons where tombstone_id = @id", new { id });
+        await s.ExecuteAsync("delete from tombstones where id = @id", new { id });
+        return true;
+    }
+
+    private static Task<Stone?> FindAsync(Session s, string kind, string subject) =>
+        s.FirstAsync<Stone>($"select {Stone.Columns} from tombstones where kind = @kind and subject = @subject", new { kind, subject });
+
+    private static Task<string?> SaltAsync(Session s) => s.FirstAsync<string>("select salt from tombstone_salt where name = 'login'");
+
+    private static async Task<string> PutAsync(WriteSession s, string kind, string subject, string? repo, string who, DateTimeOffset now)
+    {
+        await s.ExecuteAsync("""
+            insert into tombstones (id, kind, subject, repo, owner, at, who) values (@id, @kind, @subject, @repo, @owner, @at, @who)
+            on conflict (kind, subject) do update set at = excluded.at, who = excluded.who
+            """,
+            new { id = "T" + RandomNumberGenerator.GetHexString(12, lowercase: true), kind, subject, repo, owner = repo is null ? null : Grant.OwnerOf(repo), at = now.ToStore(), who });
+        return (await FindAsync(s, kind, subject))!.Id;
+    }
+
+    private static string Hash(string salt, string login) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(salt), Encoding.UTF8.GetBytes(login.Trim().ToLowerInvariant())));
+}
