@@ -69,12 +69,13 @@ internal static class ContextEndpoint
             throw FaultException.Invalid("exclude", $"exclude holds at most {ExcludeMax} lesson ids.");
         if (r.BudgetTokens is < 1 or > ContextInput.BudgetMax)
             throw FaultException.Invalid("budgetTokens", $"budgetTokens is 1 to {ContextInput.BudgetMax}.");
+        var repo = caller.Demand(RepoName.Require(r.Repo));
         return new ContextInput
         {
             Grant = caller.Grant,
-            Repo = caller.Demand(RepoName.Require(r.Repo)),
+            Repo = repo,
             Task = r.Task,
-            Files = r.Files ?? [],
+            Files = [.. (r.Files ?? []).Select(f => RepositoryPath.Of(f, repo))],
             Diff = r.Diff,
             Phase = ContextInput.ParsePhase(r.Phase) ?? throw FaultException.Invalid("phase", "phase is start, plan, edit or review."),
             BudgetTokens = r.BudgetTokens,
