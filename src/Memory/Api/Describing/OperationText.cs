@@ -1,0 +1,149 @@
+using System.Text.Json.Nodes;
+
+namespace Memory.Api.Describing;
+
+/// <summary>What an operation does beyond its summary, and an example of what goes in and what comes out.</summary>
+/// <param name="Request">JSON; null where there is no body.</param>
+/// <param name="Response">JSON; null where the answer is none, or no JSON.</param>
+internal sealed record OperationText(string Description, string? Request = null, string? Response = null)
+{
+    private const string Lesson = """
+        {"id":"L482133","repo":"acme/shop","rule":"Use literal unions instead of enums.","why":"Enums do not survive the JSON round trip.","kind":"do","topic":"style",
+         "scope":{"paths":["src/**/*.ts"]},"core":false,"status":"active","warnings":[],"confidence":0.75,"pattern":null,"examples":[],
+         "evidence":[{"url":"https://github.com/acme/shop/pull/118#discussion_r1234","author":"ana","pr":118,"path":"src/orders/order.ts","commit":null,
+         "saidAt":"2026-05-04T09:30:00.000Z","words":"never use enums here"}],"supersedes":[],"conflictsWith":[],"served":12,"followed":0,"recurrences":0,
+         "createdAt":"2026-05-04T09:30:00.000Z","updatedAt":"2026-05-04T09:30:00.000Z","approvedBy":"ana","approvedAt":"2026-05-04T09:30:00.000Z"}
+        """;
+
+    private const string Settings = """
+        {"repo":"acme/shop","own":{"activation":"approval","budgetTokens":null,"targets":null,"teachers":["olga"],"publishingMode":null},
+         "effective":{"activation":"approval","budgetTokens":2500,"targets":["CLAUDE.md"],"teachers":["olga"],"publishingMode":"off"},
+         "from":{"activation":"repository","budgetTokens":"service","targets":"service","teachers":"repository","publishingMode":"service"},
+         "updatedAt":"2026-05-04T09:30:00.000Z","updatedBy":"key:admin"}
+        """;
+
+    /// <summary>By the name of the operation.</summary>
+    public static readonly IReadOnlyDictionary<string, OperationText> All = new Dictionary<string, OperationText>(StringComparer.Ordinal)
+    {
+        ["AddComments"] = new(
+            "Comments of one thread, linked by inReplyTo, are learned from together whatever their order. Identity is (source, repo, kind, id): the same id with a newer text is an edit, with \"deleted\":true a deletion. A bad line never costs a good one. Fields that are not known are ignored. At most 50,000 comments and Memory:Intake:MaxBodyBytes bytes a request. 202: stored, and learned from soon; 200: learned from.",
+            """{"source":"github","repo":"acme/shop","pr":118,"id":"1234","author":"ana","authorAssociation":"MEMBER","path":"src/orders/order.ts","body":"@claude remember: never use enums here, use literal unions"}""",
+            """{"accepted":1,"duplicates":0,"rejected":[],"lessons":["L482133"]}"""),
+        ["ListDeliveries"] = new(
+            "Newest first. A page has 50 entries, at most 200.",
+            null,
+            """{"items":[{"id":"D0f3a","event":"comment","repo":"acme/shop","commentId":"1234","receivedAt":"2026-05-04T09:30:00.000Z","outcome":"learned","reason":"L482133: Never use enums here, use literal unions.","lessons":["L482133"]}],"next":null}"""),
+        ["ListLessons"] = new(
+            "In order of id. A page has 50 entries, at most 200.",
+            null,
+            """{"items":[""" + Lesson + """],"next":null}"""),
+        ["AddLesson"] = new(
+            "With a write key it is active and approved in the key's name, with a read key a proposal. The same repository, rule and scope again answer 200 with the lesson that is there. Over more than one repository (acme/*, *) with an admin key alone. Fields that are not known are ignored.",
+            """{"repo":"acme/shop","rule":"Use literal unions instead of enums.","why":"Enums do not survive the JSON round trip.","topic":"style","scope":{"paths":["src/**/*.ts"]}}""",
+            Lesson),
+        ["ExportLessons"] = new(
+            "A stream: every lesson that the key sees, narrowed as a list is."),
+        ["ImportLessons"] = new(
+            "Stored as given, never compared with what is known; the same repository, rule and scope again give the existing id. Without status they are proposals; status needs an admin key. supersedes names lessons that are there already. At most 50,000 lines and 25 MiB.",
+            """{"repo":"acme/shop","rule":"Never log raw tokens.","topic":"security"}""",
+            """{"accepted":1,"ids":["L482133"],"rejected":[]}"""),
+        ["GetLesson"] = new(
+            "The ETag names this version: send it as If-None-Match to be told 304, or as If-Match with a change.",
+            null,
+            Lesson),
+        ["EditLesson"] = new(
+            "An RFC 7396 merge patch: what it names is changed, null takes a value away. A name that is not known is a 400. New words, or a new scope, are approved in the key's name. At most 256 KiB.",
+            """{"rule":"Use literal unions, never enums.","why":null}""",
+            Lesson),
+        ["EraseLesson"] = new(
+            "Its text, evidence and history go, and the words on what became of its comments. The id stays taken, and the comments that taught it do not teach it again (see tombstones)."),
+        ["LessonHistory"] = new(
+            "Oldest first, all of it.",
+            null,
+            """{"items":[{"at":"2026-05-04T09:30:00.000Z","who":"ana","what":"learned","note":null}],"next":null}"""),
+        ["ApproveLesson"] = new(
+            "Doing it twice is 200. What cannot follow from where the lesson stands is 409 and says what can.",
+            """{"note":"agreed in the architecture meeting"}""",
+            Lesson),
+        ["RejectLesson"] = new(
+            "Doing it twice is 200. What cannot follow from where the lesson stands is 409 and says what can.",
+            """{"note":"we decided otherwise"}""",
+            Lesson),
+        ["RetireLesson"] = new(
+            "Doing it twice is 200. What cannot follow from where the lesson stands is 409 and says what can.",
+            """{"note":"the module is gone"}""",
+            Lesson),
+        ["RestoreLesson"] = new(
+            "It is a proposal then. Doing it twice is 200. What cannot follow from where the lesson stands is 409 and says what can.",
+            """{"note":"it holds again"}""",
+            Lesson),
+        ["Context"] = new(
+            "Core lessons, those whose paths match, and those whose words match, best first, within budgetTokens (1,500). With a session, a lesson already given to it is not given again unless it changed. Absolute paths are matched by their tail. Only active lessons, and conflicted ones marked as such.",
+            """{"repo":"acme/shop","task":"add an enum for the order state","files":["src/orders/order.ts"],"session":"s1"}""",
+            """{"markdown":"<project-lessons>…</project-lessons>","tokens":73,"lessons":[{"id":"L482133","rule":"Use literal unions instead of enums.","why":null,"score":1.4,"reasons":["matches: enum"],"url":"https://github.com/acme/shop/pull/118#discussion_r1234"}],"omitted":0,"tookMs":0.8}"""),
+        ["Search"] = new(
+            "10 results, at most 50.",
+            null,
+            """{"items":[{"id":"L482133","rule":"Use literal unions instead of enums.","why":null,"score":4.1,"reasons":["matches: enum"],"url":null}],"tookMs":0.6}"""),
+        ["Ask"] = new(
+            "From lessons, then from what was said in review. Where nothing is relevant, found is false and people names who knows the nearest files.",
+            """{"repo":"acme/shop","question":"may I use enums?"}""",
+            """{"answer":"Use literal unions instead of enums. [L482133]","citations":[{"kind":"lesson","id":"L482133","url":null,"rule":"Use literal unions instead of enums."}],"mode":"extractive","found":true,"people":[]}"""),
+        ["ClaudeMd"] = new(
+            "As it would be in an empty repository, by the repository's settings."),
+        ["Render"] = new(
+            "Only the lines between the two markers are Memory's; every other byte stays. 409 where the markers of a file are broken. Nothing is written to the store. At most 500 files and 16,777,216 characters.",
+            """{"repo":"acme/shop","files":{"CLAUDE.md":"# Shop\n"}}""",
+            """{"files":{"CLAUDE.md":"# Shop\n\n<!-- memory:begin -->\n…\n<!-- memory:end -->\n"}}"""),
+        ["Stats"] = new(
+            "Straight from the store.",
+            null,
+            """{"version":"0.1.0","repositories":1,"comments":118,"lessons":{"active":12},"deliveries":{"learned":12},"passages":40,"served":230,"lastLessonAt":"2026-05-04T09:30:00.000Z","indexCaughtUp":true}"""),
+        ["ListRepositories"] = new(
+            "In order of name. A page has 100 entries, at most 500.",
+            null,
+            """{"items":[{"repo":"acme/shop","comments":118,"lessons":12}],"next":null}"""),
+        ["GetSettings"] = new(
+            "own is what the repository says itself, effective what holds, from where each value comes from. A repository that was never seen has the service's settings.",
+            null,
+            Settings),
+        ["PutSettings"] = new(
+            "Takes all of a repository's own settings: what is left out or null is as the service's setting says. A list replaces the service's list. They hold for what is done from now on. A name that is not known is a 400. 409 where the repository was erased.",
+            """{"activation":"approval","teachers":["olga"]}""",
+            Settings),
+        ["EraseRepository"] = new(
+            "Comments, deliveries, lessons with evidence and history, what was served, settings. Lessons for more than this repository lose their evidence from there, and end with the last of it. What is handed in again is rejected, line by line, until the tombstone is lifted.",
+            null,
+            """{"tombstone":"T4f7a09b1c2d3","comments":118,"deliveries":131,"lessons":12,"lessonsKept":0}"""),
+        ["ErasePerson"] = new(
+            "In every repository, so it needs an admin key for all of them. A lesson that others said or approved too stays, without them; one that stood on them alone goes. Words of others that mention the person stay: they are theirs.",
+            null,
+            """{"tombstone":"T4f7a09b1c2d3","comments":40,"deliveries":44,"lessons":3,"lessonsKept":5}"""),
+        ["ListTombstones"] = new(
+            "Those of people for a key of all repositories alone. A page has 50 entries, at most 200.",
+            null,
+            """{"items":[{"id":"T4f7a09b1c2d3","kind":"repository","repo":"acme/shop","lesson":null,"at":"2026-05-04T09:30:00.000Z","by":"key:admin"}],"next":null}"""),
+        ["LiftTombstone"] = new(
+            "What is gone stays gone; it can be handed in again."),
+        ["AddKey"] = new(
+            "The secret stands in this answer and nowhere else. A key for some repositories makes keys for those alone.",
+            """{"name":"ci","scopes":["read"],"repos":["acme/*"],"expiresAt":"2027-01-31T00:00:00Z"}""",
+            """{"id":"K4f7a","name":"ci","scopes":["read"],"repos":["acme/*"],"createdAt":"2026-05-04T09:30:00.000Z","expiresAt":"2027-01-31T00:00:00.000Z","key":"mem_…"}"""),
+        ["ListKeys"] = new(
+            "All that this key manages.",
+            null,
+            """{"items":[{"id":"K4f7a","name":"ci","scopes":["read"],"repos":null,"createdAt":"2026-05-04T09:30:00.000Z","expiresAt":null,"key":null}],"next":null}"""),
+        ["RevokeKey"] = new(
+            "It stops working at once."),
+        ["Alive"] = new(
+            "Needs no key and touches nothing.",
+            null,
+            """{"status":"alive"}"""),
+        ["Ready"] = new(
+            "503 until everything that is stored can be found.",
+            null,
+            """{"status":"ready"}"""),
+    };
+
+    public static JsonNode? Parse(string? json) => json is null ? null : JsonNode.Parse(json);
+}
