@@ -24,8 +24,11 @@ internal static class MemoryCommand
             AskCommand.Create(host),
             RenderCommand.Create(host),
             ExportCommand.Create(host),
+            SettingsCommand.Create(host),
+            EraseCommand.Create(host),
             KeysCommand.Create(host),
             AuditCommand.Create(host),
+            CompletionsCommand.Create(host),
         };
         root.HelpName = "memory";
         host.Options.AddTo(root);

@@ -14,10 +14,12 @@ internal static class RevokeCommand
             foreach (var id in call.Get(ids)!)
             {
                 await call.Client.DeleteKeyAsync(id, cancellationToken);
-                // The service answers without a body; the exit code says the rest.
                 if (!call.Json)
                     call.Screen.Line(id, " revoked");
             }
+            // The service answers without a body.
+            if (call.Json)
+                call.Screen.Json($$"""{"revoked":[{{string.Join(',', call.Get(ids)!.Select(id => $"\"{System.Text.Json.JsonEncodedText.Encode(id)}\""))}}]}""");
             return CliHost.Ok;
         });
         return command;
