@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.Text.Json;
+using Memory.Cli;
+using Memory.Cli.Commands;
+using Memory.Client;
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.Cli;
+
+/// <summary>Every verb against the real service: with --json one document and nothing else, without it words; 0, 1 and 2.</summary>
+public sealed class EveryVerbTests : IAsyncLifetime
+{
+    private readonly MemoryApp app = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("memory-verbs-").FullName;
+    private string lesson = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        lesson = (await app.SayAsync(Says.Member("ana", "@claude remember: never use enums here, use literal unions"))).Lessons.Single();
+        await File.WriteAllTextAsync(Path.Combine(folder, "comments.jsonl"), """{"source":"github","repo":"acme/shop","id":"1","author":"ana","authorAssociation":"MEMBER","body":"@claude remember: pin every action to a commit"}""");
+        await File.WriteAllTextAsync(Path.Combine(folder, "CLAUDE.md"), "# Shop\n");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>In this order: what one makes the next one finds.</summary>
+    private Dictionary<string, string[]> Verbs() => new()
+    {
+        ["status"] = [],
+        ["import"] = ["comments.jsonl", "--wait"],
+        ["deliveries"] = [],
+        ["lessons list"] = [],
+        ["lessons show"] = [lesson],
+        ["lessons add"] = ["Close every reader."],
+        ["lessons approve"] = [lesson],
+        ["lessons retire"] = [lesson],
+        ["lessons reject"] = [],
+        ["search"] = ["enums"],
+        ["context"] = ["add an enum"],
+        ["ask"] = ["may I use enums?"],
+        ["render"] = ["."],
+        ["export"] = [],
+        ["settings show"] = [],
+        ["settings set"] = ["--activation", "approval"],
+        ["keys list"] = [],
+        ["keys add"] = ["ci"],
+        ["keys revoke"] = [],
+        ["completions"] = ["bash"],
+        ["erase repo"] = ["acme/shop", "--yes"],
+        ["erase person"] = ["ana", "--yes"],
+    };
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string key, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var environment = new CliEnvironment
+        {
+            WorkingFolder = folder,
+            UserData = folder,
+            Variables = new Dictionary<string, string> { ["MEMORY_KEY"] = key, ["MEMORY_REPO"] = "acme/shop", ["MEMORY_URL"] = "http://127.0.0.1" },
+        };
+        var code = await Memory.Cli.Program.RunAsync(args, output, error, app.Server.CreateHandler(), environment, TestContext.Current.CancellationToken);
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private string Admin() => File.ReadAllText(Path.Combine(app.Folder, "admin.key")).Trim();
+
+    [Fact]
+    public async Task Every_verb_answers_in_JSON_and_in_words()
+    {
+        foreach (var (verb, given) in Verbs())
+        {
+            var rest = given;
+            if (verb == "lessons reject")
+                rest = [(await app.LessonsAsync()).First(l => l.Status is "proposed" or "active").Id];
+            if (verb == "keys revoke")
+                rest = [(await app.GetAsync<Page<Key>>("/v1/keys")).Items.First(k => k.Name == "ci").Id];
+            var (code, output, error) = await RunAsync(Admin(), [.. verb.Split(' '), .. rest, "--json"]);
+            code.ShouldBe(0, $"{verb}: {error}");
+            // An export is lines of JSON, each a document: it is read by programs in any case.
+            foreach (var json in verb == "export" ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [output])
+                Should.NotThrow(() => JsonDocument.Parse(json).Dispose(), $"{verb}: {output}");
+            if (verb is "keys revoke" or "lessons reject" or "keys add")
+                continue;
+            (code, output, error) = await RunAsync(Admin(), [.. verb.Split(' '), .. rest]);
+            code.ShouldBe(0, $"{verb}: {error}");
+            (output + error).ShouldNotBeEmpty(verb);
+            output.TrimStart().StartsWith('{').ShouldBe(verb == "export", verb);
+        }
+    }
+
+    [Fact]
+    public async Task Every_verb_fails_with_1_and_a_reason_and_nothing_on_standard_output()
+    {
+        foreach (var (verb, given) in Verbs().Where(v => v.Key != "completions"))
+        {
+            var (code, output, error) = await RunAsync("mem_unknown", [.. verb.Split(' '), .. given.Length > 0 ? given : verb.Split(' ')[^1] is "reject" or "revoke" ? ["L123456"] : [], "--json"]);
+            code.ShouldBe(1, $"{verb}: {output}{error}");
+            output.ShouldBeEmpty(verb);
+            error.ShouldStartWith("memory: ", Case.Sensitive, verb);
+        }
+    }
+
+    [Fact]
+    public async Task Every_verb_refuses_what_it_does_not_know_with_2()
+    {
+        foreach (var verb in Verbs().Keys)
+        {
+            var (code, output, error) = await RunAsync(Admin(), [.. verb.Split(' '), "x", "--nonsense"]);
+            code.ShouldBe(2, verb);
+            output.ShouldBeEmpty(verb);
+            error.ShouldNotBeEmpty(verb);
+        }
+        (await RunAsync(Admin(), "erase", "repo", "acme/shop")).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Every_verb_is_tried()
+    {
+        var root = MemoryCommand.Create(new CliHost(TextWriter.Null, TextWriter.Null, null, CliEnvironment.OfProcess()));
+        Leaves(root, "").ShouldBe(Verbs().Keys, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_shell_is_told_the_words_that_can_follow()
+    {
+        var (code, output, _) = await RunAsync(Admin(), "[suggest:10]", "memory les");
+        code.ShouldBe(0);
+        output.ShouldContain("lessons");
+    }
+
+    private static IEnumerable<string> Leaves(Command command, string path) => command.Subcommands.Count == 0
+        ? [path.Trim()]
+        : command.Subcommands.SelectMany(sub => Leaves(sub, $"{path} {sub.Name}"));
+}
