@@ -22,7 +22,11 @@ internal static class ErasureEndpoints
     {
         var caller = http.Caller();
         var repo = caller.Demand(RepoName.Require($"{owner}/{name}"));
-        var erased = await database.WriteAsync(s => RepositoryErasure.EraseAsync(s, repo, caller.Who, time.GetUtcNow()));
+        var erased = await database.WriteAsync(s =>
+        {
+            s.KeyId = caller.KeyId;
+            return RepositoryErasure.EraseAsync(s, repo, caller.Who, time.GetUtcNow());
+        });
         await database.ScrubAsync();
         return erased;
     }
@@ -35,7 +39,11 @@ internal static class ErasureEndpoints
         login = login.Trim().TrimStart('@');
         if (login.Length is 0 or > LoginCharsMax || login.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
             throw FaultException.Invalid("login", $"login is the name of an account, such as ana, in 1 to {LoginCharsMax} characters.");
-        var erased = await database.WriteAsync(s => new PersonErasure(s, settings, login, caller.Who, time.GetUtcNow()).EraseAsync());
+        var erased = await database.WriteAsync(s =>
+        {
+            s.KeyId = caller.KeyId;
+            return new PersonErasure(s, settings, login, caller.Who, time.GetUtcNow()).EraseAsync();
+        });
         await database.ScrubAsync();
         return erased;
     }

@@ -21,7 +21,7 @@ internal static class LessonErasure
         // The other side of a conflict learns that nothing opposes it any more.
         foreach (var other in lesson.ConflictsWith)
             await LessonCommands.ApplyAsync(s, other, new LessonCommand.EndConflict(lesson.Id, $"{lesson.Id} was erased"), who, now);
-        await LessonWriter.EraseAsync(s, lesson.Id);
+        await LessonWriter.EraseAsync(s, lesson.Id, who, now);
         await LessonTraces.ForgetAsync(s, lesson.Id, lesson.Rule);
     }
 }

@@ -22,6 +22,9 @@ internal sealed class PersonErasure(WriteSession s, SettingsOfRepositories setti
     {
         await Inbox.CloseAsync(s);
         var stone = await TombstoneStore.PutPersonAsync(s, login, who, now);
+        await s.ExecuteAsync("update audit set who = @Erased where lower(who) = @login", new { login = login.ToLowerInvariant(), PersonName.Erased });
+        // The tombstone names the change; the login stands nowhere.
+        await Audit.WriteAsync(s, who, "person.erased", Audit.Everywhere, stone, now);
         var said = await s.QueryAsync<Said>("select key, thread, repo from comments where lower(author) = @login", person);
         var (gone, kept) = await LessonsAsync();
         var deliveries = await DeliveriesAsync([.. said.Select(c => c.Key)]);

@@ -14,6 +14,7 @@ internal static class RepositoryErasure
     {
         await Inbox.CloseAsync(s);
         var stone = await TombstoneStore.PutRepositoryAsync(s, repo, who, now);
+        await Audit.WriteAsync(s, who, "repository.erased", repo, stone, now);
         var kept = await WithdrawAsync(s, repo, now);
         var here = new { repo };
         var lessons = await s.QueryAsync<string>("select id from lessons where repo = @repo and erased = 0", here);
@@ -23,7 +24,7 @@ internal static class RepositoryErasure
             """, here))
             await LessonCommands.ApplyAsync(s, other.Other, new LessonCommand.EndConflict(other.Id, $"{other.Id} was erased"), "memory", now);
         foreach (var id in lessons)
-            await LessonWriter.EraseAsync(s, id);
+            await LessonWriter.EraseAsync(s, id, who, now);
         await s.ExecuteAsync("delete from readings where comment_key in (select comment_key from deliveries where repo = @repo) or comment_key in (select key from comments where repo = @repo)", here);
         var comments = await s.ExecuteAsync("delete from comments where repo = @repo", here);
         var deliveries = await s.ExecuteAsync("delete from deliveries where repo = @repo", here);

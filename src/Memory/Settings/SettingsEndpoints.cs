@@ -36,7 +36,9 @@ internal static class SettingsEndpoints
         {
             if (await TombstoneStore.OfRepositoryAsync(s, repo) is { } stone)
                 throw new FaultException(Fault.Conflict, stone.Refusal);
+            s.KeyId = caller.KeyId;
             await SettingsStore.PutAsync(s, repo, own, caller.Who, time.GetUtcNow());
+            await Audit.WriteAsync(s, caller.Who, "settings.changed", repo, repo, time.GetUtcNow());
             // Where a person decides from now on, nothing becomes active by the clock.
             if (Activation.Parse(settings.OfService.Under(own).Activation) is { AtOnce: false, Delay: null })
                 await LessonWriter.StopClockAsync(s, repo);

@@ -23,8 +23,17 @@ internal static class TombstoneEndpoints
         return Paging.Cut(rows, page.Limit, r => r.ToWire(), r => Paging.Cursor(r.Id));
     }
 
-    private static async Task<IResult> LiftAsync(string id, HttpContext http, Database database) =>
-        await database.WriteAsync(s => TombstoneStore.RemoveAsync(s, http.Caller().Grant, id))
-            ? Results.NoContent()
-            : throw FaultException.NotFound($"There is no tombstone {id}.");
+    private static async Task<IResult> LiftAsync(string id, HttpContext http, Database database, TimeProvider time)
+    {
+        var caller = http.Caller();
+        var lifted = await database.WriteAsync(async s =>
+        {
+            s.KeyId = caller.KeyId;
+            if (await TombstoneStore.RemoveAsync(s, caller.Grant, id) is not { } stone)
+                return false;
+            await Audit.WriteAsync(s, caller.Who, "tombstone.lifted", stone.Repo ?? Audit.Everywhere, id, time.GetUtcNow());
+            return true;
+        });
+        return lifted ? Results.NoContent() : throw FaultException.NotFound($"There is no tombstone {id}.");
+    }
 }

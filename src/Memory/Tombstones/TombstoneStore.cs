@@ -31,16 +31,16 @@ public static class TombstoneStore
             where (@everything = 1 or (repo is not null and {GrantSql.Covers})) and (@afterId is null or id > @afterId) order by id limit @limit
             """, GrantSql.Parameters(grant, new { afterId, limit }));
 
-    /// <returns>False when there is none that the grant sees.</returns>
-    public static async Task<bool> RemoveAsync(WriteSession s, Grant grant, string id)
+    /// <returns>What was removed; null when there is none that the grant sees.</returns>
+    public static async Task<Stone?> RemoveAsync(WriteSession s, Grant grant, string id)
     {
-        var found = await s.ScalarAsync<long>(
-            $"select count(*) from tombstones where id = @id and (@everything = 1 or (repo is not null and {GrantSql.Covers}))", GrantSql.Parameters(grant, new { id }));
-        if (found == 0)
-            return false;
+        var found = await s.FirstAsync<Stone>(
+            $"select {Stone.Columns} from tombstones where id = @id and (@everything = 1 or (repo is not null and {GrantSql.Covers}))", GrantSql.Parameters(grant, new { id }));
+        if (found is null)
+            return null;
         await s.ExecuteAsync("delete from erased_lessons where tombstone_id = @id", new { id });
         await s.ExecuteAsync("delete from tombstones where id = @id", new { id });
-        return true;
+        return found;
     }
 
     private static Task<Stone?> FindAsync(Session s, string kind, string subject) =>

@@ -99,7 +99,7 @@ public sealed class AgentKeyTests : IAsyncLifetime
 
     private static string Address(Operation operation, string id)
     {
-        var path = operation.Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{owner}", "acme", StringComparison.Ordinal).Replace("{name}", "shop", StringComparison.Ordinal);
+        var path = operation.Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{owner}", "acme", StringComparison.Ordinal).Replace("{name}", "shop", StringComparison.Ordinal).Replace("{login}", "ana", StringComparison.Ordinal);
         path.ShouldNotContain("{", Case.Sensitive, "a new name in an address: say here what stands for it");
         return path + "?repo=acme/shop&status=active&core=true&wait=true&mode=all&q=x&approve=true";
     }

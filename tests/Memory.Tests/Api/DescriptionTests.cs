@@ -148,7 +148,7 @@ public sealed class DescriptionTests : IAsyncLifetime
             if (body is not null)
                 request.Content = new StringContent(body, Encoding.UTF8, type);
             var answer = await client.SendAsync(request);
-            var (path, _, operation) = Operations().Single(o => o.Verb == verb.ToLowerInvariant()
+            var (path, _, operation) = Operations().Single(o => o.Verb.Equals(verb, StringComparison.OrdinalIgnoreCase)
                 && Regex.IsMatch(route.Split('?')[0], "^" + Regex.Replace(o.Path, @"\{\w+\}", "[^/]+") + "$")
                 && (o.Path.Contains('{') == !document["paths"]!.AsObject().ContainsKey(route.Split('?')[0])));
             seen.Add($"{verb} {path}");

@@ -16,6 +16,7 @@ internal sealed class Tenant(string owner)
     public Key Reader { get; private set; } = new();
     public List<string> Lessons { get; } = [];
     public List<string> Deliveries { get; } = [];
+    public List<string> Tombstones { get; } = [];
     public List<string> Cursors { get; } = [];
     public string Tag { get; private set; } = "";
 
@@ -37,7 +38,13 @@ internal sealed class Tenant(string owner)
             Lessons.Add(lesson.Id);
         foreach (var delivery in (await client.GetFromJsonAsync<Page<Delivery>>("/v1/deliveries", MemoryApp.Web))!.Items)
             Deliveries.Add(delivery.Id);
-        foreach (var list in new[] { "lessons", "deliveries", "audit" })
+        var gone = await (await client.PostAsJsonAsync("/v1/lessons", new LessonInput { Repo = Repo, Rule = "Nobody remembers this." }, MemoryApp.Web)).Content.ReadFromJsonAsync<Memory.Client.Lesson>(MemoryApp.Web);
+        await client.DeleteAsync($"/v1/lessons/{gone!.Id}");
+        (await client.DeleteAsync($"/v1/repos/{Owner}/gone")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        foreach (var tombstone in (await client.GetFromJsonAsync<Page<Tombstone>>("/v1/tombstones", MemoryApp.Web))!.Items)
+            Tombstones.Add(tombstone.Id);
+        Tombstones.Count.ShouldBe(2);
+        foreach (var list in new[] { "lessons", "deliveries", "audit", "tombstones" })
             Cursors.Add((await client.GetFromJsonAsync<JsonElement>($"/v1/{list}?limit=1")).GetProperty("next").GetString()!);
         Tag = (await client.GetAsync($"/v1/lessons/{Lessons[0]}")).Headers.ETag!.Tag;
         Lessons.Count.ShouldBeGreaterThan(4);

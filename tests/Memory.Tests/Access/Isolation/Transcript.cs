@@ -46,6 +46,6 @@ internal sealed partial class Transcript
     [GeneratedRegex("\"tookMs\":[0-9.eE-]+")]
     private static partial Regex Took();
 
-    [GeneratedRegex(@"\b(L[1-9][0-9]{5,8}|K[0-9a-f]{10}|D[0-9a-f]{16}|mem_[0-9A-Za-z]{43})\b|(?<=""next"":"")[0-9A-Za-z_-]+")]
+    [GeneratedRegex(@"\b(L[1-9][0-9]{5,8}|T[0-9a-f]{12}|K[0-9a-f]{10}|D[0-9a-f]{16}|mem_[0-9A-Za-z]{43})\b|(?<=""next"":"")[0-9A-Za-z_-]+")]
     private static partial Regex RandomName();
 }

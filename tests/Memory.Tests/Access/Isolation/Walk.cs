@@ -34,6 +34,9 @@ internal static class Walk
                 yield return new($"GET /v1/{list}", $"/v1/{list}?limit=1&cursor={cursor}");
         yield return new("GET /v1/repos", "/v1/repos");
         yield return new("GET /v1/keys", "/v1/keys");
+        yield return new("GET /v1/tombstones", "/v1/tombstones");
+        foreach (var cursor in a.Cursors)
+            yield return new("GET /v1/tombstones", $"/v1/tombstones?limit=1&cursor={cursor}");
         foreach (var who in new[] { "ana", a.Admin.Id, b.Admin.Id, "key:tenant", "key:admin" })
             yield return new("GET /v1/audit", $"/v1/audit?who={who}");
         foreach (var id in a.Lessons.Concat(b.Lessons.Take(2)))
@@ -44,6 +47,7 @@ internal static class Walk
         }
         foreach (var repo in repos)
         {
+            yield return new("GET /v1/repos/{owner}/{name}/settings", $"/v1/repos/{repo}/settings");
             foreach (var file in new[] { "", "?file=CLAUDE.md", "?file=.claude/rules/memory-src.md" })
                 yield return new("GET /v1/repos/{owner}/{name}/claude-md", $"/v1/repos/{repo}/claude-md{file}");
             yield return Step.Json("POST /v1/render", "/v1/render", new RenderRequest { Repo = repo, Files = new Dictionary<string, string> { ["CLAUDE.md"] = "# Ours\n" } });
@@ -77,6 +81,15 @@ internal static class Walk
             yield return Step.Json("POST /v1/lessons/import", "/v1/lessons/import", new LessonInput { Repo = repo, Rule = "never log raw tokens" }, "application/x-ndjson");
             yield return Step.Json("PATCH /v1/lessons/{id}", $"/v1/lessons/{b.Lessons[0]}", new { repo }, "application/merge-patch+json");
         }
+        foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen" })
+        {
+            yield return Step.Json("PUT /v1/repos/{owner}/{name}/settings", $"/v1/repos/{repo}/settings", new { teachers = new[] { "eve" } });
+            yield return new("DELETE /v1/repos/{owner}/{name}", $"/v1/repos/{repo}");
+        }
+        foreach (var login in new[] { "ana", "never-seen" })
+            yield return new("DELETE /v1/people/{login}", $"/v1/people/{login}");
+        foreach (var id in a.Tombstones)
+            yield return new("DELETE /v1/tombstones/{id}", $"/v1/tombstones/{id}");
         yield return Step.Json("POST /v1/comments", "/v1/comments?wait=true", a.Says(1, "ana", "@claude forget that"));
         string[] orders = ["forget {0}", "approve {0}", "replace {0}: ours now", "{0} only applies to src/**", "{0} is wrong", "how do we log tokens, see {0}?"];
         var n = 100;
@@ -96,7 +109,9 @@ internal static class Walk
         yield return new("GET /v1/lessons/{id}/history", $"/v1/lessons/{b.Lessons[1]}/history");
         yield return new("DELETE /v1/lessons/{id}", $"/v1/lessons/{b.Lessons[2]}");
         yield return Step.Json("POST /v1/keys", "/v1/keys", new KeyInput { Name = "ci", Scopes = ["read"], Repos = [b.Repo] });
-        foreach (var list in new[] { "deliveries", "audit" })
+        yield return Step.Json("PUT /v1/repos/{owner}/{name}/settings", $"/v1/repos/{b.Repo}/settings", new { teachers = new[] { "eve" } });
+        yield return new("DELETE /v1/repos/{owner}/{name}", $"/v1/repos/{b.Owner}/never-seen");
+        foreach (var list in new[] { "deliveries", "audit", "tombstones" })
             yield return new($"GET /v1/{list}", $"/v1/{list}?limit=3");
         yield return new("GET /v1/stats", "/v1/stats");
         yield return new("GET /v1/repos", "/v1/repos");
