@@ -5,12 +5,14 @@ internal static class Program
     public static int Main(string[] args) => args switch
     {
         ["distill", ..] => Distill.DistillSuite.Run(args[1..]),
+        ["intake", ..] => Intake.IntakeSuite.Run(args[1..]),
         _ => Usage(),
     };
 
     private static int Usage()
     {
-        Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Memory.Bench -- {Distill.DistillSuite.Usage}");
+        foreach (var suite in (string[])[Distill.DistillSuite.Usage, Intake.IntakeSuite.Usage])
+            Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Memory.Bench -- {suite}");
         return 2;
     }
 }

@@ -9,7 +9,8 @@ internal static class Report
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static void Write(string[] args, string suite, IReadOnlyDictionary<string, double> results)
+    /// <param name="results">Figures by name, or rows of figures by name.</param>
+    public static void Write<T>(string[] args, string suite, T results)
     {
         if (Value(args, "--json") is not { } file)
             return;

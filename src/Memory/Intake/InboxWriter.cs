@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Memory.Comments;
+using Memory.Storage;
+
+namespace Memory.Intake;
+
+/// <summary>
+/// One commit for all who wait for one: while a commit is on its way to the disk, what arrives gathers and goes into the next
+/// one together. Each is answered when its own commit is on disk. One that cannot be stored fails alone.
+/// </summary>
+/// <param name="store">Stores the comments of one request in the transaction given, and names those that were known.</param>
+internal sealed class InboxWriter(Database database, Func<WriteSession, InboxWriter.Request, Task<List<string>>> store)
+{
+    /// <summary>Comments of one transaction: it does not hold the write lock for long.</summary>
+    public const int CommentsPerTransaction = 1_000;
+
+    /// <summary>Comments that wait for a commit; who comes on top of that is told to come again.</summary>
+    private const int WaitingMax = 20_000;
+
+    private readonly ConcurrentQueue<Waiting> queue = new();
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private int waiting;
+
+    /// <summary>Comments of one request, at most <see cref="CommentsPerTransaction"/>.</summary>
+    public sealed record Request(IReadOnlyList<ReviewComment> Comments, IntakeMode Mode, string Batch);
+
+    /// <returns>Keys of comments known word for word; all is on disk.</returns>
+    /// <exception cref="InboxFullException">Nothing of it was stored.</exception>
+    public async Task<List<string>> StoreAsync(Request request)
+    {
+        var count = request.Comments.Count;
+        if (Interlocked.Add(ref waiting, count) > WaitingMax)
+        {
+            Interlocked.Add(ref waiting, -count);
+            throw new InboxFullException();
+        }
+        var mine = new Waiting(request);
+        queue.Enqueue(mine);
+        try
+        {
+            await turn.WaitAsync();
+            try
+            {
+                // Whoever has the turn commits for all; most find that theirs was among them.
+                while (!mine.Stored.Task.IsCompleted)
+                    await CommitAsync(TakeGroup());
+            }
+            finally
+            {
+                turn.Release();
+            }
+            return await mine.Stored.Task;
+        }
+        finally
+        {
+            Interlocked.Add(ref waiting, -count);
+        }
+    }
+
+    private List<Waiting> TakeGroup()
+    {
+        var group = new List<Waiting>();
+        var comments = 0;
+        while (queue.TryPeek(out var next) && (group.Count == 0 || comments + next.Request.Comments.Count <= CommentsPerTransaction))
+        {
+            queue.TryDequeue(out _);
+            group.Add(next);
+            comments += next.Request.Comments.Count;
+        }
+        return group;
+    }
+
+    private async Task CommitAsync(List<Waiting> group)
+    {
+        try
+        {
+            var known = await database.WriteAsync(async s =>
+            {
+                var all = new List<List<string>>();
+                foreach (var one in group)
+                    all.Add(await store(s, one.Request));
+                return all;
+            });
+            foreach (var (one, duplicates) in group.Zip(known))
+                one.Stored.TrySetResult(duplicates);
+        }
+        catch (Exception) when (group.Count > 1)
+        {
+            // Nothing of the group is stored. One of them may be the reason: each for itself.
+            foreach (var one in group)
+                await CommitAsync([one]);
+        }
+        catch (Exception e)
+        {
+            group[0].Stored.TrySetException(e);
+        }
+    }
+
+    private sealed record Waiting(Request Request)
+    {
+        public TaskCompletionSource<List<string>> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
+
+/// <summary>More is waiting to be stored than there is room for.</summary>
+public sealed class InboxFullException() : Exception("More comments are waiting to be stored than there is room for. Send these again in a few seconds.");
