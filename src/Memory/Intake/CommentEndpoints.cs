@@ -21,7 +21,7 @@ internal static class CommentEndpoints
         app.MapPost("/v1/comments", PostAsync).Needs(KeyScope.Write).WithTags("Comments").WithName("AddComments")
             .WithSummary("Hand in review comments: one, an array, or NDJSON.")
             .Accepts<Comment>("application/json", "application/x-ndjson", "application/jsonl")
-            .Produces<CommentsReceipt>(202).Produces<CommentsReceipt>(200).ProducesProblem(400).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);
+            .Produces<CommentsReceipt>(202).Produces<CommentsReceipt>(200).ProducesProblem(400).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
 
     private static async Task<IResult> PostAsync(HttpContext http, Inbox inbox, Database database, IOptions<IntakeOptions> options, TimeProvider time, IHostApplicationLifetime life, string? mode, string? wait)
     {
@@ -31,7 +31,7 @@ internal static class CommentEndpoints
         var body = await JsonBody.BytesAsync(http, options.Value.MaxBodyBytes);
         var (lines, rejected) = Read(body, newlines, http.Caller(), time.GetUtcNow());
         var comments = lines.ConvertAll(l => l.Comment);
-        var (batch, accepted, duplicates, refused) = await inbox.StoreAsync(comments, how);
+        var (batch, accepted, duplicates, refused) = await StoreAsync(inbox, comments, how);
         var lineOf = new Dictionary<ReviewComment, int>(ReferenceEqualityComparer.Instance);
         lines.ForEach(l => lineOf[l.Comment] = l.Line);
         rejected.AddRange(refused.Select(r => new RejectedLine(lineOf[r.Comment], r.Reason)));
@@ -41,6 +41,19 @@ internal static class CommentEndpoints
         var done = await WaitAsync(inbox, batch, http.RequestAborted, life.ApplicationStopping);
         var lessons = await LessonsOfAsync(database, http.Caller().Grant, comments);
         return Results.Json(new CommentsReceipt(accepted, duplicates.Count, rejected, lessons), statusCode: done ? 200 : 202);
+    }
+
+    private static async Task<(string Batch, int Accepted, List<string> Duplicates, List<(ReviewComment Comment, string Reason)> Refused)> StoreAsync(
+        Inbox inbox, List<ReviewComment> comments, IntakeMode mode)
+    {
+        try
+        {
+            return await inbox.StoreAsync(comments, mode);
+        }
+        catch (InboxFullException full)
+        {
+            throw new FaultException(Fault.Unavailable, full.Message);
+        }
     }
 
     private static (List<(int Line, ReviewComment Comment)> Lines, List<RejectedLine> Rejected) Read(ReadOnlyMemory<byte> body, bool newlines, Caller caller, DateTimeOffset now)

@@ -16,16 +16,23 @@ public enum IntakeMode
 }
 
 /// <summary>The durable queue between what was handed to us and what it means.</summary>
-public sealed class Inbox(Database database, TimeProvider time)
+public sealed class Inbox : IDisposable
 {
-    /// <summary>Rows of one transaction: an import does not hold the write lock for long.</summary>
-    private const int RowsPerTransaction = 1_000;
-
     /// <summary>A delivery that failed this often is parked with its reason.</summary>
     public const int AttemptsMax = 3;
 
     private const string ArrivedTopic = "inbox-arrived";
     private const string FinishedTopic = "inbox-finished";
+
+    private readonly Database database;
+    private readonly TimeProvider time;
+    private readonly InboxWriter writer;
+
+    public Inbox(Database database, TimeProvider time)
+    {
+        (this.database, this.time) = (database, time);
+        writer = new InboxWriter(database, InsertAsync);
+    }
 
     /// <summary>Raised when something arrived, on whichever node. Take it before looking into the inbox, so that no arrival is missed.</summary>
     public Signal Arrived => database.On(ArrivedTopic);
@@ -35,15 +42,16 @@ public sealed class Inbox(Database database, TimeProvider time)
 
     /// <summary>Stores comments; what is returned as accepted is on disk.</summary>
     /// <returns>The name of the batch, for <see cref="PendingAsync"/>, keys of comments known word for word, and what a tombstone keeps out.</returns>
+    /// <exception cref="InboxFullException">Too much is waiting for the disk; of a large batch, what came first may be stored.</exception>
     public async Task<(string Batch, int Accepted, List<string> Duplicates, List<(ReviewComment Comment, string Reason)> Refused)> StoreAsync(IReadOnlyList<ReviewComment> comments, IntakeMode mode)
     {
         var batch = Guid.CreateVersion7().ToString("n");
         var duplicates = new List<string>();
         var refused = new List<(ReviewComment, string)>();
         var accepted = 0;
-        foreach (var chunk in comments.Chunk(RowsPerTransaction))
+        foreach (var chunk in comments.Chunk(InboxWriter.CommentsPerTransaction))
         {
-            var (known, kept) = await database.WriteBesideAsync(s => InsertAsync(s, chunk, mode, batch));
+            var (known, kept) = await writer.StoreAsync(new(chunk, mode, batch));
             duplicates.AddRange(known);
             refused.AddRange(kept);
             accepted += chunk.Length - known.Count - kept.Count;
@@ -51,6 +59,8 @@ public sealed class Inbox(Database database, TimeProvider time)
         Signals.Accepted.Add(accepted);
         return (batch, accepted, duplicates, refused);
     }
+
+    public void Dispose() => writer.Dispose();
 
     /// <summary>How many deliveries of a batch are not understood yet. What came of the others can be found on this node from here on.</summary>
     public async Task<long> PendingAsync(string batch)
@@ -142,12 +152,13 @@ public sealed class Inbox(Database database, TimeProvider time)
         }
     });
 
-    private async Task<(List<string> Known, List<(ReviewComment, string)> Refused)> InsertAsync(WriteSession s, ReviewComment[] comments, IntakeMode mode, string batch)
+    private async Task<StoredComments> InsertAsync(WriteSession s, InboxWriter.Request request)
     {
+        var (comments, mode, batch) = request;
         var now = time.GetUtcNow().ToStore();
         s.Announce(ArrivedTopic);
         // The counter first: whoever hands in at the same time, on any node, waits here, and so sees what we stored as known.
-        var seq = await s.ScalarAsync<long>("update counters set value = value + @n where name = 'delivery' returning value", new { n = comments.Length }) - comments.Length;
+        var seq = await s.ScalarAsync<long>("update counters set value = value + @n where name = 'delivery' returning value", new { n = comments.Count }) - comments.Count;
         var duplicates = new List<string>();
         var refusals = new Refusals(s);
         var refused = new List<(ReviewComment, string)>();
@@ -173,7 +184,7 @@ public sealed class Inbox(Database database, TimeProvider time)
             await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@Repo, @owner, @Repo, @now) on conflict do nothing",
                 new { comment.Repo, owner = Grant.OwnerOf(comment.Repo), now });
         }
-        return (duplicates, refused);
+        return new(duplicates, refused);
     }
 
     /// <summary>Nothing is handed in, on any node, until this transaction ends: what is being erased is not joined by more of it.</summary>

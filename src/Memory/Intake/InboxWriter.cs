@@ -9,7 +9,7 @@ namespace Memory.Intake;
 /// one together. Each is answered when its own commit is on disk. One that cannot be stored fails alone.
 /// </summary>
 /// <param name="store">Stores the comments of one request in the transaction given, and names those that were known.</param>
-internal sealed class InboxWriter(Database database, Func<WriteSession, InboxWriter.Request, Task<List<string>>> store)
+internal sealed class InboxWriter(Database database, Func<WriteSession, InboxWriter.Request, Task<StoredComments>> store) : IDisposable
 {
     /// <summary>Comments of one transaction: it does not hold the write lock for long.</summary>
     public const int CommentsPerTransaction = 1_000;
@@ -24,9 +24,9 @@ internal sealed class InboxWriter(Database database, Func<WriteSession, InboxWri
     /// <summary>Comments of one request, at most <see cref="CommentsPerTransaction"/>.</summary>
     public sealed record Request(IReadOnlyList<ReviewComment> Comments, IntakeMode Mode, string Batch);
 
-    /// <returns>Keys of comments known word for word; all is on disk.</returns>
+    /// <returns>What was known, and what is kept out; all else is on disk.</returns>
     /// <exception cref="InboxFullException">Nothing of it was stored.</exception>
-    public async Task<List<string>> StoreAsync(Request request)
+    public async Task<StoredComments> StoreAsync(Request request)
     {
         var count = request.Comments.Count;
         if (Interlocked.Add(ref waiting, count) > WaitingMax)
@@ -57,6 +57,8 @@ internal sealed class InboxWriter(Database database, Func<WriteSession, InboxWri
         }
     }
 
+    public void Dispose() => turn.Dispose();
+
     private List<Waiting> TakeGroup()
     {
         var group = new List<Waiting>();
@@ -74,9 +76,9 @@ internal sealed class InboxWriter(Database database, Func<WriteSession, InboxWri
     {
         try
         {
-            var known = await database.WriteAsync(async s =>
+            var known = await database.WriteBesideAsync(async s =>
             {
-                var all = new List<List<string>>();
+                var all = new List<StoredComments>();
                 foreach (var one in group)
                     all.Add(await store(s, one.Request));
                 return all;
@@ -98,9 +100,14 @@ internal sealed class InboxWriter(Database database, Func<WriteSession, InboxWri
 
     private sealed record Waiting(Request Request)
     {
-        public TaskCompletionSource<List<string>> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<StoredComments> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 
 /// <summary>More is waiting to be stored than there is room for.</summary>
 public sealed class InboxFullException() : Exception("More comments are waiting to be stored than there is room for. Send these again in a few seconds.");
+
+/// <summary>What became of the comments of a request; those that are named in neither list were stored.</summary>
+/// <param name="Known">Keys of comments known word for word.</param>
+/// <param name="Refused">What a tombstone keeps out, with the reason.</param>
+public sealed record StoredComments(IReadOnlyList<string> Known, IReadOnlyList<(ReviewComment Comment, string Reason)> Refused);

@@ -19,7 +19,9 @@ internal sealed class LearningWorker(
     SettingsOfRepositories settings, TimeProvider time, ILogger<LearningWorker> log) : BackgroundService
 {
     private const int BatchMax = 500;
-    private const int StepsPerTransaction = 64;
+    /// <summary>Whoever hands comments in waits for the write lock no longer than these take.</summary>
+    private const int RowsPerTransaction = 50;
+    private const int StepsPerTransaction = 4;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
 
@@ -70,7 +72,11 @@ internal sealed class LearningWorker(
         List<LearningStep> steps;
         try
         {
-            steps = await hold.WriteAsync(s => ReadAsync(s, rows), stopping);
+            var changes = new List<(InboxRow Row, CommentStore.Change Change)>();
+            foreach (var chunk in rows.Chunk(RowsPerTransaction))
+                changes.AddRange(await hold.WriteAsync(s => StoreAsync(s, chunk), stopping));
+            // Reading threads is most of the work, and holds nobody up.
+            steps = await database.ReadAsync(s => ReadAsync(s, changes), stopping);
         }
         catch (Exception e) when (!IsOfTheStore(hold, e) && e is not OperationCanceledException && rows.Count > 1)
         {
@@ -99,8 +105,7 @@ internal sealed class LearningWorker(
     /// <summary>No comment's fault: it is taken up again when the store is back, however often that takes.</summary>
     private bool IsOfTheStore(Hold hold, Exception e) => hold.IsLost || database.IsUnavailable(e);
 
-    /// <summary>Stores the comments, reads their threads, and puts what is to do in the order in which it was said.</summary>
-    private async Task<List<LearningStep>> ReadAsync(WriteSession s, List<InboxRow> rows)
+    private static async Task<List<(InboxRow Row, CommentStore.Change Change)>> StoreAsync(WriteSession s, InboxRow[] rows)
     {
         var changes = new List<(InboxRow Row, CommentStore.Change Change)>();
         foreach (var row in rows)
@@ -109,6 +114,12 @@ internal sealed class LearningWorker(
             if (row.Comment.Deleted)
                 await Inbox.ForgetTextAsync(s, row.Comment);
         }
+        return changes;
+    }
+
+    /// <summary>Reads the threads of comments that were stored, and puts what is to do in the order in which it was said.</summary>
+    private async Task<List<LearningStep>> ReadAsync(Session s, List<(InboxRow Row, CommentStore.Change Change)> changes)
+    {
         // Threads only now: a later comment of the batch can be what an earlier one answers.
         var stored = new List<StoredDelivery>();
         foreach (var (row, change) in changes)
