@@ -22,14 +22,19 @@ internal sealed class MemoryProcess : IAsyncDisposable
     public string Folder { get; }
     public string Output => string.Join('\n', lines);
 
-    public static async Task<MemoryProcess> StartAsync(string folder, params string[] arguments)
+    public static Task<MemoryProcess> StartAsync(string folder, params string[] arguments) => StartUnderAsync([], folder, arguments);
+
+    /// <param name="wrapper">A program and its arguments that the service is run by, such as one that watches or limits it.</param>
+    /// <param name="folder">Data folder.</param>
+    /// <param name="arguments">Settings.</param>
+    public static async Task<MemoryProcess> StartUnderAsync(string[] wrapper, string folder, params string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var assembly = typeof(Memory.Storage.Database).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         var store = arguments.Any(a => a.Contains("Memory:Store", StringComparison.Ordinal)) ? [] : TestStore.Settings(store: null, folder).Select(s => $"--{s.Key}={s.Value}");
-        string[] all = [assembly, .. arguments, .. store, "--urls", address.ToString(), $"--Memory:Data={folder}"];
-        foreach (var argument in all)
+        string[] all = [.. wrapper, "dotnet", assembly, .. arguments, .. store, "--urls", address.ToString(), $"--Memory:Data={folder}"];
+        var start = new ProcessStartInfo(all[0]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in all.Skip(1))
             start.ArgumentList.Add(argument);
         var running = new MemoryProcess(Process.Start(start)!, address, folder);
         running.process.OutputDataReceived += (_, e) => running.lines.Enqueue(e.Data ?? "");
