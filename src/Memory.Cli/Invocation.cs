@@ -9,6 +9,7 @@ namespace Memory.Cli;
 internal sealed class Invocation(CliHost host, ParseResult parse, bool reads) : IDisposable
 {
     private readonly LastAnswer answer = new(host.Handler ?? new SocketsHttpHandler { AllowAutoRedirect = false });
+    private static readonly TimeSpan LongWait = TimeSpan.FromHours(12);
     private MemoryClient? client;
 
     public CliHost Host => host;
@@ -18,6 +19,9 @@ internal sealed class Invocation(CliHost host, ParseResult parse, bool reads) : 
 
     /// <summary>The folder whose git remote names the repository; a command about another folder sets it first.</summary>
     public string Folder { get; set; } = host.Environment.WorkingFolder;
+
+    /// <summary>A command whose one request moves a whole store sets it before the client is asked for.</summary>
+    public bool WaitsLong { get; set; }
 
     /// <summary>Null until the first request.</summary>
     public Connection? Connection { get; private set; }
@@ -41,7 +45,7 @@ internal sealed class Invocation(CliHost host, ParseResult parse, bool reads) : 
             if (client is not null)
                 return client;
             Connection ??= Connection.Of(parse.GetValue(host.Options.Url), parse.GetValue(host.Options.Key), host.Environment, reads);
-            return client = MemoryClient.Connect(Connection.Address, Connection.Key, answer);
+            return client = MemoryClient.Connect(Connection.Address, Connection.Key, answer, WaitsLong ? LongWait : null);
         }
     }
 

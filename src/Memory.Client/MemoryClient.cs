@@ -22,8 +22,9 @@ public sealed partial class MemoryClient(HttpClient http, TimeProvider? time = n
     /// <param name="address">Where the service is, e.g. <c>http://127.0.0.1:5080</c>; a path in it is kept.</param>
     /// <param name="key">A key, <c>mem_…</c>; null for the health routes, which want none.</param>
     /// <param name="handler">What carries the requests; sockets without it. Disposed with the client.</param>
+    /// <param name="timeout">How long one answer may take to begin; 100 s without it.</param>
     /// <exception cref="ArgumentException">The address is not http or https, or the key has spaces or control characters.</exception>
-    public static MemoryClient Connect(Uri address, string? key = null, HttpMessageHandler? handler = null)
+    public static MemoryClient Connect(Uri address, string? key = null, HttpMessageHandler? handler = null, TimeSpan? timeout = null)
     {
         ArgumentNullException.ThrowIfNull(address);
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
@@ -36,6 +37,8 @@ public sealed partial class MemoryClient(HttpClient http, TimeProvider? time = n
             BaseAddress = new Uri(folder),
             MaxResponseContentBufferSize = AnswerBytesMax,
         };
+        if (timeout is { } patience)
+            http.Timeout = patience;
         if (key is not null)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return new MemoryClient(http);

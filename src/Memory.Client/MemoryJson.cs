@@ -30,6 +30,8 @@ namespace Memory.Client;
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(Erasure))]
 [JsonSerializable(typeof(Page<Tombstone>))]
+[JsonSerializable(typeof(RestoreReceipt))]
+[JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(Page<Repository>))]
 [JsonSerializable(typeof(KeyInput))]
 [JsonSerializable(typeof(Key))]

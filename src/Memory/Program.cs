@@ -1,7 +1,9 @@
 using Memory;
 using Memory.Access;
 using Memory.Api;
+using Memory.Backups;
 using Memory.Demonstration;
+using Memory.Doctor;
 using Memory.Erasure;
 using Memory.Indexing;
 using Memory.Intake;
@@ -22,7 +24,7 @@ if (demo)
     Demo.Configure(builder);
 
 builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddLearning().AddIndexing().AddPublishing().AddOutcomes()
-    .AddRepositorySettings();
+    .AddRepositorySettings().AddBackups().AddDoctor();
 
 var app = builder.Build();
 app.UseApi();
@@ -35,5 +37,7 @@ app.MapServing();
 app.MapOutcomes();
 app.MapRepositorySettings();
 app.MapErasure();
+app.MapBackups();
+app.MapDoctor();
 
 return await Startup.RunAsync(app, demo);

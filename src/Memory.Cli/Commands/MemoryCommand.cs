@@ -16,6 +16,7 @@ internal static class MemoryCommand
         var root = new RootCommand("What reviewers said, as lessons for coding agents. Speaks to a Memory service.")
         {
             StatusCommand.Create(host),
+            DoctorCommand.Create(host),
             ImportCommand.Create(host),
             DeliveriesCommand.Create(host),
             LessonsCommand.Create(host),
@@ -26,6 +27,8 @@ internal static class MemoryCommand
             ExportCommand.Create(host),
             SettingsCommand.Create(host),
             EraseCommand.Create(host),
+            BackupCommand.Create(host),
+            RestoreCommand.Create(host),
             KeysCommand.Create(host),
             AuditCommand.Create(host),
             CompletionsCommand.Create(host),

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Memory.Cli.Output;
 
-/// <summary>Shows how far an import is: a bar on a terminal, a line now and then in a pipe.</summary>
+/// <summary>Shows how far a long way is: a bar on a terminal, a line now and then in a pipe.</summary>
 internal static class ProgressReport
 {
     private const int BarBytesMin = 512 * 1024;
@@ -44,7 +44,8 @@ internal static class ProgressReport
                 return;
             last = environment.Time.GetTimestamp();
             var share = source.Bytes is > 0 and var bytes ? $", {100 * value.Bytes / bytes} %" : "";
-            screen.Note($"{source.Name}: {When.Count(value.Lines, "line")}{share}");
+            var done = value.Lines > 0 ? When.Count(value.Lines, "line") : $"{When.Count(value.Bytes / 1024)} KiB";
+            screen.Note($"{source.Name}: {done}{share}");
         }
     }
 }

@@ -23,6 +23,8 @@ internal static class AnswerCheck
         Page<Repository> page => page.Items is not null,
         Page<Key> page => page.Items is not null,
         Page<AuditEntry> page => page.Items is not null,
+        RestoreReceipt receipt => receipt is { Rows: not null, Keys.Length: > 0 },
+        DoctorReport report => report.Checks is { Count: > 0 },
         _ => true,
     };
 }

@@ -14,13 +14,15 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
     /// <summary>What a lesson gains in rank when it applies to an asked file.</summary>
     private const double PathFactor = 1.25;
 
-    private readonly PartitionSet<IndexedLesson> partitions = new();
+    private volatile PartitionSet<IndexedLesson> partitions = new();
 
     public long Revision => partitions.Revision;
 
     public void Apply(IReadOnlyList<LessonChange> changes) => partitions.Apply(
         changes, c => new PartitionSet<IndexedLesson>.Change(
             c.Revision, c.Id, c.Lesson?.Repo.ToLowerInvariant(), c.Lesson is null ? null : LessonText.Of(c.Lesson)));
+
+    public void Clear() => partitions = new();
 
     public IReadOnlyList<LessonHit> Search(IndexQuery query)
     {

@@ -15,6 +15,9 @@ public interface ILessonIndex
     /// <summary>Takes changes in order of revision; one that is already known changes nothing.</summary>
     void Apply(IReadOnlyList<LessonChange> changes);
 
+    /// <summary>Forgets everything: the store was replaced, and is read from its beginning.</summary>
+    void Clear();
+
     /// <summary>By words, best first.</summary>
     IReadOnlyList<LessonHit> Search(IndexQuery query);
 

@@ -6,6 +6,9 @@ namespace Memory.Indexing;
 /// <summary>Keeps the indexes of this node level with the store, by revision. From an empty index this is the rebuild.</summary>
 public sealed class IndexFollower(Database database, ILessonIndex lessons, EmbeddedPassageIndex passages, ILogger<IndexFollower> log) : BackgroundService
 {
+    /// <summary>The counter that holds the revision at which the whole store was last replaced; absent when it never was.</summary>
+    public const string RestoredAt = "restored";
+
     private const int Page = 1_000;
     /// <summary>Another process can write to the store without our hearing of it.</summary>
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
@@ -68,7 +71,17 @@ public sealed class IndexFollower(Database database, ILessonIndex lessons, Embed
     {
         var from = Math.Max(0, Interlocked.Read(ref applied));
         // One snapshot for the end of the road: lessons and passages share revisions, and both must be at it.
-        var until = await database.ReadAsync(s => s.ScalarAsync<long>("select value from counters where name = 'revision'"), cancellation);
+        var (until, restored) = await database.ReadAsync(s => s.FirstAsync<(long, long)>($"""
+            select value, coalesce((select value from counters where name = '{RestoredAt}'), 0) from counters where name = 'revision'
+            """), cancellation);
+        if (restored > from)
+        {
+            // What is gone from the store leaves no change behind, and what came back has revisions of its own past.
+            Interlocked.Exchange(ref applied, -1);
+            lessons.Clear();
+            passages.Clear();
+            from = 0;
+        }
         if (until > from)
         {
             await PagesAsync(from, (s, after) => LessonStore.ChangesAsync(s, after, Page), c => c.Revision,

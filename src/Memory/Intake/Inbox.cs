@@ -74,6 +74,14 @@ public sealed class Inbox : IDisposable
         return seen.Pending;
     }
 
+    /// <summary>How many deliveries wait to be understood, since when the oldest of them does, and how many were given up.</summary>
+    public Task<(long Pending, long? OldestAt, long Failed)> BacklogAsync(CancellationToken cancellation) =>
+        database.ReadAsync(s => s.FirstAsync<(long, long?, long)>("""
+            select (select count(*) from deliveries where state = 'pending'),
+                   (select min(received_at) from deliveries where state = 'pending'),
+                   (select count(*) from deliveries where state = 'failed')
+            """), cancellation);
+
     /// <summary>Deliveries of what the grant covers, newest first.</summary>
     /// <param name="beforeId">Where the page before ended: an id, because numbers in a cursor would count what others hand in.</param>
     public Task<List<InboxRow>> ListAsync(Grant grant, string? repo, string? outcome, string? beforeId, int limit) =>

@@ -51,5 +51,19 @@ public sealed class DataFolder : IDisposable
         return path;
     }
 
+    /// <summary>A file that its owner alone can read, and that is gone when it is closed.</summary>
+    public FileStream OpenTemporary()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(FullPath, $"tmp-{Guid.NewGuid():N}"), options);
+    }
+
     public void Dispose() => heldOpen.Dispose();
 }

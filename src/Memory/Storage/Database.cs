@@ -37,6 +37,14 @@ public sealed class Database(IDialect dialect) : IAsyncDisposable
         return await work(new Session(dialect, connection, null));
     }
 
+    /// <summary>Everything that <paramref name="work"/> reads is of one moment, however long it takes.</summary>
+    public async Task<T> SnapshotAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation = default)
+    {
+        await using var connection = await dialect.OpenAsync(cancellation);
+        await using var transaction = await dialect.BeginSnapshotAsync(connection, cancellation);
+        return await work(new Session(dialect, connection, transaction));
+    }
+
     /// <summary>Alone among all writes of this kind, on all nodes: what it reads cannot change before it commits.</summary>
     public Task<T> WriteAsync<T>(Func<WriteSession, Task<T>> work, CancellationToken cancellation = default) =>
         AloneAsync(() => OpenedAsync(exclusive: true, work, cancellation), cancellation);
@@ -113,13 +121,21 @@ public sealed class Database(IDialect dialect) : IAsyncDisposable
         T result;
         await using (var transaction = await dialect.BeginAsync(connection, exclusive, cancellation))
         {
-            var session = new WriteSession(dialect, connection, transaction);
-            result = await work(session);
-            // The revision first: who hears that something is done finds what came of it.
-            told = [.. session.Revision is { } revision ? [$"{RevisionTopic}:{revision}"] : Array.Empty<string>(), .. session.Announced];
-            foreach (var message in told)
-                await dialect.NotifyAsync(connection, transaction, message);
-            await transaction.CommitAsync(CancellationToken.None);
+            try
+            {
+                var session = new WriteSession(dialect, connection, transaction);
+                result = await work(session);
+                // The revision first: who hears that something is done finds what came of it.
+                told = [.. session.Revision is { } revision ? [$"{RevisionTopic}:{revision}"] : Array.Empty<string>(), .. session.Announced];
+                foreach (var message in told)
+                    await dialect.NotifyAsync(connection, transaction, message);
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+            catch
+            {
+                await dialect.RollBackAsync(connection, transaction);
+                throw;
+            }
         }
         told.ForEach(Heard);
         return result;

@@ -16,6 +16,20 @@ public class Session(IDialect dialect, DbConnection connection, DbTransaction? t
     public async Task<T> ScalarAsync<T>(string sql, object? args = null) =>
         (await connection.ExecuteScalarAsync<T>(dialect.Statement(sql), dialect.Parameters(args), transaction))!;
 
+    /// <summary>Row after row as the store hands them out, so that a table of any size can be read. The reader stands on the row.</summary>
+    public async IAsyncEnumerable<DbDataReader> RowsAsync(string sql)
+    {
+        await using var reader = (DbDataReader)await connection.ExecuteReaderAsync(dialect.Statement(sql), transaction: transaction);
+        while (await reader.ReadAsync())
+            yield return reader;
+    }
+
+    /// <summary>Tables of the store, each after those that it refers to.</summary>
+    public Task<List<string>> TablesAsync() => QueryAsync<string>(dialect.Tables);
+
+    /// <summary>What is wrong with the store's own structure; empty when it is whole.</summary>
+    public Task<List<string>> QuickCheckAsync() => QueryAsync<string>(dialect.QuickCheck);
+
     protected Task<int> RunAsync(string sql, object? args) =>
         connection.ExecuteAsync(dialect.Statement(sql), dialect.Parameters(args), transaction);
 

@@ -28,6 +28,8 @@ public sealed partial class HouseTests
         ["Publishing"] = ["Lessons", "Storage"],
         ["Learning"] = ["Comments", "Distillation", "Indexing", "Intake", "Lessons", "Screening", "Serving", "Settings", "Storage", "Tombstones"],
         ["Access"] = ["Storage"],
+        ["Backups"] = ["Indexing", "Storage"],
+        ["Doctor"] = ["Access", "Indexing", "Intake", "Storage"],
         ["Api"] = ["Storage"],
     };
 

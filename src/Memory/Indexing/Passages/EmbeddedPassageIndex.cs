@@ -9,7 +9,7 @@ public sealed class EmbeddedPassageIndex
     public const int LimitMax = 200;
     private const int TextMax = 64_000;
 
-    private readonly PartitionSet<Passage> partitions = new();
+    private volatile PartitionSet<Passage> partitions = new();
 
     /// <summary>The highest revision applied.</summary>
     public long Revision => partitions.Revision;
@@ -17,6 +17,9 @@ public sealed class EmbeddedPassageIndex
     /// <summary>Takes changes in order of revision; one that is already known changes nothing.</summary>
     public void Apply(IReadOnlyList<PassageChange> changes) => partitions.Apply(
         changes, c => new PartitionSet<Passage>.Change(c.Revision, c.Id, c.Passage?.Repo.ToLowerInvariant(), c.Passage is null ? null : Read(c.Passage)));
+
+    /// <summary>Forgets everything: the store was replaced, and is read from its beginning.</summary>
+    public void Clear() => partitions = new();
 
     /// <summary>Best first.</summary>
     /// <param name="repo">owner/name, or null for everything the grant sees.</param>

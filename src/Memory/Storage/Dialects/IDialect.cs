@@ -14,6 +14,18 @@ public interface IDialect : IAsyncDisposable
     /// <param name="exclusive">No other exclusive one runs at the same time, on any node, and it sees what those before it committed.</param>
     Task<DbTransaction> BeginAsync(DbConnection connection, bool exclusive, CancellationToken cancellation);
 
+    /// <summary>Ends a transaction after an error in it, whatever the store has done to it already.</summary>
+    Task RollBackAsync(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>Begins a transaction that only reads, all of it from one moment, and holds up nobody.</summary>
+    Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Names the tables, in the order in which they were made: what refers to a table comes after it.</summary>
+    string Tables { get; }
+
+    /// <summary>Gives nothing when the store is whole, else what is wrong with it, a row each; quick enough to ask at any time.</summary>
+    string QuickCheck { get; }
+
     /// <summary>A statement of ours in the words of this store.</summary>
     string Statement(string sql);
 

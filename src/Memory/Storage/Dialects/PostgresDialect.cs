@@ -48,6 +48,17 @@ public sealed partial class PostgresDialect : IDialect
         }
     }
 
+    /// <remarks>It is rolled back when it is disposed of, or by the server when the connection is gone.</remarks>
+    public Task RollBackAsync(DbConnection connection, DbTransaction transaction) => Task.CompletedTask;
+
+    public async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
+        await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
+
+    public string Tables => "select relname::text from pg_class where relkind = 'r' and relnamespace = (select oid from pg_namespace where nspname = current_schema()) order by oid";
+
+    /// <remarks>The server checks its pages itself; an index that was not finished is what can be left behind.</remarks>
+    public string QuickCheck => "select 'index ' || indexrelid::regclass::text || ' is not valid' from pg_index where not indisvalid";
+
     /// <remarks>A list is one array here, where SQLite has a parameter for each entry.</remarks>
     public string Statement(string sql) => statements.GetOrAdd(sql, static s => InList().Replace(s, "= any(@$1)"));
 

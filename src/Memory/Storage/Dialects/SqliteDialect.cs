@@ -28,6 +28,35 @@ public sealed class SqliteDialect(string file) : IDialect
     public Task<DbTransaction> BeginAsync(DbConnection connection, bool exclusive, CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
 
+    /// <remarks>
+    /// A statement that finds the disk full, or a commit, can end the transaction by itself. The driver knows of the former; after the latter it
+    /// goes on wanting to roll back, fails at it, and hides the reason: so it is given something to roll back.
+    /// </remarks>
+    public async Task RollBackAsync(DbConnection connection, DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.RollbackAsync();
+        }
+        catch (SqliteException)
+        {
+            await connection.ExecuteAsync("begin deferred", transaction: transaction);
+            await transaction.RollbackAsync();
+        }
+        catch (InvalidOperationException)
+        {
+            // Ended by SQLite, and the driver knows.
+        }
+    }
+
+    /// <remarks>Deferred: the first read takes the snapshot, and no lock that a writer would wait for.</remarks>
+    public Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancellation) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
+
+    public string Tables => "select name from sqlite_master where type = 'table' and name not like 'sqlite%' order by rowid";
+
+    public string QuickCheck => "select quick_check from pragma_quick_check(20) where quick_check <> 'ok'";
+
     /// <remarks>One writer at a time: there are no locked rows to skip.</remarks>
     public string Statement(string sql) =>
         statements.GetOrAdd(sql, static s => s.Replace(SkipLocked, "", StringComparison.Ordinal));

@@ -1,0 +1,25 @@
+using System.Reflection;
+using Memory.Access;
+using Memory.Client;
+
+namespace Memory.Doctor;
+
+/// <summary>What an operator would look at, looked at: each with what is wrong and what to do. Asks nobody outside.</summary>
+internal static class DoctorEndpoint
+{
+    private static readonly string Version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0";
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet("/v1/doctor", ExamineAsync).Needs(KeyScope.Admin).WithTags("Operations").WithName("Doctor")
+            .WithSummary("Is anything wrong here, and what is the fix?").Produces<DoctorReport>().ProducesProblem(403);
+
+    private static async Task<DoctorReport> ExamineAsync(HttpContext http, SettingChecks settings, StoreChecks store, KeyChecks keys)
+    {
+        var stopping = http.RequestAborted;
+        return new DoctorReport
+        {
+            Version = Version,
+            Checks = [.. settings.Look(), .. await store.LookAsync(stopping), .. await keys.LookAsync(), .. settings.LookOutside()],
+        };
+    }
+}

@@ -1,0 +1,9 @@
+namespace Memory.Doctor;
+
+public static class DoctorSetup
+{
+    public static IServiceCollection AddDoctor(this IServiceCollection services) =>
+        services.AddSingleton<StoreChecks>().AddSingleton<KeyChecks>().AddSingleton<SettingChecks>();
+
+    public static void MapDoctor(this IEndpointRouteBuilder app) => DoctorEndpoint.Map(app);
+}

@@ -1,0 +1,59 @@
+using Memory.Client;
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.Doctor;
+
+/// <summary>What is wrong is named, with its fix; what is right is not complained about.</summary>
+public sealed class DoctorTests
+{
+    [Fact]
+    public async Task A_healthy_service_has_nothing_failed_and_says_what_was_looked_at()
+    {
+        await using var app = new MemoryApp();
+        await app.SayAsync(Says.Member("ana", "@claude remember: values go into SQL as parameters."));
+        await Eventually.TrueAsync(async () => (await ExamineAsync(app))["index"].State == "ok", "the index follows the store");
+        var checks = await ExamineAsync(app);
+
+        checks.Keys.ShouldBe(["settings", "data folder", "disk", "store", "integrity", "inbox", "deliveries", "index", "admin.key", "session.key", "keys", "model", "github"], ignoreOrder: true);
+        checks.Values.Where(c => c.State == "failed").ShouldBeEmpty();
+        checks["store"].Detail.ShouldContain("migrations up to");
+        checks["index"].Detail.ShouldContain("1 lessons");
+        checks.Values.ShouldAllBe(c => c.State == "ok" == (c.Fix == null));
+    }
+
+    [Fact]
+    public async Task Open_files_missing_files_and_ending_keys_are_named()
+    {
+        await using var app = new MemoryApp();
+        var admin = app.Admin;
+        await app.WithNewKeyAsync(["read"]);
+        var made = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(admin, "/v1/keys",
+            new KeyInput { Name = "ci of May", Scopes = ["read"], ExpiresAt = DateTimeOffset.UtcNow.AddDays(3) }, MemoryApp.Web);
+        made.EnsureSuccessStatusCode();
+        File.Delete(Path.Combine(app.Folder, "session.key"));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(app.Folder, "admin.key"), (UnixFileMode)0b110_100_100);
+            File.SetUnixFileMode(app.Folder, (UnixFileMode)0b111_101_101);
+        }
+
+        var checks = await ExamineAsync(app);
+
+        checks["admin.key"].State.ShouldBe("failed");
+        checks["admin.key"].Fix!.ShouldContain("rm ");
+        checks["session.key"].State.ShouldBe("warning");
+        checks["data folder"].Fix!.ShouldContain("chmod 700");
+        checks["keys"].State.ShouldBe("warning");
+        checks["keys"].Detail.ShouldContain("ci of May");
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_asks()
+    {
+        await using var app = new MemoryApp();
+        (await app.Session.GetAsync("/v1/doctor")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<Dictionary<string, DoctorCheck>> ExamineAsync(MemoryApp app) =>
+        (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.ToDictionary(c => c.Name);
+}
