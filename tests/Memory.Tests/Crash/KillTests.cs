@@ -69,7 +69,11 @@ public sealed class KillTests : IDisposable
         await using var first = await (await MemoryProcess.StartAsync(folder)).ReadyAsync();
         await using var second = await MemoryProcess.StartAsync(folder);
         (await second.ExitAsync()).ShouldBe(1);
-        second.Output.ShouldContain("Another Memory service has the data folder");
+        second.Output.ShouldContain($"Another Memory service has the data folder {folder}. Stop it, or name another folder with --Memory:Data=DIR.");
+        second.Output.ShouldNotContain("   at ");
+        // The first one never noticed.
+        using var client = first.Admin();
+        (await client.GetAsync("/v1/stats")).EnsureSuccessStatusCode();
     }
 
     [Fact]

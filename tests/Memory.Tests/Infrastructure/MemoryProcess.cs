@@ -19,6 +19,7 @@ internal sealed class MemoryProcess : IAsyncDisposable
     }
 
     public Uri Address { get; }
+    public int Id => process.Id;
     public string Folder { get; }
     public string Output => string.Join('\n', lines);
 
