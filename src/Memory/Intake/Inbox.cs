@@ -188,7 +188,7 @@ public sealed class Inbox : IDisposable
                     state, outcome, reason, lessons, attempts, lease_until, finished_at, trace)
                 values (@id, @seq, @batch, 'comment', @Repo, @owner, @Key, @commentId, @hash, @mode, @payload, @now, 'pending', 'pending', null, '[]', 0, 0, null, @trace)
                 """,
-                new { id = NewId(), seq = ++seq, batch, comment.Repo, owner = Grant.OwnerOf(comment.Repo), comment.Key, commentId = comment.Id, hash, mode = mode.ToString().ToLowerInvariant(), payload = Json.Write(comment), now, trace = Signals.Context });
+                new { id = NewId(), seq = ++seq, batch, comment.Repo, owner = Grant.OwnerOf(comment.Repo), comment.Key, commentId = comment.Id, hash, mode = mode.ToString().ToLowerInvariant(), payload = Json.Write(comment), now, trace = request.Trace });
             await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@Repo, @owner, @Repo, @now) on conflict do nothing",
                 new { comment.Repo, owner = Grant.OwnerOf(comment.Repo), now });
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Memory.Comments;
 using Memory.Storage;
+using Memory.Telemetry;
 
 namespace Memory.Intake;
 
@@ -22,7 +23,11 @@ internal sealed class InboxWriter(Database database, Func<WriteSession, InboxWri
     private int waiting;
 
     /// <summary>Comments of one request, at most <see cref="CommentsPerTransaction"/>.</summary>
-    public sealed record Request(IReadOnlyList<ReviewComment> Comments, IntakeMode Mode, string Batch);
+    public sealed record Request(IReadOnlyList<ReviewComment> Comments, IntakeMode Mode, string Batch)
+    {
+        /// <summary>Of the request itself: another one may carry it to the store.</summary>
+        public string? Trace { get; } = Signals.Context;
+    }
 
     /// <returns>What was known, and what is kept out; all else is on disk.</returns>
     /// <exception cref="InboxFullException">Nothing of it was stored.</exception>
