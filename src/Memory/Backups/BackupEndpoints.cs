@@ -48,7 +48,7 @@ internal static class BackupEndpoints
         try
         {
             var header = await file.CheckAsync(http.RequestAborted);
-            var restored = await restorer.RestoreAsync(file, header, replace ?? false, http.RequestAborted);
+            var restored = await restorer.RestoreAsync(file, header, replace ?? false, (http.Caller().Who, http.Caller().KeyId), http.RequestAborted);
             return Results.Json(new RestoreReceipt { TakenAt = header.TakenAt, Rows = restored.Rows, Keys = restored.KeysAdded ? "added" : "kept" });
         }
         catch (NotABackupException e)

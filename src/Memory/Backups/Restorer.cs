@@ -15,7 +15,7 @@ internal sealed class NotEmptyException(string message) : Exception(message);
 /// Makes the store what a backup says, in one transaction: the tables are made anew as they were when it was taken, filled, and
 /// brought up to this version. Whoever restores is not locked out: the keys of this service stay, and its log of who did what.
 /// </summary>
-internal sealed class Restorer(Database database)
+internal sealed class Restorer(Database database, TimeProvider time)
 {
     private const int RowsPerStatement = 50;
 
@@ -27,7 +27,7 @@ internal sealed class Restorer(Database database)
 
     /// <exception cref="NotEmptyException">It holds something, and is not to be replaced; or is learning.</exception>
     /// <exception cref="NotABackupException">The rows do not fit the tables. The store is as it was.</exception>
-    public Task<Restored> RestoreAsync(BackupFile file, BackupHeader header, bool replace, CancellationToken cancellation) =>
+    public Task<Restored> RestoreAsync(BackupFile file, BackupHeader header, bool replace, (string Who, string? KeyId) by, CancellationToken cancellation) =>
         database.WriteAsync(async s =>
         {
             // Waits for whoever is handing comments in, and keeps others from it until the end.
@@ -44,6 +44,8 @@ internal sealed class Restorer(Database database)
             foreach (var (table, row) in kept)
                 await InsertAsync(s, table, [row], "on conflict do nothing");
             await MoveOnAsync(s, counters);
+            s.KeyId = by.KeyId;
+            await Audit.WriteAsync(s, by.Who, "store.restored", Audit.Everywhere, null, time.GetUtcNow());
             return new Restored(rows, isEmpty);
         }, cancellation);
 

@@ -26,7 +26,7 @@ public sealed class SharedCommitTests
                 poisoned = true;
                 await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@r, 'o', @r, 0)", new { r = request.Batch });
             }
-            return [request.Batch];
+            return new([request.Batch], []);
         });
         var open = new TaskCompletionSource();
         var holding = new TaskCompletionSource();
@@ -46,7 +46,7 @@ public sealed class SharedCommitTests
             if (name == Poison)
                 await Should.ThrowAsync<System.Data.Common.DbException>(stored);
             else
-                (await stored).ShouldBe([name]);
+                (await stored).Known.ShouldBe([name]);
         poisoned.ShouldBeTrue();
         var kept = await database.ReadAsync(s => s.QueryAsync<string>("select repo from repositories"));
         kept.ShouldBe(waiting.Select(w => w.Name).Where(n => n != Poison), ignoreOrder: true);
@@ -66,7 +66,7 @@ public sealed class SharedCommitTests
         {
             holding.TrySetResult();
             await open.Task;
-            return [];
+            return new([], []);
         });
         var thousand = Enumerable.Repeat(new Memory.Comments.ReviewComment { Source = "s", Repo = "a/b", Id = "1", Author = "x", Body = "y" }, 1_000).ToList();
         var waiting = Enumerable.Range(0, 20).Select(_ => gate.StoreAsync(new(thousand, Memory.Intake.IntakeMode.Tagged, "b"))).ToList();
@@ -76,7 +76,7 @@ public sealed class SharedCommitTests
 
         open.SetResult();
         await Task.WhenAll(waiting);
-        (await gate.StoreAsync(new([thousand[0]], Memory.Intake.IntakeMode.Tagged, "b"))).ShouldBeEmpty();
+        (await gate.StoreAsync(new([thousand[0]], Memory.Intake.IntakeMode.Tagged, "b"))).Known.ShouldBeEmpty();
         gate.Dispose();
     }
 }

@@ -86,6 +86,9 @@ internal static class Walk
             yield return Step.Json("PUT /v1/repos/{owner}/{name}/settings", $"/v1/repos/{repo}/settings", new { teachers = new[] { "eve" } });
             yield return new("DELETE /v1/repos/{owner}/{name}", $"/v1/repos/{repo}");
         }
+        yield return new("GET /v1/backup", "/v1/backup");
+        yield return new("POST /v1/restore", "/v1/restore?replace=true", "x", "application/gzip");
+        yield return new("GET /v1/doctor", "/v1/doctor");
         foreach (var login in new[] { "ana", "never-seen" })
             yield return new("DELETE /v1/people/{login}", $"/v1/people/{login}");
         foreach (var id in a.Tombstones)
