@@ -16,11 +16,12 @@ public static class KeyMiddleware
 
     public static void UseKeys(this WebApplication app)
     {
-        var keys = app.Services.GetRequiredService<KeyStore>();
-        var limits = app.Services.GetRequiredService<RateLimits>();
+        // Not before the first request: what cannot be opened is explained by the start, not here.
+        var keys = new Lazy<KeyStore>(app.Services.GetRequiredService<KeyStore>);
+        var limits = new Lazy<RateLimits>(app.Services.GetRequiredService<RateLimits>);
         app.Use(async (http, next) =>
         {
-            if (await AdmitAsync(http, keys, limits))
+            if (await AdmitAsync(http, keys.Value, limits.Value))
                 await next(http);
         });
     }

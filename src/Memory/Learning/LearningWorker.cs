@@ -166,7 +166,8 @@ internal sealed class LearningWorker(
             return false;
         }
         var committedAt = time.GetUtcNow();
-        await follower.CatchUpAsync(stopping);
+        // What is committed is told, also by a service that is about to stop.
+        await follower.CatchUpAsync(CancellationToken.None);
         report.Served(committedAt, time.GetUtcNow());
         return true;
     }
