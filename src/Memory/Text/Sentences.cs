@@ -61,6 +61,8 @@ public static class Sentences
             var next = SkipSpaces(text, after);
             return next < text.Length && next > after && (char.IsUpper(text[next]) || text[next] == '@' || text[next] == Mention) ? after : -1;
         }
+        if (c == ')' && i - 2 > start && text[i - 1] is ':' or ';' && text[i - 2] == ' ' && i + 2 < text.Length && text[i + 1] == ' ' && !InsideBrackets(text, start, i - 2))
+            return i + 1;
         if (c is '(' or ')' && i > start && text[i - 1] is ':' or ';' && SkipSpaces(text, i + 1) is var face && face < text.Length && text[face] == Mention)
             return i + 1;
         if (c is not ('.' or '!' or '?' or '…') || (c == '.' && i > start && text[i - 1] == '.'))

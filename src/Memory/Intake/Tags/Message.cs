@@ -28,6 +28,9 @@ internal sealed class Message(MaskedText masked, List<Sentence> sentences)
         }
     }
 
+    /// <summary>What is said to us from the mention on, as one line.</summary>
+    public string Said() => string.Join(' ', Sentences.Skip(At).Take(4).Select(s => WithoutMention(s.Text)));
+
     /// <summary>Sentences after the one with the mention.</summary>
     public IEnumerable<Sentence> Rest => Sentences.Skip(At + 1);
 
@@ -56,6 +59,23 @@ internal sealed class Message(MaskedText masked, List<Sentence> sentences)
         }
         return -1;
     }
+
+    /// <summary>Spoken to, not about: the mention opens a sentence or a clause, or ends one.</summary>
+    public bool IsAddressed
+    {
+        get
+        {
+            var at = Tagged.IndexOf(Text.Sentences.Mention, StringComparison.Ordinal);
+            if (at < 0)
+                return false;
+            var (before, after) = (Tagged[..at].TrimEnd(), Tagged[(at + 1)..].TrimStart());
+            return before.Length == 0 || after.Length == 0 || ",:;—–-)".Contains(before[^1], StringComparison.Ordinal) || ",.!:;—–".Contains(after[0], StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Index of the first sentence said to us that states something, from the mention on; -1 where there is none.</summary>
+    public int FirstStatement() =>
+        Sentences.FindIndex(At, s => NormReader.States(WithoutMention(s.Text)) && !TaskReader.IsTask(WithoutMention(s.Text)));
 
     public string Plain(string text) => Masked.Restore(WithoutMention(text)).Trim();
 

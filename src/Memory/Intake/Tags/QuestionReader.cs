@@ -36,6 +36,6 @@ internal static partial class QuestionReader
     [GeneratedRegex(@"\b(?:can|could|would|will)\s+you\s+(?:please\s+)?(?:tell|explain|remind|show|say|point|recall|remember\s+(?:why|what|who|when|where|how))\b[^.]*\b(?:why|what|who|how|which|whether|if\s+we|rules?|conventions?|lessons?|decided?|decision|policy|guidelines?)\b|\bdo\s+you\s+(?:know|remember|recall)\b", Options, 1000)]
     private static partial Regex ToTell();
 
-    [GeneratedRegex(@"^(?:question\b|(?:tell|remind|show)\s+(?:me|us)\s+(?:what|why|who|how|which|where|about|again|the\s+(?:rules?|lessons?|conventions?))|(?:explain|list|show)\s+(?:me\s+|us\s+|all\s+|the\s+|our\s+|your\s+)*(?:rules?|lessons?|conventions?)|wondering\s+(?:if|whether|what|how|why)|(?:i|we)\s+(?:wonder|forgot|don'?t\s+know|can'?t\s+remember)\b)", Options, 1000)]
+    [GeneratedRegex(@"^(?:question\b|(?:tell|remind|show)\s+(?:me|us)\s+(?:again\s+)?(?:what|why|who|how|which|where|about|again|the\s+(?:rules?|lessons?|conventions?))|(?:explain|list|show)\s+(?:me\s+|us\s+|all\s+|the\s+|our\s+|your\s+)*(?:rules?|lessons?|conventions?)|wondering\s+(?:if|whether|what|how|why)|(?:i|we)\s+(?:wonder|forgot|don'?t\s+know|can'?t\s+remember)\b)", Options, 1000)]
     private static partial Regex Wants();
 }

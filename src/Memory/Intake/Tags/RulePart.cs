@@ -12,6 +12,9 @@ internal static class RulePart
         var sentence = message.Sentences[index];
         var behind = Message.WithoutMention(sentence.Text[mark.End..]);
         var before = Message.WithoutMention(sentence.Text[..mark.Start]);
+        // "Passwords never go there, in general: they end up in logs": the rule stands before the mark.
+        if (!mark.Points && NormReader.Read(before) == Norm.Strong && !TaskReader.IsTask(before) && !IsRule(behind) && Words(behind) >= 1)
+            return Join(message, $"{before.TrimEnd(' ', ',')}: {behind}", index, index + 1, message.Sentences.Count);
         var forward = Join(message, behind, index, index + 1, message.Sentences.Count);
         if (!mark.Points && Words(behind) >= 3)
             return forward;

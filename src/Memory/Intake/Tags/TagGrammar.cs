@@ -18,7 +18,7 @@ public static partial class TagGrammar
         {
             var masked = MaskedText.Of(MarkdownText.Read(body).Prose);
             var marked = TagFinder.Mark(masked.Text, tags);
-            return marked is null ? Instruction.None("no tag outside quotations and code") : Read(new Message(masked, Sentences.Split(marked)));
+            return marked is null ? Instruction.None("no tag outside quotations and code") : Read(new Message(masked, Sentences.Split(Misspelt.Mend(marked))));
         }
         catch (RegexMatchTimeoutException)
         {
@@ -61,8 +61,10 @@ public static partial class TagGrammar
                 ? Instruction.None("") with { Intent = TagIntent.Task, Words = message.Plain(request), Reason = "a question with work behind it" }
                 : new Instruction(TagIntent.Ask, message.Plain(request), Reason: "asks something");
         var polite = request.TrimEnd('?', ' ');
-        var task = TaskReader.IsTask(polite);
-        if (!task && (TaskReader.IsLeave(polite) || NormReader.Read(polite) != Norm.None))
+        var task = TaskReader.IsTask(polite) || TaskReader.IsErrandHere(message.Said());
+        if (!task && Announcing().IsMatch(polite) && rest.Any(s => NormReader.Read(s.Text) != Norm.None))
+            return Remember(RulePart.From(message), false, "announces rules");
+        if (!task && (TaskReader.IsLeave(polite) || TaskReader.IsLeaveBehind(polite) || PlaceLabel().IsMatch(polite) || NormReader.Read(polite) != Norm.None))
             return Remember(RulePart.From(message), false, "states a rule");
         var general = message.RuleAfter();
         if (general >= 0)
@@ -70,6 +72,12 @@ public static partial class TagGrammar
                 task ? "a task and a rule" : "states a rule");
         if (task || Order.FirstVerb(Filler.Strip(polite)) is not null)
             return Instruction.None("") with { Intent = TagIntent.Task, Words = message.Plain(request), Reason = "work for somebody else" };
+        if (message.At > 0 && ForAny().IsMatch(Filler.Strip(request)))
+            return Remember($"{RulePart.Before(message)} Same {ForAny().Match(Filler.Strip(request)).Groups["all"].Value}.", false, "says that it holds for all");
+        if (rest.Any(s => TaskReader.IsTask(s.Text) && NormReader.Read(s.Text) != Norm.Strong) && NormReader.Read(polite) == Norm.None && !NormReader.States(polite))
+            return Instruction.None("") with { Intent = TagIntent.Task, Words = message.Plain(request), Reason = "a remark with work behind it" };
+        if (message.IsAddressed && message.FirstStatement() is var statement and >= 0)
+            return Remember(RulePart.From(message, statement), false, "states how it is done");
         return TaskReader.Wordless().IsMatch(message.Tagged) && message.At > 0 && NormReader.Read(message.Sentences[message.At - 1].Text) == Norm.Strong
                 && !TaskReader.IsTask(message.Sentences[message.At - 1].Text)
             ? Remember(RulePart.Before(message), false, "a rule, with the tag behind it")
@@ -92,6 +100,18 @@ public static partial class TagGrammar
 
     [GeneratedRegex(@"\bdo(?:n'?t)?\s+you\s+remember\b|\b(?:remember|recall)\s+(?:why|what|who|when|where|how|if|whether)\b", Options, 1000)]
     private static partial Regex Recalling();
+
+    /// <summary>"that's for any modal, not just this one".</summary>
+    [GeneratedRegex(@"^(?:that|this|it)(?:['’]s|\s+is|\s+goes|\s+applies|\s+holds|\s+counts)\s+(?:true\s+)?(?<all>(?:for|in|to)\s+(?:any|all|every|each)\s+[^,.;:!]{2,60})", Options, 1000)]
+    private static partial Regex ForAny();
+
+    /// <summary>"Two rules pls.", "notes for you:".</summary>
+    [GeneratedRegex(@"\b(?:two|three|four|a\s+few|a\s+couple\s+of|some|several|[2-6])\s+(?:more\s+|small\s+|new\s+|general\s+|team\s+)?(?:things|rules|points|lessons|notes|conventions|reminders)\b|^(?:notes|rules|lessons|conventions|reminders)\b[^.]{0,40}[:.]?$", Options, 1000)]
+    private static partial Regex Announcing();
+
+    /// <summary>"whole codebase: british spelling": where it applies, and behind it what.</summary>
+    [GeneratedRegex(@"^(?:(?:in|for|across|under|inside|within)\s+[^:,.]{2,60}|(?:the\s+)?(?:whole|entire)\s+(?:repo(?:sitory)?|codebase|project)|everywhere|all\s+[\w\s-]{2,30}|(?:every|any)\s+[\w\s-]{2,30}):\s+\S+\s+\S+", Options, 1000)]
+    private static partial Regex PlaceLabel();
 
     /// <summary>"Same for all tests": the task before it is the rule.</summary>
     [GeneratedRegex(@"^\W*(?:(?:the\s+)?same|this|that|it|likewise|ditto)\b\s*(?:goes|holds|applies|is\s+true|counts|should\s+be\s+done)?\s*(?:for|in|to|with|of|everywhere)\b", Options, 1000)]

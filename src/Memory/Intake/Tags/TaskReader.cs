@@ -16,6 +16,8 @@ internal static partial class TaskReader
         var text = Filler.Strip(sentence);
         if (OtherTongues().IsMatch(text))
             return !NormReader.General().IsMatch(text) && !Standing().IsMatch(text);
+        if (NeverMind().IsMatch(text) || (Wanted().Match(text) is { Success: true } wanted && Imperatives.Work.Contains(wanted.Groups["verb"].Value) && !Standing().IsMatch(text)))
+            return true;
         if (Order.FirstVerb(text) is not { } verb)
             return Remark().IsMatch(text) && !Standing().IsMatch(text);
         if (Standing().IsMatch(text))
@@ -27,8 +29,33 @@ internal static partial class TaskReader
         return !NormReader.General().IsMatch(text) && !Rule().IsMatch(text);
     }
 
+    /// <summary>"this is flaky, can you fix it".</summary>
+    [GeneratedRegex(@"\b(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+|maybe\s+|also\s+)?(?<verb>[a-z-]+)\b", Options, 1000)]
+    private static partial Regex Wanted();
+
+    [GeneratedRegex(@"^(?:never\s*mind|don['’]?t\s+(?:worry|bother)|ignore\s+(?:the|that|this|my))\b", Options, 1000)]
+    private static partial Regex NeverMind();
+
     /// <summary>"leave the two fences alone", "keep the gotos as they are".</summary>
     public static bool IsLeave(string sentence) => Leave().IsMatch(Filler.Strip(sentence));
+
+    /// <summary>"This order is load-bearing, leave it alone": the order behind the statement.</summary>
+    public static bool IsLeaveBehind(string sentence) =>
+        sentence.LastIndexOfAny([',', ';', '—', '–']) is var pause and > 0 && Leave().IsMatch(sentence[(pause + 1)..].TrimStart());
+
+    /// <summary>"Every call in this function needs a check, add them": of one place, with the work to do behind it.</summary>
+    public static bool IsErrandHere(string said)
+    {
+        var errand = Errand().Match(said);
+        return errand.Success && Imperatives.Work.Contains(errand.Groups["verb"].Value) && !Standing().IsMatch(said)
+            && (OnePlace().IsMatch(said[..errand.Index]) || !NormReader.General().IsMatch(said));
+    }
+
+    [GeneratedRegex(@"(?:[,;.—–]|\band|\bso)\s+(?:please\s+|pls\s+)?(?<verb>[a-z]+(?:-[a-z]+)?)(?:\s+(?:&|and)\s+[a-z]+)?(?:\s+(?:them|it|this|that|these|those|everything|to\s+the\s+(?:new|old|other|existing|right|correct)\s+\w+))?(?:\s+(?:please|pls|plz|accordingly|again|here|too|now))*[.!\s]*$", Options, 1000)]
+    private static partial Regex Errand();
+
+    [GeneratedRegex(@"\bin\s+this\s+(?:function|method|class|test|loop|block|pr|diff|component|query|commit|branch|section|paragraph|line|table|hunk|struct)\b|\bthe\b[^.]*\bhere\b|^(?:the|this|these|that|those|it|should|must|needs?)\b", Options, 1000)]
+    private static partial Regex OnePlace();
 
     /// <summary>Speaks of the change under review beyond doubt.</summary>
     public static bool PointsAtChange(string sentence) => Here().IsMatch(sentence);
@@ -42,7 +69,7 @@ internal static partial class TaskReader
     private static partial Regex Standing();
 
     /// <summary>Words that point at the change under review.</summary>
-    [GeneratedRegex(@"\b(?:this|these|here|those|that\s+(?!is\b|are\b|has\b|have\b|does\b|can\b|could\b|may\b|must\b|needs?\b|holds?\b|moves?\b|go(?:es)?\b|takes?\b|touch(?:es)?\b|use[sd]?\b|return[s]?\b|run[s]?\b|work[s]?\b|the\b|we\b|you\b|they\b|it\b|a\b|an\b|no\b|every\b|all\b|any\b)\w+|the\s+(?:above|following|failing|other|remaining|same|last|first|second|conflicts?|merge|branch|pr|ci|build|typos?|diff|description|title|changelog|readme|println|sleep|comment|todo)|above|below|back|now|again|too|as\s+well|right\s+away|asap|while\s+you(?:'re|\s+are)|for\s+(?:me|us)|in\s+a\s+follow-?up)\b|^[\w-]+\s+it\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?:this|these|here|those|that\s+(?!is\b|are\b|has\b|have\b|does\b|can\b|could\b|may\b|must\b|needs?\b|holds?\b|moves?\b|go(?:es)?\b|takes?\b|touch(?:es)?\b|use[sd]?\b|return[s]?\b|run[s]?\b|work[s]?\b|the\b|we\b|you\b|they\b|it\b|a\b|an\b|no\b|every\b|all\b|any\b)\w+|the\s+(?:above|following|failing|other|remaining|same|last|first|second|conflicts?|merge|branch|pr|ci|build|typos?|diff|description|title|changelog|readme|println|sleep|comment|todo)|above|below|back|now|again|too|as\s+well|right\s+away|asap|while\s+you(?:'re|\s+are)|for\s+(?:me|us)|in\s+a\s+follow-?up|since\s+(?:v?\d|the\s+last|yesterday))\b|^[\w-]+\s+it\b", Options, 1000)]
     private static partial Regex PointsHere();
 
     [GeneratedRegex(@"^(?:please\s+)?(?:leave\b[^.]{1,160}\b(?:alone|as[\s-]is|as\s+(?:it|they)\s+(?:is|are)|untouched|in\s+place|where|like\s+(?:this|that)|be\b|in\b)|keep\b[^.]{1,160}\b(?:as[\s-]is|as\s+(?:it|they)\s+(?:is|are)|untouched|like\s+(?:this|that)|the\s+way|in\s+(?:this|that|their|its)\s+(?:\w+\s+)?(?:order|place|form|shape|position|state|file|spot))|keep\s+(?:the|these|those|both|our|all)\b[^.]{1,160}?[\s,;—–](?:because|since|otherwise|or\s+else|so\s+that)\s|(?:do\s+not|don'?t|never)\s)", Options, 1000)]
@@ -52,14 +79,14 @@ internal static partial class TaskReader
     [GeneratedRegex(@"(?:,|;|—|–|\band)\s*(?:never|not|no|don'?t|do\s+not)\s|\binstead\s+of\s+\w+ing\b|\b(?:rather\s+than)\b", Options, 1000)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"^(?:(?:this|that|it|the\s+(?:build|ci|test|tests|pipeline|code|pr|branch|job))\s+(?:is|are|was|looks?|seems?|fails?|breaks?|needs?|should|throws?|crashes|does|doesn'?t|has|can)\b|(?:i|we)\s+(?:think|want|need|would|'d|get|see|still|also)\b|you\s|there(?:'s|\s+is|\s+are)\b|tests?\s*(?:,|please|plz|missing|for\s+this)|lint\b|(?:have|take)\s+a(?:nother)?\s+(?:look|stab|pass|shot)|your\s+turn|over\s+to\s+you|any\s+chance|mind\s+\w+ing)", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:this|that|it|the\s+(?:build|ci|test|tests|pipeline|code|pr|branch|job))\s+(?:is|are|was|looks?|seems?|fails?|breaks?|needs?|should|throws?|crashes|does|doesn'?t|has|can)\b|(?:i|we)\s+(?:think|want|need|would|'d|get|see|still|also)\b|you\s(?!(?:must|should|may|can|shall|need)(?:n['’]?t|\s+(?:not|never|only|always))|never\s|always\s)|there(?:'s|\s+is|\s+are)\b|tests?\s*(?:,|please|plz|missing|for\s+this)|lint\b|(?:have|take)\s+a(?:nother)?\s+(?:look|stab|pass|shot)|your\s+turn|over\s+to\s+you|any\s+chance|mind\s+\w+ing|(?:should|must|needs?\s+to|has\s+to|ought\s+to)\s+(?:also\s+|really\s+|rather\s+)?(?:be|have|use|return|go)\b)", Options, 1000)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"(?<!\w)(?:(?<=\b(?:die|der|das|den|dem|diese[nrsm]?|einen?|hier|wieder|noch)\s[^.]{1,160})\w+(?:en|ern|eln)(?:\s+und\b[^.]*)?[.!]?$|^(?:behebe?|korrigiere?|ergänze?|entferne?|lösche?|schreibe?|baue?|mache?|prüfe?|teste?|ändere?|ersetze?|benenne?|füge?|aktualisiere?|schau|erstelle?|räume?|verschiebe?|arregla|corrige|corrija|añade|agrega|elimina|borra|revisa|cambia|refactoriza|escribe|actualiza|mueve|renombra|haz|ejecuta|quita|crea|ajoute[rz]?|supprime[rz]?|enlève|répare|réécris|renomme|déplace|vérifie[rz]?|relis|fais|mets|lance|écris|remplace[rz]?|refais|regarde|conserta|arruma|adiciona|adicione|remove|remova|apaga|escreve|escreva|revisa|revise|muda|mude|renomeia|atualiza|atualize|roda|rode|faz|faça|cria|crie|troca|troque|puedes|peux-tu|pode|kannst\s+du)(?!\w))|(?:直して|修正して|追加して|削除して|書いて|確認して|レビューして|リファクタ|実行して|変更して|作成して|消して|戻して|更新して|対応して|お願いします)", Options, 1000)]
+    [GeneratedRegex(@"(?<!\w)(?:(?<=\b(?:die|der|das|den|dem|diese[nrsm]?|einen?|hier|wieder|noch)\s[^.]{1,160})\w+(?:en|ern|eln)(?:\s+und\b[^.]*)?[.!]?$|^(?:behebe?|korrigiere?|ergänze?|entferne?|lösche?|schreibe?|baue?|mache?|prüfe?|teste?|ändere?|ersetze?|benenne?|füge?|aktualisiere?|schau|erstelle?|räume?|verschiebe?|arregla|corrige|corrija|añade|agrega|elimina|borra|revisa|cambia|refactoriza|escribe|actualiza|mueve|renombra|haz|ejecuta|quita|crea|ajoute[rz]?|supprime[rz]?|enlève|répare|réécris|renomme|déplace|vérifie[rz]?|relis|fais|mets|lance|écris|remplace[rz]?|refais|regarde|conserta|arruma|adiciona|adicione|remove|remova|apaga|escreve|escreva|revisa|revise|muda|mude|renomeia|atualiza|atualize|roda|rode|faz|faça|cria|crie|troca|troque|puedes|peux-tu|pode|kannst\s+du)(?!\w)|^(?:(?:mal|kurz|noch|hier)\s+)*(?:prüfen|testen|anpassen|ändern|löschen|entfernen|ergänzen|korrigieren|beheben|umbenennen|verschieben|ersetzen|aktualisieren|aufräumen|einbauen|umstellen|nachziehen)(?!\w)|^請|^请(?=修|补|添|删|改|重|检|更|运|看|写|把|帮)|修一下|改一下|看一下)|(?:直して|修正して|追加して|削除して|書いて|確認して|レビューして|リファクタ|実行して|変更して|作成して|消して|戻して|更新して|対応して|お願いします)", Options, 1000)]
     private static partial Regex OtherTongues();
 
     /// <summary>A condition of the task, not a rule of the project: "don't touch the code blocks".</summary>
-    [GeneratedRegex(@"\b(?:the|this|that|these|those|here|it|them|now|again)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?:the|this(?!\s+(?:project|repo|repository|codebase|team|company))|that|these|those|here|it|them|now|again)\b", Options, 1000)]
     internal static partial Regex Bound();
 
     [GeneratedRegex(@"^[\W_]*$", Options, 1000)]

@@ -37,6 +37,7 @@ internal static class Imperatives
         ignore implement inherit inspect instantiate invoke link lowercase measure merge mock mutate nest open override own
         pick poll postfix print process push pull refer remove rename replace report request reset resolve retry reach refuse
         schedule separate show skip split structure stub subscribe suffix suppress switch throttle trust turn
+        prevent protect preserve restrict centralize centralise align detach honor honour forbid disallow rethrow
         unregister verify watch capitalize capitalise translate localize localise
         """);
 

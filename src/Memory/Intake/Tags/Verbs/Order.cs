@@ -30,7 +30,9 @@ internal static class Order
         var words = after.ToString().Split([' ', ','], 5, StringSplitOptions.RemoveEmptyEntries);
         if (after.StartsWith(":") || (words.Length > 0 && IsPresent(words[0])))
             return true;
-        return words.Length > 1 && words[0].EndsWith('s') && IsPresent(words[1]);
+        // "save files start with a version": a plural and what it does.
+        return words.Length > 2 && words[0].EndsWith('s') && !words[0].EndsWith("ss", StringComparison.Ordinal) && words[0].All(char.IsLetter)
+            && (IsPresent(words[1]) || (Imperatives.Any(words[1]) && !after.Contains(',')));
     }
 
     private static bool IsPresent(string word) =>
