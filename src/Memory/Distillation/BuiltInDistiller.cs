@@ -45,7 +45,7 @@ public static partial class BuiltInDistiller
             return Distilled.Nothing("too few words to be a rule");
         var sources = new[] { taught.Comment, text.Speaker }.Concat(changed).Distinct().ToList();
         var fences = MarkdownText.Read(text.Speaker.Body);
-        return new Distilled([.. rules.Select((rule, i) => Candidate(taught, text, rule, sources) with
+        return new Distilled([.. rules.Select((rule, i) => Candidate(taught, text, rule, sources, rules.Count == 1) with
         {
             Examples = i == 0 ? ExampleReader.Read(text.Speaker, fences) : [],
         })], null);
@@ -92,10 +92,10 @@ public static partial class BuiltInDistiller
         return string.Join(' ', masks.Select(m => m.Restore(RuleText.Write([m.Text]))).Where(s => s.Length > 0));
     }
 
-    private static Candidate Candidate(TaughtComment taught, TaughtText text, DraftRule rule, List<ReviewComment> sources)
+    private static Candidate Candidate(TaughtComment taught, TaughtText text, DraftRule rule, List<ReviewComment> sources, bool single)
     {
         var path = text.Speaker.Path ?? taught.Comment.Path;
-        var kind = KindReader.Read(rule.Rule);
+        var kind = KindReader.Read(rule.Rule, rule.Why);
         var scope = ScopeReader.Read(Said(taught, text, rule), rule.Rule, kind, path);
         var file = path is null ? null : path[(path.LastIndexOf('/') + 1)..];
         return new Candidate
@@ -103,7 +103,7 @@ public static partial class BuiltInDistiller
             Rule = WithoutPlace(file is null ? rule.Rule : ThisFile().Replace(rule.Rule, $"in `{file}`"), scope),
             Why = rule.Why,
             Kind = kind,
-            Topic = TopicReader.Read(rule.Rule, rule.Why, path, text.Speaker.DiffHunk ?? taught.Comment.DiffHunk),
+            Topic = TopicReader.Read(rule.Rule, single ? $"{rule.Why} {string.Join(' ', text.Around)}" : rule.Why, path, text.Speaker.DiffHunk ?? taught.Comment.DiffHunk),
             Paths = scope.Paths,
             Reach = scope.Reach,
             Core = taught.Instruction.Core,
@@ -147,7 +147,7 @@ public static partial class BuiltInDistiller
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b(?:both|two|three|four|five|couple\s+of)\b(?:\s+(?:things?|rules?|points?|lessons?|more|for|of|notes?)\b|\s*[:,])", Options, 1000)]
+    [GeneratedRegex(@"\b(?:both|two|three|four|five|couple\s+of)\b(?:\s+(?:things?|rules?|points?|lessons?|more|for|of|notes?)\b|\s*[:,])|\b(?:remember|keep|learn|note|take|store|save)\s+(?:both|these\s+(?:two|three)|all\s+(?:of\s+)?(?:these|three|them))\b", Options, 1000)]
     private static partial Regex Several();
 
     [GeneratedRegex(@"^(?:no|never)\s+(?!idea|problem|worries|need|doubt|mind|longer)\w", Options, 1000)]

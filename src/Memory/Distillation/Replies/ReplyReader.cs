@@ -24,7 +24,7 @@ internal static partial class ReplyReader
             var sentences = Sentences.Split(masked.Text).Select(s => s.Text).ToList();
             if (rules.Count == 0 || sentences.Count == 0)
                 continue;
-            if (Narrow(rules, masked, sentences) || MakeThat(rules, masked, sentences) || Correct(rules, masked, sentences))
+            if (Narrow(rules, masked, sentences) || MakeThat(rules, masked, sentences) || Swap(rules, masked, sentences) || Correct(rules, masked, sentences))
                 used.Add(reply);
         }
         return used;
@@ -67,6 +67,30 @@ internal static partial class ReplyReader
             var rest = sentence[(make.Index + make.Length)..].Trim(' ', ',', ';', ':', '—', '–');
             target.Why = null;
             target.AddWhy(new[] { rest }.Concat(sentences.Where(s => s != sentence && RuleSpans.IsReason(s))).Where(s => s.Length > 8).Select(masked.Restore));
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>"Correction: `click.echo`, not print.": the one word stands where the other stood.</summary>
+    private static bool Swap(List<DraftRule> rules, MaskedText masked, List<string> sentences)
+    {
+        foreach (var sentence in sentences.Take(2))
+        {
+            var swap = OneForOther().Match(Opener().Replace(sentence, ""));
+            if (!swap.Success)
+                swap = OtherForOne().Match(Opener().Replace(sentence, ""));
+            if (!swap.Success)
+                continue;
+            var (one, other) = (masked.Restore(swap.Groups["one"].Value), masked.Restore(swap.Groups["other"].Value));
+            var target = Target(rules, masked.Restore(sentence));
+            var at = target.Rule.IndexOf(other, StringComparison.OrdinalIgnoreCase) is var exact and >= 0 ? exact : target.Rule.IndexOf($"`{other.Trim('`')}`", StringComparison.OrdinalIgnoreCase);
+            if (at < 0 || one.Equals(other, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var length = at + other.Length <= target.Rule.Length && target.Rule.AsSpan(at, other.Length).Equals(other, StringComparison.OrdinalIgnoreCase) ? other.Length : other.Trim('`').Length + 2;
+            target.Rule = $"{target.Rule[..at]}{one}{target.Rule[(at + length)..].TrimEnd('.', ' ')}, not {other}.";
+            target.Why = null;
+            target.AddWhy(sentences.Where(s => s != sentence && RuleSpans.IsSaid(s)).Select(masked.Restore));
             return true;
         }
         return false;
@@ -140,6 +164,13 @@ internal static partial class ReplyReader
 
     [GeneratedRegex(@"\b(?:make|let'?s\s+(?:make|say)|better|rather|should\s+be)\s+(?:that|it|this)?\s*(?:a\s+)?(?<number>\d+(?:\.\d+)?)\b(?:\s+instead)?|\b(?<number>\d+(?:\.\d+)?),?\s+(?:please,?\s+)?not\s+\d+", Options, 1000)]
     private static partial Regex MakeNumber();
+
+    /// <summary>"Not numpy, polars."</summary>
+    [GeneratedRegex(@"^not\s+(?<other>[\uE100-\uF000]|[\w.-]{2,40}?),\s*(?:but\s+|use\s+)?(?<one>[\uE100-\uF000]|[\w.-]{2,40}?)[.!]?$", Options, 1000)]
+    private static partial Regex OtherForOne();
+
+    [GeneratedRegex(@"^(?:use\s+|better\s+|rather\s+)?(?<one>[\uE100-\uF000]|[\w.-]{2,40})\s*(?:,|please,?)?\s*(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?(?<other>[\uE100-\uF000]|[\w.-]{2,40}?)[.!]?$", Options, 1000)]
+    private static partial Regex OneForOther();
 
     [GeneratedRegex(@"\d+(?:\.\d+)?", Options, 1000)]
     private static partial Regex Number();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Memory.Intake.Tags.Verbs;
 
 namespace Memory.Distillation.Rules;
 
@@ -15,7 +16,7 @@ internal static partial class Antecedent
         var plural = pronoun.Groups["it"].Value.Equals("them", StringComparison.OrdinalIgnoreCase);
         for (var i = before.Count - 1; i >= 0 && i >= before.Count - 3; i--)
         {
-            var subject = Subject().Match(before[i]);
+            var subject = Subject().Match(Filler.Strip(before[i]));
             if (!subject.Success || subject.Groups["many"].Success != plural)
                 continue;
             var thing = subject.Groups["thing"].Value;
@@ -41,6 +42,6 @@ internal static partial class Antecedent
     [GeneratedRegex(@"\b(?:the|a|an|our|your|every|any|each|all|no)\s+\w|[\uE100-\uF000]|\b\w{3,}s\b", Options, 1000)]
     private static partial Regex Noun();
 
-    [GeneratedRegex(@"(?:^|[:,;]\s+|—\s*)(?<thing>(?:(?:the|our|these|those)\s+)?(?:[\w\uE100-\uF000-]+\s+){0,4}?[\w\uE100-\uF000-]+)\s+(?:(?<many>are|were|get|have|do|need|go|come|run)|is|was|has|gets|does|needs)\s", Options, 1000)]
+    [GeneratedRegex(@"(?:^|[:,;]\s+|—\s*)(?<thing>(?:(?:the|our|these|those)\s+)?(?:[\w\uE100-\uF000-]+\s+){0,4}?[\w\uE100-\uF000-]+)\s+(?:(?<many>are|were|get|have|do|need|go|come|run|look|seem|stay)|is|was|has|gets|does|needs|looks|seems|appears|stays|feels|exists)\s", Options, 1000)]
     private static partial Regex Subject();
 }

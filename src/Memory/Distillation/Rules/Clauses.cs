@@ -18,6 +18,11 @@ internal static partial class Clauses
         var why = new List<string>();
         var text = Brackets(sentence, why);
         var rule = text;
+        if (Told(text) is { } told)
+        {
+            why.Add(told.Why);
+            rule = told.Rule;
+        }
         for (var cuts = 0; cuts < CutsMax; cuts++)
         {
             var cut = Cut(rule);
@@ -29,6 +34,20 @@ internal static partial class Clauses
         }
         return new RuleAndWhy(rule.TrimEnd(' ', ',', ';', ':', '—', '–'), why);
     }
+
+    /// <summary>"Clients asked for it: errors carry a code", "the printers run IE11, so leave the tables alone": first the story, then the rule.</summary>
+    private static (string Rule, string Why)? Told(string text)
+    {
+        if (Consequence().Match(text) is { Success: true } so && NormReader.Read(so.Groups["why"].Value) != Norm.Strong)
+            return (so.Groups["rule"].Value, so.Groups["why"].Value);
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 8 && NormReader.Past().IsMatch(text[..colon]) && NormReader.Read(text[..colon]) == Norm.None && NormReader.Read(text[(colon + 2)..]) != Norm.None
+            ? (text[(colon + 2)..], text[..colon])
+            : null;
+    }
+
+    [GeneratedRegex(@"^(?<why>[^;]{8,240}?)[,;]?\s+(?:so|therefore|hence|thus|that['’]?s\s+why)\s+(?:please\s+)?(?<rule>(?:leave|keep|never|always|do\s+not|don['’]?t|use|prefer|avoid)\s.{6,})$", Options, 1000)]
+    private static partial Regex Consequence();
 
     /// <summary>The first pause behind which a reason, or idle talk, stands.</summary>
     private static (string Rule, string Reason)? Cut(string text)
@@ -43,7 +62,9 @@ internal static partial class Clauses
                 return (before, "");
             if (HasOrder(behind) || PositiveHalf.Is(before, behind))
                 continue;
-            if ((Fact().IsMatch(behind) && TaskReader.IsLeave(before)) || Reasons.Opens(pause.Value + behind) || (IsStrongPause(pause.Value) ? Reasons.IsExplanation(behind) : Reasons.IsSplice(behind)))
+            if ((NormReader.Read(before) == Norm.Strong && PluralHabit.Is(behind) && NormReader.Read(behind) == Norm.Weak && !pause.Value.Contains(';', StringComparison.Ordinal))
+                || (KeepsThing().IsMatch(before) && Reasons.Statement().IsMatch(behind))
+                || (Fact().IsMatch(behind) && TaskReader.IsLeave(before)) || Reasons.Opens(pause.Value + behind) || (IsStrongPause(pause.Value) ? Reasons.IsExplanation(behind) : Reasons.IsSplice(behind)))
                 return (before, Reasons.WithoutConjunction(behind));
         }
         var because = Reasons.Inside(text);
@@ -79,6 +100,9 @@ internal static partial class Clauses
 
     [GeneratedRegex(@"\s+[—–]\s*|\s*—\s*|\s+--?\s+|;\s+|(?<=[\w)\uE100-\uF000""'”])[:：]\s+|,\s+|、", Options, 1000)]
     private static partial Regex Pause();
+
+    [GeneratedRegex(@"^(?:keep|leave)\s+(?:the|these|those|this|both)\s", Options, 1000)]
+    private static partial Regex KeepsThing();
 
     [GeneratedRegex(@"^(?:never|don'?t|do\s+not|always)\s", Options, 1000)]
     private static partial Regex Ban();

@@ -27,7 +27,7 @@ internal static partial class Reasons
 
     /// <summary>After a comma, where a list would go on too: only what has a subject and a verb of its own.</summary>
     public static bool IsSplice(string clause) =>
-        (Subject().IsMatch(clause) && !NormObligation().IsMatch(clause)) || Harm().IsMatch(clause);
+        (Subject().IsMatch(clause) && !NormObligation().IsMatch(clause)) || Harm().IsMatch(clause) || (Told().Match(clause) is { Success: true } told && NormReader.Past().IsMatch(told.Value));
 
     public static string WithoutConjunction(string reason) => Because().Replace(reason.TrimStart(' ', ',', ';', ':', '—', '–', '-', '、'), "");
 
@@ -53,6 +53,10 @@ internal static partial class Reasons
     /// <summary>Nouns that break, leak, complain …: what happens to those who do not follow.</summary>
     [GeneratedRegex(@"^(?!(?:before|after|when|while|until|unless|if|where|with|for|in|on|at|from|to|by|only|then|except|instead|each\s+in|one)\b)(?:(?!(?:and|or|not|never|no|don'?t|use|prefer)\b)[\w'’/\uE100-\uF000-]+\s+){1,5}?(?:breaks?|broke|leaks?|leaked|crash(?:es|ed)?|fails?|failed|hangs?|hung|blocks?|blocked|deadlock(?:s|ed)?|complain(?:s|ed)?|loses?|lost|corrupt(?:s|ed)?|escapes?|drifts?|times?\s+out|timed\s+out|costs?|overwrites?|vanish(?:es)?|rots?|explodes?|blows?|blew|(?:is|are|was|were)\s+(?:why|how|not|too|already|slow|slower|faster|expensive|brittle|flaky|unreadable|impossible|hard|easy|wrong|generated|several|cheap|unsafe|red|in\s+the\s+way|what)|can(?:not|'t|’t)|could(?:n't|\s+not)|won't|doesn'?t|don't\s+(?:see|know|get|work)|fragmentation|bricked|took|made|caused?|causes|leads?|wiped|retry|retries|hides|makes|runs|frees|rejects|requires|expects|ignores|reads|drops|forces|pulls|adds|slows|depends|relies|generates|swallows|truncates|rounds|ha(?:s|ve)\s+no|says?|will|would)\b", Options, 1000)]
     private static partial Regex Harm();
+
+    /// <summary>The first words of a clause with a subject of its own; with a past tense among them it tells.</summary>
+    [GeneratedRegex(@"^(?!(?:before|after|when|while|until|unless|if|where|with|without|for|in|on|at|from|to|by|only|then|except|instead|each|every|and|or|not|never|no|that|which|who|as|once|whatever|unless)\b)(?:[\w'’/\uE100-\uF000-]+\s+){1,4}[\w'’-]+", Options, 1000)]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"^(?:not|never|no|don'?t|do\s+not|nie|kein|nunca|jamais|nada)\b", Options, 1000)]
     private static partial Regex Ban();

@@ -25,7 +25,7 @@ internal static partial class RuleSpans
             return OfList(sentences);
         if (sentences.Count > 0 && InOneSentence(sentences[0].Text, several) is { Count: > 1 } parts)
             return [.. parts.Select(part => Read([part])).OfType<RuleSpan>().Take(RulesMax)];
-        return InARow(sentences);
+        return InARow(sentences, several);
     }
 
     private static List<RuleSpan> OfList(List<Sentence> sentences)
@@ -48,7 +48,7 @@ internal static partial class RuleSpans
         if (announced.Success)
             text = text[announced.Length..];
         else if (!several)
-            return null;
+            return AndNo(text);
         var parts = Semicolon().Split(text);
         if (parts.Length < 2)
             parts = CommaAnd().Split(text);
@@ -56,7 +56,23 @@ internal static partial class RuleSpans
         return rules.Count > 1 && rules.All(p => NormReader.Read(p) != Norm.None) ? rules : null;
     }
 
-    private static List<RuleSpan> InARow(List<Sentence> sentences)
+    /// <summary>"Probes on every deployment, and no `latest` tags": a ban of its own behind a statement; behind an order it belongs to it.</summary>
+    private static List<string>? AndNo(string text)
+    {
+        var at = AndNoOther().Match(text);
+        return at.Success && Order.FirstVerb(Filler.Strip(text[..at.Index])) is null && !OpensWithBan().IsMatch(Filler.Strip(text[..at.Index]))
+            && NormReader.General().IsMatch(text[..at.Index]) && NormReader.Read(text[..at.Index]) != Norm.None
+            ? [text[..at.Index], text[at.Groups["rule"].Index..]]
+            : null;
+    }
+
+    [GeneratedRegex(@",\s+and\s+(?<rule>no\s+\S+\s+\S+)", Options, 1000)]
+    private static partial Regex AndNoOther();
+
+    [GeneratedRegex(@"^(?:no|never|not|do\s+not|don['’]?t)\s", Options, 1000)]
+    private static partial Regex OpensWithBan();
+
+    private static List<RuleSpan> InARow(List<Sentence> sentences, bool several)
     {
         var groups = new List<List<Sentence>>();
         var lead = new List<string>();
@@ -70,7 +86,7 @@ internal static partial class RuleSpans
                 else
                     lead.Add(sentence.Text);
             }
-            else if (norm && groups.Count < RulesMax && IsAnother(sentence, groups[^1]))
+            else if (norm && groups.Count < RulesMax && (IsAnother(sentence, groups[^1]) || (several && !Continuing().IsMatch(sentence.Text))))
                 groups.Add([sentence]);
             else
                 groups[^1].Add(sentence);
@@ -86,7 +102,7 @@ internal static partial class RuleSpans
     private static bool IsNorm(string text) =>
         !(TaskReader.IsTask(text) && TaskReader.PointsAtChange(text)) && !Chatter.Is(text) && !OtherOnes().IsMatch(text)
         && (NormReader.Read(text) is var norm && norm == Norm.Strong || (norm == Norm.Weak && !Reasons.IsSplice(text))
-            || TaskReader.IsLeave(text) || (norm == Norm.None && Wish().IsMatch(text) && !NormReader.IsRemark(text)))
+            || TaskReader.IsLeave(text) || TaskReader.IsLeaveBehind(text) || (norm == Norm.None && Wish().IsMatch(text) && !NormReader.IsRemark(text)))
         && RememberMarks.In(text) is not { Points: true };
 
     /// <summary>"Errors leave the API as …": a plural and what it does, as the first thing said.</summary>
@@ -134,12 +150,21 @@ internal static partial class RuleSpans
                     why.Add(Reasons.WithoutConjunction(text));
                 continue;
             }
-            var split = Clauses.Split(Additional().Replace(text, ""));
+            var split = Clauses.Split(WithoutErrand(Filler.Strip(Additional().Replace(text, ""))));
             if (split.Rule.Trim().Length > 0)
                 rule.Add(split.Rule);
             why.AddRange(split.Why);
         }
         return rule.Count > 0 || force ? new RuleSpan(rule, why) : null;
+    }
+
+    /// <summary>"Rename this to X; sentinels start with Err": work on the line before the rule goes.</summary>
+    private static string WithoutErrand(string text)
+    {
+        var pause = text.AsSpan().IndexOfAny(';', '—', '–');
+        return pause > 0 && TaskReader.IsTask(text[..pause]) && TaskReader.PointsAtChange(text[..pause]) && NormReader.Read(text[(pause + 1)..]) != Norm.None
+            ? text[(pause + 1)..].TrimStart()
+            : text;
     }
 
     /// <summary>What was said behind a rule and is no rule, no task and no small talk: it means something, so it is kept.</summary>

@@ -6,6 +6,8 @@ namespace Memory.Distillation.Scopes;
 /// <summary>Words that name a place: a folder, a package, a file, all repositories.</summary>
 internal static partial class PlaceWords
 {
+    private const int OpeningLettersMax = 24;
+
     /// <returns>Null when no place is named; the word "here" alone names none.</returns>
     public static RuleScope? Read(string said, string? path)
     {
@@ -58,7 +60,8 @@ internal static partial class PlaceWords
         for (var i = 0; i < segments.Length - 1; i++)
             if (names.Contains(segments[i], StringComparer.OrdinalIgnoreCase))
                 return [string.Join('/', segments[..i].Append(joined)) + "/**"];
-        return [$"**/{joined}/**"];
+        // "under the base dir" at the end of a rule speaks of a thing; a place that the path does not show opens the sentence.
+        return OpensSentence(text[..match.Index]) ? [$"**/{joined}/**"] : [];
     }
 
     /// <summary>"in jobs", when jobs is a folder on the way to the commented file.</summary>
@@ -67,10 +70,13 @@ internal static partial class PlaceWords
         var segments = path.Split('/');
         foreach (Match match in InWord().Matches(text))
             for (var i = 0; i < segments.Length - 1; i++)
-                if (segments[i].Equals(match.Groups["word"].Value, StringComparison.OrdinalIgnoreCase) && !FileKinds.IsKind(segments[i]))
+                if (segments[i].Equals(match.Groups["word"].Value, StringComparison.Ordinal) && !FileKinds.IsKind(segments[i]))
                     return string.Join('/', segments[..(i + 1)]) + "/**";
         return null;
     }
+
+    private static bool OpensSentence(string before) =>
+        before.Length - (before.LastIndexOfAny(['.', '!', '?', ':', '\n', ',']) + 1) <= OpeningLettersMax;
 
     private static string Name(MaskedText masked, string value)
     {

@@ -10,6 +10,8 @@ internal static class AudienceWords
         thing 2: string | text | format | display | date
         code 7: locale | localiz | localis | `t( | `t(` | t(' | i18n | intl. | usetranslation | gettext | strings.xml | localizable | resx | padding-inline | margin-inline | inline-start | tostring(culture | übersetz | traduc | tradui | 翻译 | 翻訳 | langue | idioma | sprache
         path 5: /i18n/ | /locales/ | /locale/ | /lang/ | translations | .po | strings.xml | .resx | messages.
+        harm 7: turkish | word order | other way round | read the date | culture dependent | wrong decimal separator
+        thing 7: icu | placeholder | formal address | siezen | tutoyer | vouvoyer | locale aware | intl | language tag | date order | culture | concatenation for translation | text direction
         """;
 
     public const string Accessibility = """
@@ -19,5 +21,7 @@ internal static class AudienceWords
         thing 2: button | role | icon | input | image | link
         code 8: accessibility | accessible to | aria- | role=" | `alt` | tabindex | <label | sr-only | prefers-reduced | accessibilitylabel | contentdescription | `img` | barrierefrei | accesib | 无障碍 | アクセシビ | acessib | htmlfor
         path 3: a11y | accessibility
+        harm 8: text zoom | zoom text | colour alone | carry meaning | color alone | epileptic | deaf
+        thing 7: font size | focus back | close on escape | escape must | real text | prefers reduced motion | error announced | colour contrast | hit area | tap target | alternative text | transcript
         """;
 }

@@ -10,15 +10,18 @@ internal static class CraftWords
         thing 3: name
         thing 2: boolean | word for | clear | convention
         code 5: naming | camelcase | pascalcase | snake_case | kebab-case | screaming_snake | @serialname | nombre de | benenn | 命名 | 命名する | nommer
+        thing 7: past tense | imperative verb | verb in the imperative | british spelling | identifiers | unit at the end | unit suffix | start with err | named like | topic name | branch prefix | test method name | metric name | event name | spelled out | starts with is | boolean name
         """;
 
     public const string Style = """
         harm 4: readability | hard to read | unreadable | codemod | inconsistent formatting | cosmetic | noisy diff | hard to follow
         thing 6: formatting | indent | indentation | whitespace | trailing comma | trailing space | brace | curly | semicolon | single quotes | double quotes | line length | blank line | import order | sort import | named export | default export | arrow function | ternary | early return | guard clause | magic number | type hint | type annotation | string literal | union type | literal union | template literal | string interpolation | f string | lint rule | formatter | prettier | eslint | clang format | rubocop | destructure | destructuring | optional chaining | file scoped | expression bodied | primary constructor | pattern matching | list comprehension | one liner | commented out | dead code | code style | style guide | design token | type assertion | non null assertion | wildcard import | one statement per line | keyword argument | switch expression | nested conditional
         thing 4: style | hard code | hard coded | goto label | chain | readable | idiom | idiomatic | concise | verbose | redundant | unnecessary | unused | consistent | enum | const | readonly | nesting | nested | goto | lambda | comprehension | alias | inline style | css class | colour | color | spacing | px | hex | tailwind | export | literal | align | column width | wording | macro
-        thing 2: interface | type | import | sort | variable | var | let | loop | declare | word | literal | function | method | line | static | property | component
+        thing 2: sort | variable | var | declare | literal | line
         code 5: `any` | `var` | `const` | `let` | `enum` | `unknown` | `record` | any` | #region | `this.` | `auto` | `else` | `static`
         path 2: .css | .scss | .less | .editorconfig | eslint
+        harm 5: nobody can read | hard to scan | cannot read
+        thing 5: specificity | nested subquery | subqueries | pipeline start | plain string | magic value | deep nesting | boolean flag | local variable | use the module | echo
         """;
 
     public const string Docs = """
@@ -28,5 +31,6 @@ internal static class CraftWords
         thing 2: example | reader | text | mention | reference | link | format | abbreviation | capital
         code 4: /// | @param | @returns | readme | changelog | <summary> | dokumentation | documentación | 文档 | ドキュメント | documenta
         path 7: /docs/ | /doc/ | .md | .mdx | .rst | .adoc | .mediawiki | readme | changelog | /guides/ | devdoc
+        thing 6: runbook | help text | usage text | copy paste | safety comment | comment saying | release notes | describe every | description | documented in | example value | onboarding | readme section | api reference | outputs need
         """;
 }

@@ -10,6 +10,9 @@ internal static class DataWords
         thing 2: user | bucket | key | public | validate | patient | session
         code 6: authoriz | authoris | xss | injection attack | code injection | innerhtml | dangerouslysetinnerhtml | v-html | eval( | pickle | yaml.load | md5 | sha1 | html_safe | raw( | memcmp | shell=true | inyección | passwort | sicherheit | segurança | 密码 | 脆弱性 | sécurité | exec(
         path 3: /auth/ | security | crypto | /secrets | token | permission
+        harm 7: forge | forged | tamper | tampered | each other | other customer | another tenant | across tenant | cross tenant | world readable | exposed to | bypass the check | steal | stolen | take over an account | access log | open redirect | enumerate user | replay attack | compliance | leaks out | account takeover | fake request | fraud | malicious | abuse | denial of service
+        thing 6: httponly | samesite | allowlist | allow list | deny list | deny by default | closed by default | wildcard permission | iam | policies | inline script | virus | malware | scan file | size limit on upload | request body limit | verify signature | check signature | webhook signature | on the server | server side | client side check | trust the client | trust the browser | from the client | session id | mfa | two factor | password reset | query string | secret store | secret manager | escape output | output encoding | deserialize | deserialization | redirect target | upload | file path | base dir | tenant id | principal | scope check | ownership check | id number | phone number | expire | rotate key | key rotation | hardcoded key | plaintext
+        code 6: 验签 | 签名 | 伪造 | 权限 | cifra | cifrar | verschlüssel | chiffr | auditor | permiso | permisso | ruolo | xss | navigateur | confiance | 署名 | 個人情報
         """;
 
     public const string Data = """
@@ -19,6 +22,9 @@ internal static class DataWords
         thing 2: index | update | key | date | time | field | model | id | import | export | entity
         code 5: select * | create table | alter table | varchar | timestamptz | bigint | `not null` | group by | datenbank | spalte | base de datos | 数据库 | テーブル | banco de dados
         path 4: /migrations/ | /migration | .sql | /db/ | schema. | /models/ | /entities/ | alembic | /jobs/ | dbt
+        harm 6: lose customer data | duplicate record | half written | partial write | cannot be restored | cannot roll back | old saves | broken saves | break save
+        thing 5: down migration | rollback migration | file format version | save file | event store | survive a restart | after commit | before commit | case insensitive | reserved word | dump | restore | archive | gdpr export | fixed precision | immutable record | append only | store in utc | saved in utc
+        code 5: utc | transakt | transacci | transaç | fuseau
         """;
 
     public const string Logging = """
@@ -28,5 +34,7 @@ internal static class DataWords
         thing 2: message | level | debug | warn | warning | console | label
         code 6: console.log | console. | print( | println | nslog | logger. | log. | slog | zap. | ilogger | system.out | dbg! | 日志 | ログ | protokoll | registro de log | journalis
         path 3: /logging/ | logger | telemetry | metrics
+        harm 5: cannot filter | flood the log | log spam | nobody can find
+        thing 5: structured field | structured logs | event name | trace context | log context
         """;
 }

@@ -10,6 +10,8 @@ internal static class DeliveryWords
         thing 2: config | configuration | environment variable | default | version | tag | pin | step | job | edit
         code 5: `make | :latest | `latest` | dockerfile | cmakelists | tsconfig | -werror | #pragma | npm run | ldflags | 构建 | ビルド | `from | env:
         path 5: dockerfile | makefile | cmakelists | .cmake | /.github/ | .gitlab-ci | jenkinsfile | docker-compose | .csproj | .props | .targets | build.gradle | webpack. | vite.config | next.config | tsconfig | /ci/ | .bazel | configure.ac | /generated/ | /build/ | /docker/
+        harm 5: red pipeline | pipeline is red | green build | node pool | scheduler pack | works only in ci
+        thing 6: liveness | readiness | probe | resource request | cpu and memory | memory limit | replicas | pod | deployment manifest | allow failure | flaky job | import order | zone.js | release artifact | image size in ci | terraform state | remote state | build step | copy step | compiler option | strict mode
         """;
 
     public const string Dependencies = """
@@ -19,6 +21,7 @@ internal static class DeliveryWords
         thing 2: version | pin | install | add | framework | replace
         code 5: package.json | requirements.txt | cargo.toml | go.mod | gemfile | pom.xml | packages.props | poetry | package-lock | abhängigkeit | dependencia | dependência | 依赖 | 依存 | dépendance
         path 5: package.json | requirements | cargo.toml | go.mod | go.sum | gemfile | pom.xml | packages.props | pyproject.toml | .lock | package-lock | composer.json | mix.exs | build.sbt | pubspec
+        thing 5: bundle must stay | own implementation instead | new dependency | another library | install from | no longer installed | commit lock
         """;
 
     public const string Process = """
@@ -28,5 +31,6 @@ internal static class DeliveryWords
         thing 2: team | change | owner | main | laptop | before merging | separate
         code 4: git push | `release` | `main` | codeowners | changeset | pull-request | bereitstell | desplieg | 提交 | プルリク
         path 2: .changeset | codeowners | pull_request_template | contributing
+        thing 6: commit subject | end date | expiry date | confirmation | touch prod | touches production | production change | sign-off | change request | adr | rfc document | small pr | review by | reviewed by | two approvals | going away | imperative mood
         """;
 }

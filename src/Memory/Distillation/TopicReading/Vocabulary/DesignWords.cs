@@ -10,6 +10,9 @@ internal static class DesignWords
         thing 2: service | component | class | directly | separate | import | depend | place | move | put | talk to | access | configuration | config | settings | bypass | internal | fetch | helper
         code 4: usestate | usecontext | useselector | redux | repo. | schicht | capa | 架构 | レイヤ | camada | couche
         path 2: /domain/ | /core/ | /application/ | /services/ | /modules/ | controller
+        harm 6: cannot test them | impossible to test in isolation | two places | hidden dependency | replayed
+        thing 6: passed in | as a parameter | always a parameter | allocator | unit of work | side effect | side effects | presentational | view model | pure function | no network call | not in the controller | not in the view | through a repository | talk to the database | data comes in | magic id | factory method | entry point | module may import | layer may | leaf module | anti corruption | core module | event handler only | glue code | thin controller | domain event
+        code 5: geschäftslogik | lógica de negocio | logique métier | regra de negócio | logica di business | service layer | 业务逻辑
         """;
 
     public const string Api = """
@@ -19,5 +22,7 @@ internal static class DesignWords
         thing 2: client | field | return | expose | version | export | optional | nullable | conversion | enum value | callback | entity
         code 4: problemdetail | ienumerable | actionresult | [httpget] | @getmapping | responseentity | /v1 | /v2 | /v3 | endpunkt | schnittstelle | 接口 | エンドポイント
         path 3: /api/ | .proto | openapi | endpoint | controller | /routes/ | .graphql | swagger
+        harm 6: internal field | leak internal | break integration | cannot tell | clients depend | partner | unset from
+        thing 6: response model | enum value | public enum | reserved field | wire format | response shape | error envelope | sdk method | never leave the api | hypermedia | rate limit header | api response | request schema | additive change | response dto | unspecified | non exhaustive
         """;
 }

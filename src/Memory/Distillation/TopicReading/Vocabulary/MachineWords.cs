@@ -10,6 +10,9 @@ internal static class MachineWords
         thing 2: memory | size | loop | query | stream | index | chunk | limit | million | byte
         code 6: asnotracking | iterrows | const auto& | usememo | react.memo | select_related | prefetch_related | includes( | o(n | n+1 | std::move | lto | stringbuilder | langsam | rendimiento | lenteur | 性能 | パフォーマンス | desempenho | em lote | in loop | dentro de loop
         path 2: bench | perf | cache
+        harm 6: every frame | per frame | frame rate | fps | jank | stutter | lag | tab freezes | memory is full | memory was full | run out of memory | oom | battery | battery drain | cold start | gc pause | many queries | query per | queries per | request per | walk the whole | scan the whole | load the whole | full table scan | layout thrash | reflow | blow up | fill the disk | disk full | per read | million row | throttled | too much memory | peak memory
+        thing 5: ttl | evict | eviction | virtualise | virtualised | virtualized | in place | hot kernel | kernel | paged | prefetch | preload | memoise | memoised | unbounded list | reuse the buffer | buffer pool | lazily | row limit | compress response
+        code 5: paginad | paginier | paginé | millones | milhões | millionen | millions | langsam | lent | 缓存 | 慢 | 遅
         """;
 
     public const string Concurrency = """
@@ -19,6 +22,8 @@ internal static class MachineWords
         thing 2: scope | block | wait | hold | timer | parallel run | background | process | singleton
         code 6: async void | .result | .wait( | task.run | configureawait | promise.all | go func | globalscope | viewmodelscope | handle_call | std::atomic | sync. | @mainactor | dispatchqueue | cancellationtoken | sperre | bloqueo | verrou | 并发 | 锁 | ロック | スレッド | concorr
         path 1: /workers/ | worker | thread | concurrent
+        harm 6: starve | blocked thread | block the thread | blocks the thread | thread pool is full | lock convoy | contention | interleave | reentrancy | double submit | hang forever | lost signal
+        thing 5: for update | mutex guard | cancellation | cancel token | worker queue | block inside | never block | lock order | queue consumer | run loop | virtual thread | await in | compare and swap | thread local | single writer
         """;
 
     public const string Portability = """
@@ -27,5 +32,7 @@ internal static class MachineWords
         thing 3: platform | architecture | arm | arm64 | x86 | gcc | clang | unix | utf | charset | node version | runtime version | integer type | long | compat | compatibility | target framework | os | embedded | shell
         code 5: uint32_t | int32_t | size_t | uintptr_t | path.join | path.combine | os.path | environment.newline | #ifdef | _win32 | `int` | inttypes | prid32 | prix64 | plattform | 跨平台 | os.sep | pathlib | 移植
         path 1: win32 | linux | posix | platform
+        harm 6: miscompile | compiler bug | only on your mac | on your machine | on mac | works on linux | bsd sed | different shell | windows checkout
+        thing 5: posix tool | gnu only | bashism | byte swap | native path | minimum version | browser prefix | nfs
         """;
 }
