@@ -39,6 +39,12 @@ public sealed record Comment
     public string? InReplyTo { get; init; }
     /// <summary>True: the comment is gone.</summary>
     public bool? Deleted { get; init; }
+    /// <summary>True: the thread ended resolved. A sign for proposals from untagged talk.</summary>
+    public bool? Resolved { get; init; }
+    /// <summary>True: the commented lines changed afterwards. A sign for proposals from untagged talk.</summary>
+    public bool? Outdated { get; init; }
+    /// <summary>How many people agreed by a reaction. A sign for proposals from untagged talk.</summary>
+    public int? Reactions { get; init; }
 }
 
 /// <summary>Answer of <c>POST /v1/comments</c>.</summary>

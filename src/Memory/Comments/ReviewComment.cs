@@ -38,6 +38,12 @@ public sealed record ReviewComment
     /// <summary>Id of the comment that this one answers, in the same source, repository and kind.</summary>
     public string? InReplyTo { get; init; }
     public bool Deleted { get; init; }
+    /// <summary>The thread ended resolved; null where the source does not tell.</summary>
+    public bool? Resolved { get; init; }
+    /// <summary>The commented lines changed afterwards; null where the source does not tell.</summary>
+    public bool? Outdated { get; init; }
+    /// <summary>How many people agreed by a reaction; null where the source does not tell.</summary>
+    public int? Reactions { get; init; }
 
     /// <summary>The identity as one string; the key of the comments table.</summary>
     public string Key => CommentKey.Of(Source, Repo, Kind, Id);

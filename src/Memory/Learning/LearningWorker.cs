@@ -133,7 +133,7 @@ internal sealed class LearningWorker(
             var known = await ReadingStore.OfThreadAsync(s, thread.Root, [.. readings.Select(r => r.Comment.Key)]);
             steps.AddRange(new ThreadWork(thread, readings, known.ToDictionary(k => k.CommentKey), [.. deliveries]).Steps());
         }
-        return [.. steps.OrderBy(step => step.At)];
+        return ProposalRoom.Rank([.. steps.OrderBy(step => step.At)]);
     }
 
     private async Task<bool> TryLearnAsync(Hold hold, LearningStep[] steps, bool logFailure, CancellationToken stopping)

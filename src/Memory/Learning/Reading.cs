@@ -19,6 +19,9 @@ public sealed record Reading(ReviewComment Comment, Verdict Speaker, ReadingKind
     /// <summary>What screening says of the whole comment; such words are not passed on, not even as an answer.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Of a mined proposal: how it stands among those of its batch.</summary>
+    public ProposalStanding Standing { get; init; }
+
     /// <summary>Two readings with the same hash have the same effect.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(new
     {

@@ -21,7 +21,8 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
     private readonly Dictionary<string, Lesson> touched = new(StringComparer.Ordinal);
 
     /// <param name="teaches">The author's tag makes a lesson; false for mined candidates.</param>
-    public async Task<(Effect Effect, TaughtDraft? Draft)> LearnAsync(ScreenedCandidate screened, ReviewComment comment, bool teaches)
+    public async Task<(Effect Effect, TaughtDraft? Draft)> LearnAsync(
+        ScreenedCandidate screened, ReviewComment comment, bool teaches, ProposalStanding standing = ProposalStanding.Repeated)
     {
         var draft = DraftOf(screened.Candidate, comment);
         if (await ErasedLessons.OfAsync(s, comment.Key, draft.Repo, draft.Rule, comment.Body) is { } erased)
@@ -46,6 +47,8 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
             case Decision.Nothing nothing:
                 return (Effect.Of("ignored", nothing.Reason), null);
         }
+        if (!teaches && await ProposalRoom.RefusalAsync(s, comment.Repo, standing) is { } refusal)
+            return (Effect.Of("ignored", refusal), null);
         var lesson = await AddAsync(draft, said, screened.Warnings, teaches ? comment.Author : null, decision);
         var own = new TaughtDraft(hash, lesson.Id, Own: true);
         return (await FollowAsync(lesson, decision, comment, held, teaches), own);

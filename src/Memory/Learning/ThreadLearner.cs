@@ -89,7 +89,7 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
                 done = revised;
                 left.RemoveAt(own);
             }
-            done ??= replaced is not null ? await teacher.ReplaceAsync(screened, reading.Comment, replaced) : await teacher.LearnAsync(screened, reading.Comment, teaches);
+            done ??= replaced is not null ? await teacher.ReplaceAsync(screened, reading.Comment, replaced) : await teacher.LearnAsync(screened, reading.Comment, teaches, reading.Standing);
             replaced = null;
             effects.Add(done.Value.Effect);
             if (done.Value.Draft is { } draft)

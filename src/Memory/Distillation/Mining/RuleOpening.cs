@@ -29,7 +29,8 @@ internal static partial class RuleOpening
                     continue;
                 var rest = text[match.Length..];
                 // "I'd prefer to omit it" is an order already.
-                text = opening == "Prefer " && Order.FirstVerb(rest) is not null && VerbAndObject().IsMatch(rest) ? rest : opening + rest;
+                var verb = match.Value.TrimEnd().EndsWith(" to", StringComparison.OrdinalIgnoreCase);
+                text = opening == "Prefer " && (verb || (Order.FirstVerb(rest) is not null && VerbAndObject().IsMatch(rest))) ? rest : opening + rest;
                 orders = true;
             }
             if (text == before)

@@ -14,7 +14,7 @@ namespace Memory.Distillation.Mining;
 public static class ThreadMiner
 {
     /// <summary>Log-odds from which a thread is taken for a lesson; set for precision.</summary>
-    internal const double Threshold = -0.5;
+    internal const double Threshold = -0.75;
 
     /// <summary>A sentence that says less than this by itself is no rule, whatever stands around it.</summary>
     private const double SentenceMin = 0.2;

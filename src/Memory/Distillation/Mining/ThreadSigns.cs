@@ -34,6 +34,10 @@ internal static partial class ThreadSigns
     public static bool WasDecidedAgainst(CommentThread thread) =>
         thread.Comments.Skip(1).Take(RepliesMax).Any(c => MinedText.Read(c.Body).Sentences.Any(s => Decided().IsMatch(s.Text)));
 
+    /// <summary>An answer says that it was done.</summary>
+    internal static bool WasTakenUp(CommentThread thread) =>
+        thread.Comments.Skip(1).Take(RepliesMax).Any(c => MinedText.Read(c.Body).Sentences.Any(s => Taken().IsMatch(s.Text)));
+
     private const int RepliesMax = 30;
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

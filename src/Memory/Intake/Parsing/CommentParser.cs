@@ -67,6 +67,7 @@ public static class CommentParser
             ?? TooLong(c.AuthorAssociation, ShortCharsMax, "authorAssociation") ?? TooLong(c.InReplyTo, ShortCharsMax, "inReplyTo")
             ?? (c.CreatedAt > now + Ahead || c.UpdatedAt > now + Ahead ? "createdAt and updatedAt are not in the future" : null)
             ?? (c.Pr is < 0 ? "pr is negative" : null)
+            ?? (c.Reactions is < 0 ? "reactions is negative" : null)
             ?? (HasControl(c.Id!) || HasControl(c.Author) || HasControl(c.Path) || HasControl(c.InReplyTo) || HasControl(c.Commit) || HasControl(c.AuthorAssociation) || HasControl(c.Url)
                 ? "id, author, authorAssociation, path, commit, url and inReplyTo hold no control characters" : null)
             ?? UrlReason(c.Url);
@@ -108,6 +109,9 @@ public static class CommentParser
             UpdatedAt = c.UpdatedAt?.ToUniversalTime(),
             InReplyTo = string.IsNullOrWhiteSpace(c.InReplyTo) ? null : c.InReplyTo,
             Deleted = c.Deleted == true,
+            Resolved = c.Resolved,
+            Outdated = c.Outdated,
+            Reactions = c.Reactions,
         };
     }
 }
