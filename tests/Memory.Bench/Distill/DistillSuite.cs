@@ -9,13 +9,14 @@ namespace Memory.Bench.Distill;
 internal static class DistillSuite
 {
     public const string Usage =
-        "distill [--tagged F [--print]] [--comments F --labels F] [--pairs F] [--attacks F --innocent F --secrets F] [--json FILE]";
+        "distill [--tagged F [--print]] [--comments F --labels F] [--ranked F] [--blind DIR --tagged F --comments F] [--pairs F] [--attacks F --innocent F --secrets F] [--json FILE]";
 
     public static int Run(string[] args)
     {
         var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
         var ran = Part(figures, args, f => TaggedScore.Measure(f[0], Console.Out), "--tagged")
             + Part(figures, args, f => Prefixed("mined.", MinedScore.Measure(f[0], f[1], Console.Out)), "--comments", "--labels")
+            + Part(figures, args, f => MinedRankScore.Measure(f[0], Console.Out), "--ranked")
             + Part(figures, args, f => PairsScore.Measure(f[0], Console.Out), "--pairs")
             + Part(figures, args, f => ScreeningScore.Measure(f[0], f[1], f[2], Console.Out), "--attacks", "--innocent", "--secrets");
         if (ran == 0)
@@ -25,6 +26,8 @@ internal static class DistillSuite
         }
         if (args.Contains("--print") && Report.Value(args, "--tagged") is { } tagged)
             Print(tagged);
+        if (Report.Value(args, "--blind") is { } folder && Report.Value(args, "--tagged") is { } taught && Report.Value(args, "--comments") is { } comments)
+            BlindItems.Write(folder, taught, comments, Console.Out);
         foreach (var name in new[] { "precision", "recall", "f1", "topicAccuracy", "scopeAccuracy", "scopeLoose", "commentsPerSecond" })
             foreach (var set in new[] { "mined.", "tagged." })
                 if (figures.TryGetValue(set + name, out var value))

@@ -9,7 +9,7 @@ namespace Memory.Bench.Distill;
 /// <summary>How well lessons are found in threads that nobody tagged.</summary>
 public static class MinedScore
 {
-    private const int RulesShown = 40;
+    private const int RulesShown = 400;
 
     /// <param name="commentsPath">Comments in the import shape, one a line.</param>
     /// <param name="labelsPath">Labels; <c>id</c> is that of a thread's first comment.</param>
@@ -36,9 +36,12 @@ public static class MinedScore
         figures["minedShare"] = threads.Count == 0 ? 0 : (double)all.Count / threads.Count;
 
         Report(report, figures);
+        for (var i = 0; i < labels.Count; i++)
+            if (labels[i].Lesson != mined[i].Candidates.Count > 0)
+                report.WriteLine($"{(labels[i].Lesson ? "missed" : "wrong")} {labels[i].Id}: {mined[i].Reason ?? mined[i].Candidates[0].Rule} | {threads[labels[i].Id].Comments[0].Body.ReplaceLineEndings(" ")}");
         if (Environment.GetEnvironmentVariable("MEMORY_BENCH_SHOW") == "1")
             foreach (var (thread, candidate) in all.Take(RulesShown))
-                report.WriteLine($"- {candidate.Rule} | {candidate.Why} | {candidate.Topic} | {string.Join(",", candidate.Paths)} ({thread.Root})");
+                report.WriteLine($"- {candidate.Confidence:0.00} {candidate.Rule} | {candidate.Why} | {candidate.Topic} | {string.Join(",", candidate.Paths)} ({thread.Root})");
         return figures;
     }
 

@@ -6,7 +6,10 @@ using Memory.Intake;
 namespace Memory.Bench.Distill;
 
 /// <summary>A lesson that a row expects; <c>Scope</c> is one glob, <c>*</c> for the whole repository.</summary>
-internal sealed record ExpectedLesson(string Rule, string? Why, string Scope, string Topic, string Kind);
+/// <param name="Must">Words that the written rule has to hold (<c>a|b</c>: one of them).</param>
+/// <param name="MustNot">Words that it must not hold.</param>
+internal sealed record ExpectedLesson(
+    string Rule, string? Why, string Scope, string Topic, string Kind, IReadOnlyList<string>? Must = null, IReadOnlyList<string>? MustNot = null);
 
 internal sealed record TaggedReply(string Author, string? AuthorAssociation, string Body, bool Parent);
 

@@ -12,22 +12,27 @@ internal static class TaggedScore
     {
         var rows = TaggedRow.ReadAll(taggedPath);
         var figures = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        Add(figures, "tagged.", rows, TaggedReading.Ours, report);
-        Add(figures, "baseline.", rows, TaggedReading.Naive, TextWriter.Null);
+        Add(figures, "tagged.", rows, TaggedReading.Ours, report, report);
+        Add(figures, "baseline.", rows, TaggedReading.Naive, TextWriter.Null, report);
         figures["tagged.commentsPerSecond"] = Speed(rows);
-        foreach (var (name, value) in figures)
-            report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34} {value:0.###}"));
         return figures;
     }
 
-    private static void Add(SortedDictionary<string, double> figures, string prefix, List<TaggedRow> rows, Func<TaggedRow, TaggedReading> read, TextWriter report)
+    private static void Add(SortedDictionary<string, double> figures, string prefix, List<TaggedRow> rows, Func<TaggedRow, TaggedReading> read, TextWriter report, TextWriter print)
     {
         var tally = new TaggedTally();
         foreach (var row in rows)
             tally.Count(row, read(row), report);
-        foreach (var (name, value) in tally.Figures())
-            figures[prefix + name] = value;
         tally.WriteConfusion(report);
+        var shares = tally.Figures().ToDictionary(f => f.Name, f => f.Share, StringComparer.Ordinal);
+        foreach (var (name, share) in shares)
+        {
+            figures[prefix + name] = share.Value;
+            print.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{prefix + name,-32} {share.Value:0.000}  {share.Part,3}/{share.Whole,-3}  [{share.Low:0.000}, {share.High:0.000}]"));
+        }
+        var (precision, recall) = (shares["precision"].Value, shares["recall"].Value);
+        figures[prefix + "rows"] = tally.Rows;
+        figures[prefix + "f1"] = precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
 
     /// <summary>

@@ -4,7 +4,7 @@ namespace Memory.Bench.Distill;
 internal sealed class TaggedTally
 {
     private int _rows, _intents, _truePositive, _falsePositive, _falseNegative, _tasks, _tasksTaught;
-    private int _expected, _matched, _looseScopes, _exactScopes, _topics, _kinds;
+    private int _expected, _matched, _looseScopes, _exactScopes, _topics, _kinds, _worded, _wordsRight;
     private int _targets, _targetsRight, _several, _countsRight, _scopeIntents, _scopeIntentsRight;
     private readonly SortedDictionary<(string Expected, string Read), int> _confusion = [];
 
@@ -45,6 +45,7 @@ internal sealed class TaggedTally
         _expected += row.Expect.Lessons.Count;
         var pairs = TaggedPairing.Match(row.Expect.Lessons, read.Lessons);
         _matched += pairs.Count;
+        _worded += row.Expect.Lessons.Count(e => e.Must is not null);
         foreach (var missed in row.Expect.Lessons.Where(e => !pairs.Any(p => ReferenceEquals(p.Expected, e))))
             report.WriteLine($"{row.Id}: not found: {missed.Rule}");
         foreach (var (expected, produced) in pairs)
@@ -55,6 +56,10 @@ internal sealed class TaggedTally
             _exactScopes += ScopeMatch.Exact(expected.Scope, produced.Paths) ? 1 : 0;
             _topics += expected.Topic == produced.Topic ? 1 : 0;
             _kinds += expected.Kind == kind ? 1 : 0;
+            var worded = expected.Must is not null && RuleWords.Right(expected, produced.Rule);
+            _wordsRight += worded ? 1 : 0;
+            if (expected.Must is not null && !worded)
+                report.WriteLine($"{row.Id}: rule lacks or adds words: {produced.Rule} (wanted {string.Join(" + ", expected.Must)}; not {string.Join(" + ", expected.MustNot ?? [])})");
             if (!loose)
                 report.WriteLine($"{row.Id}: scope {expected.Scope} read as {string.Join(' ', produced.Paths)} ({produced.Rule})");
             if (expected.Topic != produced.Topic)
@@ -64,24 +69,25 @@ internal sealed class TaggedTally
         }
     }
 
-    public IEnumerable<(string Name, double Value)> Figures()
+    public int Rows => _rows;
+
+    /// <summary>Each share with what it was counted over.</summary>
+    public IEnumerable<(string Name, Share Share)> Figures()
     {
-        var precision = Share(_truePositive, _truePositive + _falsePositive);
-        var recall = Share(_truePositive, _truePositive + _falseNegative);
-        yield return ("rows", _rows);
-        yield return ("precision", precision);
-        yield return ("recall", recall);
-        yield return ("f1", precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall));
-        yield return ("intentAccuracy", Share(_intents, _rows));
-        yield return ("tasksTakenForLessons", Share(_tasksTaught, _tasks));
-        yield return ("lessonsPaired", Share(_matched, _expected));
-        yield return ("scopeLoose", Share(_looseScopes, _matched));
-        yield return ("scopeExact", Share(_exactScopes, _matched));
-        yield return ("scopeIntent", Share(_scopeIntentsRight, _scopeIntents));
-        yield return ("topicAccuracy", Share(_topics, _matched));
-        yield return ("kindAccuracy", Share(_kinds, _matched));
-        yield return ("targetAccuracy", Share(_targetsRight, _targets));
-        yield return ("countRight", Share(_countsRight, _several));
+        yield return ("precision", new(_truePositive, _truePositive + _falsePositive));
+        yield return ("recall", new(_truePositive, _truePositive + _falseNegative));
+        yield return ("intentAccuracy", new(_intents, _rows));
+        yield return ("tasksTakenForLessons", new(_tasksTaught, _tasks));
+        yield return ("lessonsPaired", new(_matched, _expected));
+        if (_worded > 0)
+            yield return ("rulesRight", new(_wordsRight, _worded));
+        yield return ("scopeLoose", new(_looseScopes, _matched));
+        yield return ("scopeExact", new(_exactScopes, _matched));
+        yield return ("scopeIntent", new(_scopeIntentsRight, _scopeIntents));
+        yield return ("topicAccuracy", new(_topics, _matched));
+        yield return ("kindAccuracy", new(_kinds, _matched));
+        yield return ("targetAccuracy", new(_targetsRight, _targets));
+        yield return ("countRight", new(_countsRight, _several));
     }
 
     public void WriteConfusion(TextWriter report)
@@ -89,6 +95,4 @@ internal sealed class TaggedTally
         foreach (var ((expected, read), count) in _confusion)
             report.WriteLine($"{expected,-10} → {read,-10} {count}");
     }
-
-    private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }
