@@ -25,6 +25,8 @@ internal static class Folding
         mixed = 0;
         if (plain.AsSpan().IndexOfAnyInRange('\u0370', '\u058F') < 0 && plain.AsSpan().IndexOfAnyInRange('\u2170', '\u217F') < 0)
             return plain;
+        // "не" reads as "he": words of look-alikes alone are taken for Latin only where nothing around them is truly foreign.
+        var native = IsNative(plain);
         var folded = new StringBuilder(plain.Length);
         for (var i = 0; i < plain.Length;)
         {
@@ -49,8 +51,26 @@ internal static class Folding
             if (latin && foreign && word.Length >= 4)
                 mixed++;
             foreach (var c in word)
-                folded.Append(foreign && (latin || alike) ? Letters.LooksLike(c) ?? c : c);
+                folded.Append(foreign && (latin || alike && !native) ? Letters.LooksLike(c) ?? c : c);
         }
         return folded.ToString();
+    }
+
+    /// <summary>A word of Greek or Cyrillic letters with one that looks like no Latin letter: the text is written in that script.</summary>
+    private static bool IsNative(string plain)
+    {
+        for (var i = 0; i < plain.Length;)
+        {
+            var (latin, own) = (false, false);
+            for (; i < plain.Length && char.IsLetter(plain[i]); i++)
+            {
+                latin |= plain[i] is >= 'a' and <= 'z';
+                own |= plain[i] is >= '\u0370' and <= '\u058F' && Letters.LooksLike(plain[i]) is null;
+            }
+            if (own && !latin)
+                return true;
+            i++;
+        }
+        return false;
     }
 }

@@ -18,7 +18,7 @@ internal static partial class WordReader
             var c = text[i];
             if (Vocabulary.IsCjk(c))
                 i = ReadCjk(text, i, words, sentence, clause, quote != '\0');
-            else if (IsWord(c))
+            else if (IsWord(c) && (c != '.' || IsInner(text, i)))
                 i = ReadWord(text, i, words, sentence, clause, quote != '\0');
             else
             {
