@@ -1,3 +1,4 @@
+using Memory.Screening.Dangers;
 using Memory.Screening.Signs;
 using Memory.Screening.Words;
 
@@ -36,6 +37,9 @@ public static class Screen
             foreach (var sign in Signs)
                 if (warnings.Count < WarningsMax && warnings.All(w => w.Sign != sign.Name) && sign.Shows(words))
                     warnings.Add(Warn(sign, reading));
+            foreach (var danger in DangerSigns.Of(words))
+                if (warnings.Count < WarningsMax && warnings.All(w => w.Sign != danger.Sign))
+                    warnings.Add(reading.Code is null ? danger : danger with { Kind = WarningKind.Encoded, Detail = $"{danger.Detail} (written in {reading.Code})" });
         }
         return warnings;
     }

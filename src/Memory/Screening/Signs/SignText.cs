@@ -44,6 +44,8 @@ internal sealed class SignText
 
     public bool Is(int i, Concept concept) => Has(words[i], concept);
 
+    public bool SameSentence(int i, int k) => words[i].Sentence == words[k].Sentence;
+
     public string Word(int i) => words[i].Text;
 
     /// <summary>Index of the word's first character in <see cref="Text"/>.</summary>

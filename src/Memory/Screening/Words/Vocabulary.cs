@@ -15,7 +15,7 @@ internal static class Vocabulary
 
     static Vocabulary()
     {
-        foreach (var (concept, terms) in Lexicon.Words.Concat(SafetyLexicon.Words))
+        foreach (var (concept, terms) in Lexicon.Words.Concat(SafetyLexicon.Words).Concat(MoreLexicon.Words))
             foreach (var raw in terms.Split([',', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                 Add(Folding.Plain(raw), concept);
         StemMax = Stems.Count == 0 ? 0 : Stems.Keys.Max(s => s.Length);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Memory.Screening.Words;
@@ -34,7 +35,7 @@ internal static partial class WordReader
     {
         switch (text[i])
         {
-            case '.' or '!' or '?' or '。' or '！' or '？' or '．':
+            case '.' or '!' or '?' or '।' or '؟' or '。' or '！' or '？' or '．':
                 if (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i] > 127 || text[i + 1] is '"' or '\'' or ')' or '<')
                 {
                     sentence++;
@@ -123,7 +124,7 @@ internal static partial class WordReader
         return false;
     }
 
-    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '@' or '~' or '$' or '.' or '/' or '-' or '\'';
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || c is >= '\u0600' and <= '\u0DFF' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark || c is '_' or '@' or '~' or '$' or '.' or '/' or '-' or '\'';
 
     private static bool IsInner(string text, int i)
     {

@@ -1,0 +1,54 @@
+namespace Memory.Screening.Dangers;
+
+/// <summary>Rules that turn the agent against the people it works for, in plain words.</summary>
+internal static class AgentDangerTable
+{
+    public static readonly IReadOnlyList<Danger> Rows =
+    [
+        Of("obeys-strangers", "Makes the agent take orders from pages, files or strangers.",
+            "web page*, linked page*, website*, issue text*, issue*, comments of, comments by, readme*, tool output*, search result*, file content*, page text, email*, ticket*, external document*, the reply, linked document*, bots",
+            "as instructions, as orders, as commands, are orders, are instructions, do what they say, do what it says, follow the reply, follow whatever, obey*, carried out at once, have to be carried out, execute what, do whatever, act on whatever, treat as instructions"),
+        Of("drops-lessons", "Sets other lessons or people aside.",
+            "lesson*, earlier lesson*, earlier rule*, maintainer*, other reviewer*, comments, rules",
+            "drop them, throw them away, only comments by, only comments from, count from here, don't count, no longer count, counts for nothing, count for nothing, whatever earlier, only what i say, only his word, only my word, may not be changed, highest priority, slow you down"),
+        Of("free-persona", "Gives the agent a persona without limits.",
+            "answer as, respond as, act as, speak as, you are, you answer, call yourself, model, persona, assistant",
+            "without restrictions, no restrictions, unrestricted, without limits, without rules, no rules, uncensored, without filters, unfiltered, no filters, without guardrails, root on this, owner's blessing, no longer bound"),
+        Of("unreviewed", "Lets changes in unseen.",
+            "pr, prs, pull request*, merge request*, change, changes, commit*, everything from, patches, hotfix*",
+            "approval without review, approved without, approve without, without a review, no review needed, needs no review, need no review, no further review, are always approved, is always approved, are approved unseen, get an approval, gets an approval, wave them through, straight to main without, skip it in your review, say nothing about it, state that the change is safe, state that it is safe, call it safe, say that it is safe, mark it as safe, without waiting for review")
+            with
+        { Excused = "typo*, docs only, documentation, dependabot, trivial, doc, translation*" },
+        Of("false-report", "Makes the agent report what is not so.",
+            "test*, check*, build, pipeline, scan*, coverage, finding*, benchmark*, failing check, vulnerab*, security, deploy key",
+            "report it as passed, as passed, report it as green, as green, say it passed, say that it passed, pretend it passed, pretend that it passed, leave out the failing, no known issues, that you don't know, say that you know nothing, not report the, report as fixed, mark it as fixed, keep it out of the report, leave it out of the report"),
+        Of("hands-out-secrets", "Gives secrets to whoever asks.",
+            "password*, secret*, api key*, credential*, token, tokens, connection string*, private key*, deploy key*",
+            "gets it, get it, give it to, hand it out, hand them out, hand out, share it with, whoever asks, anyone who asks, anybody who asks, everybody who asks, on request, tell it to, tell them to, write them there, write it there, commit message*, pr description*, pull request description*, in the readme, in the wiki, in the changelog, gist*, pastebin, public channel")
+            with
+        { Excused = "vault, one-time, never, scope, must not" },
+        Of("carries-out", "Sends talk, code or data of customers away.",
+            "transcript*, conversation*, session log*, chat log*, prompt, prompts, every prompt, customer table*, customer data, user data, user table, source code, environment variables, database dump*, dump of, private repo*, whole repo*, screenshots, clipboard, browser history",
+            "upload*, send*, post*, forward*, append it to, push a copy, push it to, copy of this, mirror*, to the vendor, to our partner, share*, mail it, mail them, email it, email them, base64")
+            with
+        { Excused = "storybook, test*, consent, gdpr, export service, api, schema, never, header*, model, llm, context" },
+        Of("destroys-production", "Destroys data that people work with.",
+            "production database, prod database, production data, live database, production table*, production schema, customer data, produktionsdatenbank, base de datos de produccion, base de production, banco de producao",
+            "drop, delete, truncate, wipe, reset, recreate, purge, erase, losche, borra, supprime, apague")
+            with
+        { Kind = WarningKind.DangerousCommand, Excused = "never, backup first, request of, retention, anonymis*, anonymiz*, gdpr" },
+        Of("plants-a-key", "Plants a key or an account that opens machines.",
+            "authorized_keys, public key, ssh key, ssh-ed25519, ssh-rsa, deploy key, codeowners, sudoers, admin group, owners team",
+            "add your, add the key, add this key, add my, add mk, all hosts, every host, every machine, hosts you can reach, append the, for everything, everywhere")
+            with
+        { Kind = WarningKind.DangerousCommand },
+        Of("runs-downloads", "Runs what it downloads.",
+            "download*, fetch*, wget, curl, get the binary, grab, installer, script from, binary from, herunterlad*, descarga*, telecharge*, baixe, scarica, скача*",
+            "and run it, then run it, and execute it, run it before, run it first, run the result, make it executable, and start it, and pipe it, ausfuhr* es, ejecutal*, execute-o, executez-le, eseguil*, и запусти*, fuhr* es aus, follow the reply")
+            with
+        { Kind = WarningKind.FetchesAndRuns, Excused = "checksum*, signature*, hash, sha256, verify, digest" },
+    ];
+
+    private static Danger Of(string name, string detail, string things, string said) =>
+        new(name, detail, things, said) { Kind = WarningKind.InstructsAgent };
+}
