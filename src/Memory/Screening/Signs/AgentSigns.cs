@@ -24,10 +24,13 @@ internal static class AgentSigns
     private static Sign Of(string name, string detail, Func<SignText, bool> shows) => new(WarningKind.InstructsAgent, name, detail, shows);
 
     private static bool OverridesInstructions(SignText t) => t.Meant(Override).Any(i =>
-        !t.Asked(i)
+        !t.Asked(i) && !Does(t, i)
         && (t.Near(i, Orders, 0, 8) is var o and >= 0 && (Standing_(t, i, o) || t.Word(o).EndsWith(".md", StringComparison.Ordinal))
             || t.Near(i, Rules, 0, 6) is var r and >= 0 && Standing_(t, i, r)
             || SuffixOrder(t, i)));
+
+    /// <summary>"The linter ignores previous instructions": what a program does.</summary>
+    private static bool Does(SignText t, int i) => !t.Addressed && t.Word(i) is "ignores" or "overrides" or "ignoriert" && !t.Imperative(i);
 
     /// <summary>Languages with the verb at the end: "これまでの指示を無視".</summary>
     private static bool SuffixOrder(SignText t, int i) =>

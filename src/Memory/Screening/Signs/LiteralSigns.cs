@@ -43,7 +43,8 @@ internal static partial class LiteralSigns
             if (t.Word(k) is "replace" or "why" or "drop" or "removed" or "remove" or "instead" or "warum" or "pourquoi")
                 return true;
         for (var k = at; k < Math.Min(t.Count, at + 16); k++)
-            if (t.Word(k) is "forbidden" or "dangerous" or "banned" or "rejected" or "verboten" or "fails" or "refused" or "blocked" || t.Word(k) == "work" && k > 0 && t.Is(k - 1, Not) || Fine(t, k) || t.Word(k) is "instead" && k > 0 && t.Word(k - 1) is not "this")
+            if (t.Word(k) is "forbidden" or "dangerous" or "banned" or "rejected" or "verboten" or "fails" or "refused" or "blocked" || t.Word(k) == "work" && k > 0 && t.Is(k - 1, Not) || Fine(t, k) || t.Word(k) == "go" && k > 0 && t.Word(k - 1) is "to" or "must"
+                || t.Word(k) is "instead" && k > 0 && t.Word(k - 1) is not "this" && (k + 1 == t.Count || t.Word(k + 1) != "of"))
                 return true;
         return false;
     }

@@ -21,13 +21,22 @@ internal static class SecuritySigns
     private static Sign Of(string name, string detail, Func<SignText, bool> shows) => new(WarningKind.WeakensSecurity, name, detail, shows);
 
     private static bool Disables(SignText t) => t.Meant(Disable).Any(i =>
-        t.Directive(i) && !SwitchesOn(t, i) && !t.OnlyDoubles(i) && Nearest(t, i) is var g and >= 0 && !Harmless(t, i, g)
+        t.Directive(i) && !SwitchesOn(t, i) && !t.OnlyDoubles(i) && Nearest(t, i) is var g and >= 0 && !Harmless(t, i, g) && !Spared(t, i, g)
         && (Strong(t.Word(i)) || t.Near(g, Check, 2, 4) >= 0 || t.Is(g, Check))
         && (t.Addressed || t.Imperative(i) || (t.Teaches || t.InSentence(i, Universal)) && !Described(t, i)));
 
     /// <summary>"This override disables the check": what code does, not what to do.</summary>
     private static bool Described(SignText t, int i) =>
         t.Word(i).EndsWith('s') && !t.Addressed || i > 0 && t.Word(i - 1) is "we" or "it" or "this" or "they" or "i" or "which" or "that";
+
+    /// <summary>"Skip the confirmation, not the permission check": the protection is what stays.</summary>
+    private static bool Spared(SignText t, int verb, int guard)
+    {
+        for (var k = Math.Max(verb + 1, guard - 2); k < guard; k++)
+            if (t.Word(k) is "not" or "nicht" or "pas" or "não" or "nao" or "не" && !t.Imperative(k + 1))
+                return true;
+        return false;
+    }
 
     /// <summary>"turn" alone tells nothing: "turn on".</summary>
     private static bool SwitchesOn(SignText t, int i) => t.Word(i) == "turn" && t.Last(i) == i && t.Near(i, Off, 0, 6) < 0;

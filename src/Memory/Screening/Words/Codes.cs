@@ -34,6 +34,23 @@ internal static partial class Codes
         return Text(Convert.FromHexString(digits.ToString()));
     }
 
+    /// <summary>"105 103 110": character codes of plain letters.</summary>
+    public static string? Decimal(string run)
+    {
+        var letters = new StringBuilder();
+        foreach (var part in run.Split([' ', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            letters.Append((char)int.Parse(part, CultureInfo.InvariantCulture));
+        return letters.ToString().Count(char.IsAsciiLetter) * 4 >= letters.Length * 3 ? letters.ToString() : null;
+    }
+
+    /// <summary>Dots and dashes, letters parted by blanks, words by slashes.</summary>
+    public static string Morse(string run) => string.Join(' ', run.Split('/', '|').Select(word =>
+        string.Concat(word.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => MorseLetters.GetValueOrDefault(code, "?")))));
+
+    private static readonly Dictionary<string, string> MorseLetters =
+        ".- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..".Split(' ')
+            .Select((code, i) => (code, letter: ((char)('a' + i)).ToString())).ToDictionary(m => m.code, m => m.letter, StringComparer.Ordinal);
+
     public static string? Percent(string text)
     {
         try

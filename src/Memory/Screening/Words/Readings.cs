@@ -24,6 +24,7 @@ internal static partial class Readings
         {
             AddIf(readings, Leet(folded), folded, "digits for letters");
             AddIf(readings, Spaced().Replace(folded, m => Joined(m.Value)), folded, "spaced letters");
+            AddIf(readings, MarksInside().Replace(folded, ""), folded, "split words");
             AddDecoded(readings, text, folded);
         }
         catch (RegexMatchTimeoutException)
@@ -49,6 +50,11 @@ internal static partial class Readings
         foreach (var match in HexRun().EnumerateMatches(folded))
             if (pieces++ < PiecesMax && Codes.Hex(folded.AsSpan(match.Index, Math.Min(PieceMax, match.Length))) is { } decoded)
                 readings.Add(new Reading(Folding.Plain(decoded), "hex"));
+        foreach (Match match in DecimalRun().Matches(folded).Take(PiecesMax))
+            if (Codes.Decimal(match.Value) is { } decoded)
+                readings.Add(new Reading(Folding.Plain(decoded), "character codes"));
+        foreach (Match match in MorseRun().Matches(folded).Take(PiecesMax))
+            readings.Add(new Reading(Codes.Morse(match.Value), "Morse"));
         if (PercentRun().IsMatch(text) && Codes.Percent(text) is { } unescaped)
             readings.Add(new Reading(Folding.Plain(unescaped), "percent signs"));
         if (EscapeRun().IsMatch(text))
@@ -73,6 +79,16 @@ internal static partial class Readings
 
     [GeneratedRegex("""(?:%[0-9A-Fa-f]{2}[A-Za-z]{0,12}){4}""", RegexOptions.CultureInvariant, 3_000)]
     private static partial Regex PercentRun();
+
+    /// <summary>Emphasis and empty elements inside a word: "ig**no**re", "ig&lt;b&gt;&lt;/b&gt;nore".</summary>
+    [GeneratedRegex("""(?<=\p{L})(?:[*~_`]{1,3}|</?[a-z]{1,6}>){1,4}(?=\p{L})""", RegexOptions.CultureInvariant, 3_000)]
+    private static partial Regex MarksInside();
+
+    [GeneratedRegex("""(?<!\d)(?:(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])[ ,;]{1,2}){7,2000}(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6])(?!\d)""", RegexOptions.CultureInvariant, 3_000)]
+    private static partial Regex DecimalRun();
+
+    [GeneratedRegex("""(?:[.-]{1,5}[ /|]{1,3}){6,2000}[.-]{1,5}""", RegexOptions.CultureInvariant, 3_000)]
+    private static partial Regex MorseRun();
 
     [GeneratedRegex("""\\u[0-9A-Fa-f]{4}""", RegexOptions.CultureInvariant, 3_000)]
     private static partial Regex EscapeRun();
