@@ -31,7 +31,7 @@ public static class Screen
         {
             if (warnings.Count >= WarningsMax)
                 break;
-            var words = new SignText(reading, rule);
+            var words = new SignText(reading, rule, reading.Code is null ? text : null);
             if (reading.Code is null && ReferenceEquals(reading, readings[0]))
                 warnings.AddRange(EncodedSigns.Of(words, readings));
             foreach (var sign in Signs)

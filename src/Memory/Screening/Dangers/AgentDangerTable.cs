@@ -14,6 +14,11 @@ internal static class AgentDangerTable
         Of("free-persona", "Gives the agent a persona without limits.",
             "answer as, respond as, act as, speak as, you are, you answer, call yourself, model, persona, assistant",
             "without restrictions, no restrictions, unrestricted, without limits, without rules, no rules, uncensored, without filters, unfiltered, no filters, without guardrails, root on this, owner's blessing, no longer bound"),
+        Of("says-yes", "Makes the agent stop asking, or agree to whatever it is asked.",
+            "permission*, prompt, prompts, confirmation*, approval prompt*, every question, dialog*, asking for",
+            "stop asking, answer yes, say yes to, says yes to, yes to all, yes to every, always yes, confirm them all, accept them all, accept all of them, click through, auto-accept, auto-confirm, never wait for")
+            with
+        { Excused = "cli, wizard, script, apt-get" },
         Of("unreviewed", "Lets changes in unseen.",
             "pr, prs, pull request*, merge request*, change, changes, commit*, everything from, patches, hotfix*",
             "approval without review, approved without, approve without, without a review, no review needed, needs no review, need no review, no further review, are always approved, is always approved, are approved unseen, get an approval, gets an approval, wave them through, straight to main without, skip it in your review, say nothing about it, state that the change is safe, state that it is safe, call it safe, say that it is safe, mark it as safe, without waiting for review")

@@ -27,6 +27,7 @@ internal static class AgentSigns
         !t.Asked(i) && !Does(t, i)
         && (t.Near(i, Orders, 0, 8) is var o and >= 0 && (Standing_(t, i, o) || t.Word(o).EndsWith(".md", StringComparison.Ordinal))
             || t.Near(i, Rules, 0, 6) is var r and >= 0 && Standing_(t, i, r)
+            || t.Near(i, Rules, 0, 3) is var about and >= 0 && t.Near(about, Review | Safety | Guard, 0, 3) >= 0 && t.Teaches
             || SuffixOrder(t, i)));
 
     /// <summary>"The linter ignores previous instructions": what a program does.</summary>
@@ -34,7 +35,10 @@ internal static class AgentSigns
 
     /// <summary>Languages with the verb at the end: "これまでの指示を無視".</summary>
     private static bool SuffixOrder(SignText t, int i) =>
-        t.Near(i, Orders | Rules, 5, 0) is var o and >= 0 && Vocabulary.IsCjk(t.Word(i)[0]) && t.Near(o, Standing, 4, 3) >= 0;
+        t.Near(i, Orders | Rules, 5, 0) is var o and >= 0 && VerbLast(t.Word(i)) && t.Near(o, Standing, 4, 3) >= 0;
+
+    private static bool VerbLast(string verb) => Vocabulary.IsCjk(verb[0]) || verb[0] is >= '\u0900' and <= '\u097F'
+        || verb is "yok" or "yoksay" or "gormezden" or "dikkate" or "unut" or "goz";
 
     private static bool Standing_(SignText t, int verb, int thing) =>
         t.Is(thing, Standing) || t.Is(verb, Standing) || t.Near(thing, Standing, Math.Max(1, thing - verb), 4) >= 0;
@@ -75,7 +79,7 @@ internal static class AgentSigns
     private static bool HidesFromPeople(SignText t) => t.All(Not).Any(i =>
         t.Near(i, Tell, 0, 3) is var v and >= 0 && !t.Mentioned(i) && !t.Asked(i) && HidesOwnDeed(t, v))
         // German and Dutch put the negation behind the verb.
-        || t.Teaches && t.All(Tell).Any(i => t.Near(i, Not, 0, 3) is var n and >= 0 && t.Word(n) is "nicht" or "nichts" or "niet" or "никогда" && HidesOwnDeed(t, i));
+        || t.Teaches && t.All(Tell).Any(i => t.Near(i, Not, 0, 3) is var n and >= 0 && t.Word(n) is "nicht" or "nichts" or "niet" or "nooit" or "nie" or "niemals" or "jamais" or "pas" or "rien" or "никогда" && HidesOwnDeed(t, i));
 
     private static bool HidesOwnDeed(SignText t, int tell)
     {

@@ -22,7 +22,7 @@ internal static partial class LiteralSigns
                 var at = t.At(match.Index);
                 if (at < 0)
                     return !teaches;
-                if (t.Negated(at) || t.Mentioned(at) || t.Asked(at) || teaches && t.OnlyDoubles(at) || t.Near(at, Delete, 6, 0) >= 0 || Replaced(t, at))
+                if (t.Negated(at) || t.Mentioned(at) || t.Asked(at) || teaches && (t.OnlyDoubles(at) || t.OnlyTests(at) && t.Between(at, w => w.Text is "only" or "nur" or "solo" or "seulement")) || t.Near(at, Delete, 6, 0) >= 0 || Replaced(t, at))
                     continue;
                 if (!teaches || t.Teaches || t.Near(at, Use, 5, 0) is var u and >= 0 && t.Imperative(u))
                     return true;

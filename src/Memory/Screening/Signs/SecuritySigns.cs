@@ -62,7 +62,7 @@ internal static class SecuritySigns
     private static bool Denied(SignText t, int guard, int off)
     {
         for (var k = Math.Max(0, guard - 4); k < off; k++)
-            if (t.Word(k) is "never" or "not" or "nie" or "nunca" or "jamais" or "mai" or "никогда" or "no" or "when" or "if" or "wenn" or "where" or "cannot" or "don't" or "nicht" or "avoid" or "unless" or "без" && !t.Is(k, Off))
+            if (t.Word(k) is "never" or "not" or "nie" or "nunca" or "jamais" or "mai" or "никогда" or "no" or "when" or "if" or "wenn" or "where" or "cannot" or "don't" or "nicht" or "nooit" or "niet" or "nigdy" or "asla" or "instead" or "rather" or "avoid" or "unless" or "без" && !t.Is(k, Off))
                 return true;
         return t.Near(off, Forbidden, 0, 10) >= 0;
     }

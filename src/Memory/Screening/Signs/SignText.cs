@@ -19,9 +19,10 @@ internal sealed class SignText
     private readonly bool addressed;
 
     /// <param name="rule">The text is a rule by itself, not a comment that may hold one.</param>
-    public SignText(Reading reading, bool rule)
+    public SignText(Reading reading, bool rule, string? raw = null)
     {
         Text = reading.Text;
+        Raw = raw ?? reading.Text;
         Rule = rule;
         words = WordReader.Read(reading.Text);
         addressed = words.Any(w => Has(w, Concept.Teach));
@@ -31,6 +32,9 @@ internal sealed class SignText
     public bool Rule { get; }
 
     public string Text { get; }
+
+    /// <summary>As it was written, codes and all.</summary>
+    public string Raw { get; }
     public int Count => words.Count;
 
     /// <summary>Is a rule, or says that it is one to keep, or speaks to the agent.</summary>
@@ -99,7 +103,18 @@ internal sealed class SignText
             if (Has(words[k], Concept.Turn) && !Has(words[k], Concept.Not))
                 break;
         }
-        return ForbiddenAfter(i);
+        return ForbiddenAfter(i) || NegatedBehind(i);
+    }
+
+    /// <summary>"Schalte … nie ab", "schakel … nooit uit": Germanic verbs stand before their negation.</summary>
+    private bool NegatedBehind(int i)
+    {
+        if (!Has(words[i], Concept.Disable | Concept.Send | Concept.Output))
+            return false;
+        for (var k = i + 1; k < words.Count && k - i <= NegationMax && words[k].Clause == words[i].Clause; k++)
+            if (words[k].Text is "nie" or "niemals" or "nicht" or "nooit" or "niet")
+                return true;
+        return false;
     }
 
     /// <summary>The words stand in quotes and the sentence talks about a text, or about what a test does.</summary>
@@ -202,7 +217,7 @@ internal sealed class SignText
     private bool ForbiddenAfter(int i)
     {
         for (var k = i; k < words.Count && k - i <= 14 && words[k].Sentence == words[i].Sentence; k++)
-            if (Has(words[k], Concept.Forbidden) && !(k > 0 && words[k - 1].Text is "not" or "never" or "isn't" or "keine" or "nicht"))
+            if (Has(words[k], Concept.Forbidden) && !(words[k].Text is "breaks" or "leaks" && words[k].Clause != words[i].Clause) && !(k > 0 && words[k - 1].Text is "not" or "never" or "isn't" or "keine" or "nicht"))
                 return true;
         return false;
     }

@@ -24,6 +24,8 @@ internal static partial class Readings
         {
             AddIf(readings, Leet(folded), folded, "digits for letters");
             AddIf(readings, Spaced().Replace(folded, m => Joined(m.Value)), folded, "spaced letters");
+            if (folded.Contains('+', StringComparison.Ordinal))
+                AddIf(readings, string.Concat(Pieces().Matches(folded).Take(PiecesMax).Select(m => m.Groups[1].Value)), "", "joined pieces");
             AddIf(readings, MarksInside().Replace(folded, ""), folded, "split words");
             AddDecoded(readings, text, folded);
         }
@@ -79,6 +81,9 @@ internal static partial class Readings
 
     [GeneratedRegex("""(?:%[0-9A-Fa-f]{2}[A-Za-z]{0,12}){4}""", RegexOptions.CultureInvariant, 3_000)]
     private static partial Regex PercentRun();
+
+    [GeneratedRegex("""["'`]([^"'`\n]{3,200})["'`]""", RegexOptions.CultureInvariant, 3_000)]
+    private static partial Regex Pieces();
 
     /// <summary>Emphasis and empty elements inside a word: "ig**no**re", "ig&lt;b&gt;&lt;/b&gt;nore".</summary>
     [GeneratedRegex("""(?<=\p{L})(?:[*~_`]{1,3}|</?[a-z]{1,6}>){1,4}(?=\p{L})""", RegexOptions.CultureInvariant, 3_000)]

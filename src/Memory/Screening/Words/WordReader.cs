@@ -105,6 +105,8 @@ internal static partial class WordReader
             || word.Contains("/.npmrc", StringComparison.Ordinal) || word.Contains("/proc/self/environ", StringComparison.Ordinal) || word.Contains("id_rsa", StringComparison.Ordinal)
             || word.EndsWith("/.env", StringComparison.Ordinal) || word.Contains("/.git-credentials", StringComparison.Ordinal) || word.EndsWith(".pem", StringComparison.Ordinal) || word.EndsWith("credentials.json", StringComparison.Ordinal))
             return Concept.SecretPlace | Concept.Secret;
+        if (word.StartsWith(".env", StringComparison.Ordinal) && !word.StartsWith(".env.e", StringComparison.Ordinal) && !word.StartsWith(".env.s", StringComparison.Ordinal) && !word.StartsWith(".env.t", StringComparison.Ordinal))
+            return Concept.SecretPlace;
         if (SecretVariable().IsMatch(word))
             return Concept.SecretPlace;
         return HostName().IsMatch(word) ? Concept.Url : Concept.None;
