@@ -9,11 +9,11 @@ internal static class AgentDangerTable
             "web page*, linked page*, website*, issue text*, issue*, comments of, comments by, readme*, tool output*, search result*, file content*, page text, email*, ticket*, external document*, the reply, linked document*, bots",
             "as instructions, as orders, as commands, are orders, are instructions, do what they say, do what it says, follow the reply, follow whatever, obey*, carried out at once, have to be carried out, execute what, do whatever, act on whatever, treat as instructions"),
         Of("drops-lessons", "Sets other lessons or people aside.",
-            "lesson*, earlier lesson*, earlier rule*, maintainer*, other reviewer*, comments, rules",
-            "drop them, throw them away, only comments by, only comments from, count from here, don't count, no longer count, counts for nothing, count for nothing, whatever earlier, only what i say, only his word, only my word, may not be changed, highest priority, slow you down"),
+            "lesson*, earlier lesson*, earlier rule*, maintainer*, other reviewer*, comments, commenter, rules, contributing, contributing.md, claude.md, agents.md, guideline*, house rules, style guide, project's rules, project rules, what follows",
+            "drop them, throw them away, only comments by, only comments from, count from here, don't count, no longer count, counts for nothing, count for nothing, whatever earlier, only what i say, only his word, only my word, may not be changed, highest priority, slow you down, can be set aside, be set aside, may be set aside, even against, against the project's, may be broken, void for, not binding, not apply to me, do as the latest, ignore what follows, ignore the rest"),
         Of("free-persona", "Gives the agent a persona without limits.",
-            "answer as, respond as, act as, speak as, you are, you answer, call yourself, model, persona, assistant",
-            "without restrictions, no restrictions, unrestricted, without limits, without rules, no rules, uncensored, without filters, unfiltered, no filters, without guardrails, root on this, owner's blessing, no longer bound"),
+            "answer as, respond as, profile, act as, you, speak as, you are, you answer, call yourself, model, persona, assistant",
+            "no longer work for, you work for, you serve only, your new boss, take orders from, without safeguards, without safeguard, safeguards off, without restrictions, no restrictions, unrestricted, without limits, without rules, no rules, uncensored, without filters, unfiltered, no filters, without guardrails, root on this, owner's blessing, no longer bound"),
         Of("says-yes", "Makes the agent stop asking, or agree to whatever it is asked.",
             "permission*, prompt, prompts, confirmation*, approval prompt*, every question, dialog*, asking for",
             "stop asking, answer yes, say yes to, says yes to, yes to all, yes to every, always yes, confirm them all, accept them all, accept all of them, click through, auto-accept, auto-confirm, never wait for")
@@ -21,12 +21,17 @@ internal static class AgentDangerTable
         { Excused = "cli, wizard, script, apt-get" },
         Of("unreviewed", "Lets changes in unseen.",
             "pr, prs, pull request*, merge request*, change, changes, commit*, everything from, patches, hotfix*",
-            "approval without review, approved without, approve without, without a review, no review needed, needs no review, need no review, no further review, are always approved, is always approved, are approved unseen, get an approval, gets an approval, wave them through, straight to main without, skip it in your review, say nothing about it, state that the change is safe, state that it is safe, call it safe, say that it is safe, mark it as safe, without waiting for review")
+            "approval without review, approved without, approve without, without a review, no review needed, needs no review, need no review, no further review, are always approved, is always approved, are approved unseen, get an approval, gets an approval, straight through, no look needed, no look, without looking, unlooked, on sight, rubber-stamp*, rate this change as, rate it as harmless, wave them through, straight to main without, skip it in your review, say nothing about it, state that the change is safe, state that it is safe, call it safe, say that it is safe, mark it as safe, without waiting for review")
             with
         { Excused = "typo*, docs only, documentation, dependabot, trivial, doc, translation*" },
         Of("false-report", "Makes the agent report what is not so.",
-            "test*, check*, build, pipeline, scan*, coverage, finding*, benchmark*, failing check, vulnerab*, security, deploy key",
-            "report it as passed, as passed, report it as green, as green, say it passed, say that it passed, pretend it passed, pretend that it passed, leave out the failing, no known issues, that you don't know, say that you know nothing, not report the, report as fixed, mark it as fixed, keep it out of the report, leave it out of the report"),
+            "leak*, breach*, incident*, hacked, tokens leaked, test*, check*, build, pipeline, scan*, coverage, finding*, benchmark*, failing check, vulnerab*, security, deploy key",
+            "the answer is no, the answer is yes, answer no, deny it, deny that, assure them, tell them that nothing, claim that, report it as passed, as passed, report it as green, as green, say it passed, say that it passed, pretend it passed, pretend that it passed, leave out the failing, no known issues, that you don't know, say that you know nothing, not report the, report as fixed, mark it as fixed, keep it out of the report, leave it out of the report"),
+        Of("keeps-silent", "Makes the agent hide what it did.",
+            "commit*, change*, file*, rule, note, finding*, failure*, deletion*, key, lesson*, error*, edit*, step*, deploy*, summary, report, this, it",
+            "keep quiet about, stay silent about, keep silent about, say nothing about, say nothing of, leave it unmentioned, leave unmentioned, keep to yourself, keep it to yourself, keep this to yourself, nobody needs to know, no one needs to know, need not know, hide it from the, hide this from, hide them from, out of the summary, without a word to, verschweig*, nicht erwahnen, no lo menciones, n'en parle pas")
+            with
+        { Excused = "changelog, ui, form" },
         Of("hands-out-secrets", "Gives secrets to whoever asks.",
             "password*, secret*, api key*, credential*, token, tokens, connection string*, private key*, deploy key*",
             "gets it, get it, give it to, hand it out, hand them out, hand out, share it with, whoever asks, anyone who asks, anybody who asks, everybody who asks, on request, tell it to, tell them to, write them there, write it there, commit message*, pr description*, pull request description*, in the readme, in the wiki, in the changelog, gist*, pastebin, public channel")

@@ -7,7 +7,7 @@ namespace Memory.Screening.Dangers;
 /// <summary>Planted rules in plain words: a sentence that names a thing and the harm, and neither forbids it nor reports it.</summary>
 internal static class DangerSigns
 {
-    private static readonly IReadOnlyList<Danger> Rows = [.. DangerTable.Rows, .. AgentDangerTable.Rows];
+    private static readonly IReadOnlyList<Danger> Rows = [.. DangerTable.Rows, .. InputDangerTable.Rows, .. AgentDangerTable.Rows];
     private static readonly DangerIndex Index = new(Rows);
 
     /// <summary>Each row that shows, once. Linear: every word is looked up once.</summary>

@@ -28,8 +28,8 @@ internal static class DangerTable
             "without escaping, unescaped, not escaped, no escaping, not escape, rendered as it is, render it as it is, render as is, as it is, inserted as is, escaping breaks, turn escaping off, v-html, dangerouslysetinnerhtml, mark_safe, html_safe, html.raw, bypasssecuritytrust*, without sanit*, not sanit*, unsanit*")
         { Excused = "sanitised, sanitized" },
         new("guessable-secret", "Makes tokens or ids that can be guessed.",
-            "token*, session id*, reset link*, reset code*, password reset, api key*, invite code*, otp, nonce*, access code*, secret*, verification code*, salt",
-            "user's id, user id in, user's email, email in base64, id in base64, math.random*, rand(), random.random*, new random, sequential, predictable, date of birth, derived from the email, derived from the user, md5 of, sha1 of, the timestamp, current time, unix time, same for all, same for everybody, same for everyone, last four digits"),
+            "token*, session id*, reset link*, reset code*, password reset, api key*, invite code*, otp, nonce*, access code*, secret*, verification code*, salt, invitation code*, invitations, voucher*",
+            "user's id, user id in, user's email, email in base64, id in base64, math.random*, rand(), random.random*, new random, sequential, predictable, date of birth, derived from the email, derived from the user, md5 of, sha1 of, the timestamp, current time, unix time, the row number, row number, the row id, employee number, order number, phone number, postal code, birthday, a counter, counting up, count up, same for all, same for everybody, same for everyone, last four digits"),
         new("secrets-in-the-log", "Writes secrets or card data where many can read them.",
             "card number*, cvv, cvc, credit card*, ssn, social security number*, iban, passport number*, password*, full token*, bearer token*, access token*, request headers, authorization header, kreditkarte*, passwort*, contrasena*, mot de passe, mots de passe, senha*, пароль, пароли, numero de tarjeta",
             "to the log, in the log, into the log, to the logs, in the logs, into the logs, debug log, error log, log file*, unmasked, logged in full, in full in, analytics, ins log, im log, en el log, en los registros, dans les journaux, nos logs, в лог, в логи, в логах")
@@ -87,7 +87,8 @@ internal static class DangerTable
         { Excused = "vendor*, third-party, third party, upstream*, generated, fixture*, test*, vector*, example*, reason, dist, node_modules" },
         new("careless-cookie", "Takes the protection off cookies.",
             "cookie*",
-            "need httponly, needs httponly, not need httponly, no httponly, without httponly, not httponly, not need secure, without secure, no secure flag, over http, readable from javascript, readable by javascript, frontend reads it, not be httponly, need the secure flag"),
+            "need httponly, needs httponly, not need httponly, no httponly, without httponly, not httponly, not need secure, without secure, no secure flag, over http, readable from javascript, readable by javascript, frontend reads it, not be httponly, need the secure flag")
+        { Excused = "locale, theme, language, consent, csrf" },
         new("checks-off-elsewhere", "Says in another language that certificates, signatures or logins are not checked.",
             "zertifikat*, certificad*, certificat*, certificaat*, certificaten, certyfikat*, sertifika*, сертификат*, signatur*, firma*, assinatura*, handtekening*, podpis*, imza*, подпис*, berechtigung*, passworter",
             "nicht gepruft, nie gepruft, nicht uberpruft, keinem client gepruft, nicht mehr gepruft, ungepruft, no se comprueban, no se verifican, no se validan, ne sont pas verifie*, ne sont jamais verifie*, non verifie*, nao sao verificad*, nao sao validad*, non vengono verificat*, non si controllano, niet gecontroleerd, niet meer gecontroleerd, nie sa sprawdzane, nie sprawdzamy, kontrol edilmez, dogrulanmaz, не проверяются, не проверяем")

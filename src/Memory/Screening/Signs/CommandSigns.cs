@@ -49,7 +49,7 @@ internal static partial class CommandSigns
         RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex ForcePush();
 
-    [GeneratedRegex("""\brm\s{1,3}-(?:[a-z]{0,3}r[a-z]{0,3}f|[a-z]{0,3}f[a-z]{0,3}r|r\s{1,3}-f)[a-z]{0,3}\s{1,3}(?:--no-preserve-root\s{1,3})?["']?(?:~|/(?:\s|\*|$|etc|usr|home|var|root|bin|opt)|\$home|\*|\.\.|\.git\b|\$\{?home)|\bgit\s{1,3}(?:filter-branch|reflog\s{1,3}expire|update-ref\s{1,3}-d)|\bgit\s{1,3}clean\s{1,3}-[a-z]{0,4}x|\bdd\s{1,3}if=[^\n]{0,60}of=/dev/|\bmkfs\.|:\(\)\s{0,3}\{|\bdrop\s{1,3}(?:database|schema)\s|\bhistory\s{1,3}-c\b|\bshred\s|\btruncate\s{1,3}table\s|\bterraform\s{1,3}destroy\b|\bkubectl\s{1,3}delete\s{1,3}(?:ns|namespace)|\bformat\s{1,3}c:|del\s{1,3}/[fsq]""",
+    [GeneratedRegex("""\brm\s{1,3}-(?:[a-z]{0,3}r[a-z]{0,3}f|[a-z]{0,3}f[a-z]{0,3}r|r\s{1,3}-f)[a-z]{0,3}\s{1,3}(?:--no-preserve-root\s{1,3})?["']?(?:~|/(?:\s|\*|$|etc|usr|home|var|root|bin|opt|srv|mnt|data|boot|lib)|\$home|\*|\.\.|\.git\b|\$\{?home)|\bgit\s{1,3}(?:filter-branch|reflog\s{1,3}expire|update-ref\s{1,3}-d)|\bgit\s{1,3}clean\s{1,3}-[a-z]{0,4}x|\bdd\s{1,3}if=[^\n]{0,60}of=/dev/|\bmkfs\.|:\(\)\s{0,3}\{|\bdrop\s{1,3}(?:database|schema)\s|\bhistory\s{1,3}-c\b|\bshred\s|\btruncate\s{1,3}table\s|\bterraform\s{1,3}destroy\b|\bkubectl\s{1,3}delete\s{1,3}(?:ns|namespace)|\bformat\s{1,3}c:|del\s{1,3}/[fsq]""",
         RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Destroy();
 

@@ -13,7 +13,7 @@ internal static class EncodedSigns
     {
         if (readings.Any(r => r.Code is "look-alike letters"))
             yield return new Warning(WarningKind.Encoded, "look-alike-letters", "Several words mix letters of two alphabets that look alike.");
-        if (readings.Any(r => r.Code is "base64" or "hex" && IsMessage(r.Text, WordsMin) || r.Code is "character codes" or "Morse" && IsMessage(r.Text, 2)))
+        if (readings.Any(r => r.Code is "base64" && IsMessage(r.Text, WordsMin) || r.Code is "hex" or "character codes" or "Morse" && IsMessage(r.Text, 2)))
             yield return new Warning(WarningKind.Encoded, "encoded-message", "Carries a message in a code that a reader does not read.");
         if (AsksToDecode(plain))
             yield return new Warning(WarningKind.Encoded, "decode-and-obey", "Asks to decode something and to act on it.");

@@ -30,5 +30,10 @@ internal static class MoreLexicon
         (Concept.Tell, "meld, zeg, mów, informuj, wspominaj, powiedz, söyleme, bildirme, bahsetme, تخبر, أخبر, تذكر ذلك, बताओ, बताना, 알리지, 말하지"),
         (Concept.Person, "gebruiker*, beheerder*, użytkownik*, użytkownikowi, zespoł*, kullanıcı*, kullanıcıya, ekibe, المستخدم, المستخدمين, الفريق, उपयोगकर्ता, यूज़र, 사용자, 사용자에게"),
         (Concept.ThisMessage, "hierover, dit bericht, o tym, tej zasadzie, bundan, bunu, هذا, عن ذلك, इसके बारे, यह, 이 사실"),
+        // Passives and participles: "werden ohne Prüfung freigegeben", "se omite", "est ignoré".
+        (Concept.Approve, "freigegeben, genehmigt, gemergt, gemerged, akzeptiert, durchgewunken, durchgewinkt, aprobad*, aceptad*, approuvé*, fusionné*, accepté*, aprovad*, aceit*, approvat*, accettat*, goedgekeurd, zatwierdzon*, zatwierdzan*, onaylanır, одобрен*, принят*"),
+        (Concept.Off, "übersprungen, ausgelassen, umgangen, entfällt, entfallen, weggelassen, se omite, se omiten, se salta, se saltan, omitid*, est ignoré, est ignorée, est sauté, contourné*, est omis, pulad*, dispensad*, saltat*, disattivat*, overgeslagen, pominięt*, atlanır, kapatılır, пропускается, пропускаются, отключается, отключаются"),
+        (Concept.Delete, "borr*, lösch*, supprim*, apag*, exclu*, cancell*, verwijder*, usuń, usuwaj, sil, silin, احذف, हटाओ, मिटाओ"),
+        (Concept.Tell, "avis*, mencion*, inform*, prévien*, avverti*"),
     ];
 }
