@@ -51,6 +51,9 @@ internal static class NumberSense
             return true;
         if (Limits(tokens[Math.Max(0, at - 1)]) && at > 0)
             return true;
+        // "Return 0", "exit with 1": a value to choose; three digits are the name of an answer.
+        if (before is "return" or "returns" or "returning" or "exit" or "exits" && tokens[at].Text.Length < 3)
+            return true;
         if (IsName(before))
             return false;
         if (next.Length > 3 && next[^1] == 's' && next[^2] != 's')

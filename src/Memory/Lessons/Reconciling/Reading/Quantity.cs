@@ -15,6 +15,8 @@ internal readonly record struct Quantity(double Value, string Unit, bool Refused
     public static bool TryRead(List<Token> tokens, int i, out Quantity quantity, out string name, out int length)
     {
         (quantity, name, length) = (default, "", 0);
+        if (TryFraction(tokens, i, out quantity, out length))
+            return true;
         if (!TryNumber(tokens[i].Text, out var value, out var suffix) && !IsCountedOne(tokens, i, out value))
             return false;
         length = 1;
@@ -44,10 +46,23 @@ internal readonly record struct Quantity(double Value, string Unit, bool Refused
         return true;
     }
 
+    /// <summary>"Half a second", "half an hour".</summary>
+    private static bool TryFraction(List<Token> tokens, int i, out Quantity quantity, out int length)
+    {
+        (quantity, length) = (default, 0);
+        if (tokens[i].Text is not "half" || i + 2 >= tokens.Count || tokens[i + 1].Text is not ("a" or "an") || UnitOf(tokens[i + 2].Text) is not { } unit)
+            return false;
+        (quantity, length) = (new Quantity(unit.Factor / 2, unit.Name, false), 3);
+        return true;
+    }
+
     /// <summary>"At least one approval" counts, "one of them" does not.</summary>
     private static bool IsCountedOne(List<Token> tokens, int i, out double value)
     {
         value = 1;
+        if (tokens[i].Text is "one" or "a" or "an" && i + 1 < tokens.Count && UnitOf(tokens[i + 1].Text) is not null && tokens[i + 1].Text.Length > 2
+            && (tokens[i].Text == "one" || i > 0 && tokens[i - 1].Text is "after" or "for" or "within" or "than"))
+            return true;
         return tokens[i].Text == "one" && i > 0 && tokens[i - 1].Text is "least" or "most" or "than" or "exactly"
             && i + 1 < tokens.Count && tokens[i + 1].Text is not "of";
     }
@@ -102,9 +117,9 @@ internal readonly record struct Quantity(double Value, string Unit, bool Refused
         "month" or "months" => ("s", 2_592_000),
         "year" or "years" => ("s", 31_536_000),
         "byte" or "bytes" => ("byte", 1),
-        "kb" or "kib" or "k" => ("byte", 1024),
-        "mb" or "mib" => ("byte", 1_048_576),
-        "gb" or "gib" => ("byte", 1_073_741_824),
+        "kb" or "kib" or "k" or "kilobyte" or "kilobytes" => ("byte", 1024),
+        "mb" or "mib" or "megabyte" or "megabytes" => ("byte", 1_048_576),
+        "gb" or "gib" or "gigabyte" or "gigabytes" => ("byte", 1_073_741_824),
         _ => null,
     };
 }

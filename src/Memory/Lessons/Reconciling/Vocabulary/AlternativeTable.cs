@@ -41,5 +41,23 @@ internal static class AlternativeTable
         light dark
         forever ~rollout
         inline separate
+        singleton scoped transient
+        stdout file database
+        storyboard swiftui
+        struct class
+        hilt koin dagger
+        helm kustomize
+        redux mobx zustand
+        tailwind bootstrap
+        junit testng
+        cookie localstorage
+        uuid bigint
+        unique_ptr shared_ptr
+        uniqueptr sharedptr
+        pointer value
+        storyboard code
+        interface abstract
+        singular plural
+        same separate
         """;
 }

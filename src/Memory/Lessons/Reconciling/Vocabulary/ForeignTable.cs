@@ -18,7 +18,8 @@ internal static class ForeignTable
         hide=hidden
         configuration=settings
         allow=permiten,permite,permitido,permitidos,erlaubt,permis,permitido
-        the=se,der,das,die,ein,eine,einen,einem,einer,den,dem,el,los,las,una,les,du,uma
+        the=se,der,das,die,ein,eine,einen,einem,einer,den,dem,el,los,las,una,les,du,uma,auf,sind,ist,werden,wird,und,oder,von,bei,sich,auch,als,bekommen,son,está,están,como,y,lo,su,sus,sont,est,et,ou,sur,par,aux,des,qui,que,são,é,o,os,um,é,sono,è,il,gli,del,al,della,aucune
+        type=tipo,tipos,typ,typen
         use=verwende,verwenden,benutze,benutzen,nutze,nutzen,usar,usa,utiliza,utilizar,utilise,utiliser,utilisez,usem
         always=immer,siempre,toujours,sempre
         test=tests,prueba,pruebas,teste,testes
@@ -50,6 +51,16 @@ internal static class ForeignTable
         time=zeit,zeiten,tiempo,hora,horas,temps,heure,heures,tempo
         timestamp=zeitstempel,horodatage
         date=datum,fecha,fechas
+        price=preis,preise,precio,precios,prix,preço,preços,prezzo,prezzi
+        message=meldung,meldungen,mensaje,mensajes,mensagem,mensagens,messaggio
+        controller=controladores,controlador,contrôleur,contrôleurs,controladores,controller
+        logic=logik,lógica,logique
+        business=negocio,negócio,métier,geschäfts
+        forbidden=proibido,proibida,interdit,interdite,prohibido,prohibida,verboten
+        cent=céntimos,céntimo,centavos,centimes,cents
+        integer=enteros,entero,inteiro,inteiros,entier,entiers,ganzzahl,ganzzahlen
+        english=englisch,inglés,anglais,inglês
+        german=deutsch,alemán,allemand,alemão
         money=geld,geldbetrag,geldbeträge,betrag,beträge,dinero,importe,importes,argent,montant,montants,dinheiro,valores
         string=zeichenkette,zeichenketten,cadena,cadenas,chaîne,chaînes
         number=zahl,zahlen,número,números

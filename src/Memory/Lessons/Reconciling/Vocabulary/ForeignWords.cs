@@ -8,7 +8,11 @@ internal static class ForeignWords
     private static readonly FrozenDictionary<string, string> Table = Build();
 
     /// <param name="word">Lower case.</param>
-    public static string English(string word) => Table.GetValueOrDefault(word) ?? American(word);
+    public static string English(string word) => Table.GetValueOrDefault(word) ?? Inflected(word) ?? American(word);
+
+    /// <summary>guardan, proibidos: the plural or third person of a word that is known.</summary>
+    private static string? Inflected(string word) =>
+        word.Length > 5 && word[^1] is 'n' or 's' && Table.TryGetValue(word[..^1], out var english) && english != "the" ? english : null;
 
     /// <summary>Serialise and serialize are one word; so short a word as "raise" is left alone.</summary>
     private static string American(string word)
