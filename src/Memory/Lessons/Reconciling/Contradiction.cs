@@ -21,7 +21,7 @@ internal static class Contradiction
                 turned.Add(concept);
             if (x.Count == 0 || y.Count == 0 || x.Any(i => y.Any(j => i.Sign == j.Sign)))
                 continue;
-            if (x.Any(i => y.Any(j => (i.Head || j.Head) && HeadShared(a, i, shared) && HeadShared(b, j, shared)
+            if (x.Any(i => y.Any(j => ((i.Head || j.Head) && HeadShared(a, i, shared) && HeadShared(b, j, shared) || Refuses(i, b, j) || Refuses(j, a, i))
                 && Cover(a, i, b, j) >= ClauseCoverMin && !OtherPlaces(a, i, b, j) && !AgreeByContrary(a, i, b, j))))
                 turned.Add(concept);
         }
@@ -43,6 +43,11 @@ internal static class Contradiction
         foreach (var x in a.Values.Where(i => i.Sign >= 0 && Alternatives.IsChoice(i.Concept)))
             foreach (var y in b.Values.Where(i => i.Sign >= 0 && Alternatives.Exclude(x.Concept, i.Concept)))
                 if (!(x.Qualifier && y.Qualifier && (turned || Alternatives.IsPlace(x.Concept))) && !b.ContainsKey(x.Concept) && !a.ContainsKey(y.Concept))
+                    excluded.Add((x.Concept, y.Concept));
+        // Checked and unchecked, typed and untyped: the contrary is in the word.
+        foreach (var x in a.Values.Where(i => i is { Sign: >= 0, Generic: false } && !b.ContainsKey(i.Concept)))
+            foreach (var y in b.Values.Where(i => i is { Sign: >= 0, Generic: false } && !a.ContainsKey(i.Concept)))
+                if (x.Concept.Length > 4 && y.Concept.Length > 4 && (y.Concept == "un" + x.Concept || x.Concept == "un" + y.Concept || y.Concept == "non" + x.Concept || x.Concept == "non" + y.Concept))
                     excluded.Add((x.Concept, y.Concept));
         return excluded;
     }
@@ -100,6 +105,11 @@ internal static class Contradiction
     /// <summary>"Never log tokens" and "hash tokens": the token is no contradiction while the deed is another.</summary>
     private static bool HeadShared(RuleReading reading, Item item, HashSet<string> shared) =>
         item.Head || reading.Items.Any(i => i.Clause == item.Clause && i.Head && i.Sign == item.Sign && shared.Contains(i.Concept));
+
+    /// <summary>"Style components with CSS modules" and "no CSS modules": what one side works with, the other refuses outright.</summary>
+    private static bool Refuses(Item asked, RuleReading refuses, Item refused) =>
+        asked is { Sign: > 0, Subject: false, Circumstance: false } && (asked.Code || asked.Qualifier) && refused is { Sign: < 0, Head: true }
+        && refuses.Items.Where(i => i.Clause == refused.Clause && !i.Generic).All(i => i.Concept == refused.Concept || i.Start == refused.End || refused.Start == i.End);
 
     /// <summary>"The version stands in the URL" and "in a header, not in the URL".</summary>
     private static bool RefusedElsewhere(RuleReading refuses, RuleReading places, string concept) =>

@@ -12,11 +12,11 @@ public static class LessonComparison
     {
         if (SameWords(a.Rule, b.Rule))
             return Placed(new Comparison(Relation.Same, 1, "The same words."), a, b);
-        var left = RuleReader.Read(a.Rule);
-        var right = RuleReader.Read(b.Rule);
+        var (left, right) = (RuleReader.Read(a.Rule), RuleReader.Read(b.Rule));
+        (left, right) = (Normal.Kept(left, right), Normal.Kept(right, left));
         if (left.IsEmpty || right.IsEmpty)
             return new Comparison(Relation.Unrelated, 0, "One of the two says nothing that could be compared.");
-        var overlap = Overlap.Of(left, right);
+        var overlap = Overlap.Of(Normal.SpeltOutIn(left, right), Normal.SpeltOutIn(right, left));
         return Placed(Judgement.Of(overlap), a, b);
     }
 

@@ -41,6 +41,8 @@ internal sealed record Overlap
         public IEnumerable<Item> Circumstances => Alone.Where(i => i is { Circumstance: true, Generic: false, Weight: >= 0.6 });
     }
 
+    private const double Amount = 0.8;
+
     public static Overlap Of(RuleReading a, RuleReading b)
     {
         var shared = a.Items.Select(i => i.Concept).Intersect(b.Items.Select(i => i.Concept), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
@@ -49,6 +51,8 @@ internal sealed record Overlap
         var (weightA, weightB) = (left.Values.Sum(i => i.Weight), right.Values.Sum(i => i.Weight));
         // A word that one side only mentions counts for the other as much as it does there.
         var both = shared.Sum(c => Math.Max(left[c].Weight, right[c].Weight));
+        // The same amount of the same unit says as much as a word does.
+        both += Amount * a.Quantities.Count(q => q.Unit.Length > 0 && b.Quantities.Any(r => r.Unit == q.Unit && !q.Differs(r)));
         var (aloneA, aloneB) = (weightA - shared.Sum(c => left[c].Weight), weightB - shared.Sum(c => right[c].Weight));
         return new Overlap
         {

@@ -12,6 +12,9 @@ internal sealed partial class RuleReader
         var word = tokens[i].Text;
         if (tokens[i].Code)
             return 0;
+        // "So that writes are not locked" says why; what it refuses is no rule.
+        if (reason && (Signs.Refuses(word) || Signs.RefusesBehind(word) || word == "without"))
+            return 1;
         switch (word)
         {
             case "instead" or "rather" when Next(i) is "of" or "than":

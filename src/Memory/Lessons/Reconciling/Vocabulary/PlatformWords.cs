@@ -6,6 +6,7 @@ internal static class PlatformWords
     public const string Classes = Deeds + Code + Platforms + Process;
 
     private const string Deeds = """
+        argument: argument list | parameter list
         compare: compare | comparison | comparing
         decide: decide | decision
         initialise: initialise | initialize | init | set up
@@ -33,7 +34,6 @@ internal static class PlatformWords
         nested: nesting depth | level of nesting
         generics: generic | type parameter
         subclass: subclass | child class | derived class
-        listordict: mutable default
         classvsrecord: data class | dataclass | record class
         dead: unused | unreferenced
         concurrentmap: concurrent map | shared map | map shared
@@ -46,7 +46,6 @@ internal static class PlatformWords
         altattr: alt
         input: form field | form control | input field | input element
         button: button
-        resourcelimit: resource limit | cpu and memory limit | memory and cpu limit | limit on cpu and memory | cpu limit | memory limit
         probe: readiness probe | health probe | readiness check
         replicas: replica | instance
         latesttag: latest tag | tag latest | the latest | !pinned image | !image digest
