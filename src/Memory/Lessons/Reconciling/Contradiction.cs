@@ -22,7 +22,7 @@ internal static class Contradiction
             if (x.Count == 0 || y.Count == 0 || x.Any(i => y.Any(j => i.Sign == j.Sign)))
                 continue;
             if (x.Any(i => y.Any(j => ((i.Head || j.Head) && HeadShared(a, i, shared) && HeadShared(b, j, shared) || Refuses(i, b, j) || Refuses(j, a, i))
-                && Cover(a, i, b, j) >= ClauseCoverMin && !OtherPlaces(a, i, b, j) && !AgreeByContrary(a, i, b, j))))
+                && Cover(a, i, b, j) >= ClauseCoverMin && !OtherPlaces(a, i, b, j) && !SamePlaceRefused(a, b, j) && !SamePlaceRefused(b, a, i) && !AgreeByContrary(a, i, b, j))))
                 turned.Add(concept);
         }
         return turned;
@@ -115,7 +115,7 @@ internal static class Contradiction
     private static bool RefusedElsewhere(RuleReading refuses, RuleReading places, string concept) =>
         refuses.Items.Any(i => i.Concept == concept && i.Refused
             && (i.Head || (i.Place && !refuses.Items.Any(o => o.Clause == i.Clause && o is { Sign: < 0, Generic: false }))))
-        && places.Items.Any(i => i.Concept == concept && i.Place && !places.Items.Any(o => o.Clause == i.Clause && o.Sign < 0));
+        && places.Items.Any(i => i.Concept == concept && (i.Place || i is { Head: true, Sign: > 0 } && refuses.Items.Any(o => o.Concept == concept && o.Place)) && !places.Items.Any(o => o.Clause == i.Clause && o.Sign < 0));
 
     /// <summary>"No mutable defaults" and "defaults must be immutable": the contrary word has turned the sentence already.</summary>
     private static bool AgreeByContrary(RuleReading a, Item inA, RuleReading b, Item inB) =>
@@ -129,6 +129,10 @@ internal static class Contradiction
         var y = Places(b, inB.Clause);
         return x.Except(y).Any() && y.Except(x).Any();
     }
+
+    /// <summary>"Mounted from the vault, not written into manifests" and "none in manifests": both refuse the place.</summary>
+    private static bool SamePlaceRefused(RuleReading reading, RuleReading other, Item refused) => refused.Sign < 0
+        && Places(other, refused.Clause).Any(p => reading.Items.Any(i => i.Concept == p && i.Refused && i.Place));
 
     private static HashSet<string> Places(RuleReading reading, int clause) =>
         [.. reading.Items.Where(i => i.Clause == clause && i is { Place: true, Generic: false }).Select(i => i.Concept)];

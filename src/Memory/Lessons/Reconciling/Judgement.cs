@@ -76,7 +76,7 @@ internal static class Judgement
 
     private static bool IsSame(Overlap o)
     {
-        if (o.Dice < SameMin)
+        if (o.Dice < SameMin || o.Competing)
             return false;
         // "Retry failed calls" and "retry failed calls at most 3 times": the limit would be lost.
         if (!o.NumbersAgree)
@@ -93,6 +93,9 @@ internal static class Judgement
             return false;
         if (o.Dice >= SameForCertain)
             return true;
+        // "Log failed logins" and "log failed logins at warn level": a choice that only one of them makes would be lost.
+        if (o.A.Alone.Concat(o.B.Alone).Any(i => i is { Sign: >= 0, Generic: false, Weight: >= 0.9 } && Alternatives.IsChoice(i.Concept)))
+            return false;
         return Math.Min(o.A.Weight, o.B.Weight) < Word && !(o.A.Heads.Any(Weighs) && o.B.Heads.Any(Weighs));
     }
 

@@ -29,6 +29,8 @@ internal sealed record Overlap
     public required bool NumbersAgree { get; init; }
     /// <summary>Who does it and to whom it is done have changed places.</summary>
     public required bool Swapped { get; init; }
+    /// <summary>Both sides put another word before the same one: provider versions, module versions.</summary>
+    public required bool Competing { get; init; }
     /// <summary>Of each concept, how the two rules put it.</summary>
     public required IReadOnlyDictionary<string, string> Words { get; init; }
 
@@ -70,6 +72,7 @@ internal sealed record Overlap
             NumbersDiffer = Contradiction.NumbersDiffer(a, b),
             NumbersAgree = Contradiction.NumbersAgree(a, b),
             Swapped = Contradiction.Swapped(a, b, shared) || Contradiction.NamesReordered(a, b),
+            Competing = Modifiers(a, shared).Intersect(Modifiers(b, shared), StringComparer.Ordinal).Any(),
             Words = Said(a, b),
         };
     }
@@ -101,6 +104,17 @@ internal sealed record Overlap
                 narrowing.Add(item);
         }
         return narrowing;
+    }
+
+    /// <summary>Shared words that a word of the reading's own stands before.</summary>
+    private static IEnumerable<string> Modifiers(RuleReading reading, HashSet<string> shared)
+    {
+        for (var i = 0; i + 1 < reading.Items.Count; i++)
+        {
+            var (item, next) = (reading.Items[i], reading.Items[i + 1]);
+            if (item is { Generic: false, Head: false, Weight: >= 0.5 } && !shared.Contains(item.Concept) && next.Start == item.End && next.Clause == item.Clause && shared.Contains(next.Concept))
+                yield return next.Concept;
+        }
     }
 
     private static double Share(double part, double whole) => whole <= 0 ? 0 : Math.Min(1, part / whole);

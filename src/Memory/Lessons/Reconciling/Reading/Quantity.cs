@@ -63,6 +63,8 @@ internal readonly record struct Quantity(double Value, string Unit, bool Refused
         if (tokens[i].Text is "one" or "a" or "an" && i + 1 < tokens.Count && UnitOf(tokens[i + 1].Text) is not null && tokens[i + 1].Text.Length > 2
             && (tokens[i].Text == "one" || i > 0 && tokens[i - 1].Text is "after" or "for" or "within" or "than"))
             return true;
+        if (tokens[i].Text == "one" && i + 3 < tokens.Count && tokens[i + 2].Text == "is" && tokens[i + 3].Text is "enough" or "sufficient")
+            return true;
         return tokens[i].Text == "one" && i > 0 && tokens[i - 1].Text is "least" or "most" or "than" or "exactly"
             && i + 1 < tokens.Count && tokens[i + 1].Text is not "of";
     }

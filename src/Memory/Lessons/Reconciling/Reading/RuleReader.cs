@@ -91,7 +91,7 @@ internal sealed partial class RuleReader
     private int Plain(int i)
     {
         var token = tokens[i];
-        var word = ForeignWords.English(token.Text);
+        var word = ForeignWords.English(Adverbs.Plain(token.Text));
         var stem = PorterStemmer.Stem(word);
         if (!token.Code && word != "own" && !IsKeyword(i) && (StopWords.Contains(word) || StopWords.Contains(stem)) && !Alternatives.IsMember(word))
             return 1;
@@ -101,7 +101,7 @@ internal sealed partial class RuleReader
 
     private void Emit(string concept, int at, int length, bool code = false, bool flips = false, bool eitherOr = false)
     {
-        var generic = !code && GenericWords.Contains(concept);
+        var generic = !code && GenericWords.Contains(concept) || concept is "std" or "src" or "com" or "org";
         // "in local time" refuses UTC although it says how, not what.
         var itemSign = reason || (circumstance && !eitherOr) ? 0 : flips ^ flipNext ? -sign : sign;
         var head = !circumstance && !reason && !generic && !headSeen;

@@ -9,7 +9,7 @@ internal static class Signs
         never not no dont doesnt didnt avoid avoids avoiding cannot cant mustnt shouldnt isnt arent wont wouldnt neednt nobody none
         neither nor forbid forbids ban bans refuse refrain prohibit prohibits disallow disallows omit omits skip skips exclude excludes
         nie niemals kein keine keinen keiner nicht nunca jamas ningun ninguna evita evitar evitez jamais pas aucun aucune
-        nao não nenhum nenhuma mai non
+        nao não ne nenhum nenhuma mai non
         """);
 
     private static readonly FrozenSet<string> RefusingBehind = Set("""

@@ -28,7 +28,7 @@ internal static class Tokenizer
                 i = Operator(text, i, end, inCode, tokens);
             else
             {
-                if (!inCode && Mark(c) is { } kind && tokens.Count > 0 && tokens[^1].Kind != TokenKind.Break)
+                if (!inCode && !LeadsName(text, i, end) && Mark(c) is { } kind && tokens.Count > 0 && tokens[^1].Kind != TokenKind.Break)
                     tokens.Add(new Token(kind, "", false));
                 i++;
             }
@@ -106,6 +106,10 @@ internal static class Tokenizer
 
     private static bool IsApostrophe(string text, int i, int end) =>
         text[i] is '\'' or '’' && i + 1 < end && char.IsLetter(text[i + 1]) && i > 0 && char.IsLetter(text[i - 1]);
+
+    /// <summary>The dot of ".Result" ends no sentence.</summary>
+    private static bool LeadsName(string text, int i, int end) =>
+        text[i] == '.' && i + 1 < end && char.IsLetter(text[i + 1]) && (i == 0 || char.IsWhiteSpace(text[i - 1]));
 
     private static TokenKind? Mark(char c) => c switch
     {

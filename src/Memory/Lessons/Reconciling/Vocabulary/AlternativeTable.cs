@@ -41,6 +41,9 @@ internal static class AlternativeTable
         light dark
         forever ~rollout
         inline separate
+        ~titlecase ~sentencecase
+        ~pixel rem em
+        kafka rabbitmq nats
         singleton scoped transient
         stdout file database
         storyboard swiftui
@@ -51,13 +54,12 @@ internal static class AlternativeTable
         tailwind bootstrap
         junit testng
         cookie localstorage
-        uuid bigint
         unique_ptr shared_ptr
         uniqueptr sharedptr
         pointer value
         storyboard code
         interface abstract
         singular plural
-        same separate
+        same separate own
         """;
 }

@@ -45,7 +45,7 @@ internal static class ForeignTable
         output=ausgabe,ausgaben,salida,salidas,sortie,sorties,saída,saídas
         validate=prüfe,prüfen,validiere,validieren,valida,validar,valide,valider,validez,vérifie,vérifier,verifica,verificar
         comment=kommentar,kommentare,comentario,comentarios,commentaire,commentaires,comentário,comentários
-        commit=commits
+        commit=commits,commitez,commité,commités,committen,committet
         purpose=zweck,propósito,objetivo
         per=je,pro,por,cada
         time=zeit,zeiten,tiempo,hora,horas,temps,heure,heures,tempo
@@ -61,6 +61,13 @@ internal static class ForeignTable
         integer=enteros,entero,inteiro,inteiros,entier,entiers,ganzzahl,ganzzahlen
         english=englisch,inglés,anglais,inglês
         german=deutsch,alemán,allemand,alemão
+        response=resp
+        request=req
+        context=ctx
+        message=msg
+        button=btn
+        vendor=provider,providers
+        recipient=receiver,receivers
         money=geld,geldbetrag,geldbeträge,betrag,beträge,dinero,importe,importes,argent,montant,montants,dinheiro,valores
         string=zeichenkette,zeichenketten,cadena,cadenas,chaîne,chaînes
         number=zahl,zahlen,número,números
@@ -84,7 +91,7 @@ internal static class ForeignTable
         sleep=schlafen,dormir
         duplicate=doppelt,doppelte,duplicar,dupliquer
         delete=lösche,löschen,borra,borrar,elimina,eliminar,supprime,supprimer,apagar
-        store=speichere,speichern,guarda,guardar,almacena,almacenar,stocke,stocker,armazenar
+        store=speichere,speichern,gespeichert,guarda,guardar,guardado,almacena,almacenar,stocke,stocker,armazenar
         write=schreibe,schreiben,escribe,escribir,écris,écrire,écrivez,escreva,escrever
         before=vor,bevor,antes,avant
         after=nach,nachdem,después,despues,après,depois

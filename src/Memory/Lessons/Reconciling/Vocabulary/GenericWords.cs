@@ -20,7 +20,7 @@ internal static class GenericWords
         end
         answer respond reply return accept accepted expect longer shorter more less most least up limit maximum max minimum min exceed than keep
         github raw full complete existing current given certain number wherever whenever possible needed
-        our appear against protect objects attribute convention style welcome kind means sort shape area concern matter
+        our appear driven based oriented statement clause enough possibly against protect objects attribute convention style welcome kind means sort shape area concern matter
         wanted instance variant forms form whoever whatever somebody
         aspect idea basis manner mood regard sake your their plain straight away back along around together
         """);

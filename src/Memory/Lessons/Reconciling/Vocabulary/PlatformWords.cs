@@ -15,6 +15,8 @@ internal static class PlatformWords
         measure: measure | profile | benchmark
         memoise: memoise | memoize | memo | usememo
         truncate: truncate | cut off
+        expensive: expensive | costly | heavy
+        outgoing: outgoing | outbound
         round: round | rounding
         sort: sort | sorted | order by
         """ + "\n";
@@ -56,7 +58,6 @@ internal static class PlatformWords
         anywhere: anywhere | the whole internet | the internet | everywhere | 0 0 0 0 0
         remotestate: remote backend | remote state | !local state | !stored locally | !state locally
         statefile: state file | terraform state
-        mainqueue: main queue | main actor | mainactor
         mainthread: main queue | main actor
         reversible: reversible | down script | down migration | roll back | rolled back | rollback | rollback script | undo script | reverted | revert | !irreversible | !one way
         batches: batch | chunk | in chunk | in batch | piecemeal | bit by bit | !one statement | !single statement | !in one go
@@ -86,6 +87,8 @@ internal static class PlatformWords
         friday: friday
         commented: comment it out | commented out | comment out
         personaldata: personal data | personal information | private data | customer data
+        titlecase: title case | headline case
+        sentencecase: sentence case
         docstyle: google style | google convention | google docstring
         """ + "\n";
 }

@@ -27,7 +27,7 @@ internal static class PracticeWords
         name: name | naming | identifier | variable name | named
         abbreviation: abbreviation | abbreviate | abbreviated | acronym | shortened | !in full | !written out | !write out | !full word | !unabbreviated | single letter | one letter | cryptic
         meaningful: meaningful | tell what | says what | say what
-        magicnumber: magic number | magic value | magic constant | magic string | numeric literal | literal number | bare number | raw number | hard coded number | hardcoded number | unnamed number | unexplained number | !named constant | numero magico | números mágicos | numeros magicos | números magicos | magische zahl | magische zahlen | nombre magique | nombres magiques
+        magicnumber: magic number | magic value | magic constant | magic string | numeric literal | literal number | bare number | raw number | hard coded number | hardcoded number | unnamed number | unexplained number | !named constant | numero magico | zahl im code | benannte konstante | números mágicos | numeros magicos | números magicos | magische zahl | magische zahlen | nombre magique | nombres magiques
         hardcode: hard coded | hardcode | hard code | hardcoded | hard coding | hardwire | baked in | into the code | in the source
         config: configuration | config | app settings | application settings | settings file | configured
         behaviour: behaviour | behavior | what is expected | what it does | expected to happen | expected result | expected outcome
@@ -44,7 +44,7 @@ internal static class PracticeWords
         catch: catch | except block | except clause | rescue | catching
         swallow: swallow | ignore | silently ignore | suppress | empty catch | discard | ignored | silence
         broadcatch: bare except | catch all | catch exception | catch exception broadly | bare except clause | blanket except | catch throwable | catch everything | swallow every exception | generic exception | base exception | broad except | catch broadly | !specific exception | !specific error | !specific exception type | !narrow exception | !specific type of exception
-        throw: throw | raise | rethrow
+        throw: throw | rejected with | reject with | raise | rethrow
         wrap: wrap | annotate | add context
         null: null | nil
         emptylist: empty list | empty collection | empty array | empty slice

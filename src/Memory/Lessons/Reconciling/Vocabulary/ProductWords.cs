@@ -71,7 +71,7 @@ internal static class ProductWords
         push: push | commit directly | push directly | direct commit | direct push
         mergecommit: merge commit
         commitmessage: commit message | commit title | commit subject
-        checkin: commit | version control | in git | into git | under version control | source control | in the repository | in the repo | into the repository | into the repo | !out of the repository | !out of the repo | !out of git | in source code | in the source code | in code
+        checkin: commit | committed | !gitignore | !ignored by git | !in gitignore | version control | in git | into git | under version control | source control | in the repository | in the repo | into the repository | into the repo | !out of the repository | !out of the repo | !out of git | in source code | in the source code | in code
         imperative: imperative | imperative mood
         pasttense: past tense
         presenttense: present tense

@@ -17,7 +17,7 @@ internal static class SystemWords
         retry: retry | retrying | try again | reattempt
         backoff: backoff | back off | exponential backoff | exponential back off | exponentially | exponential | wait longer | increasing delay | growing delay | increasing interval | longer pause
         jitter: jitter | randomness | random delay | randomise | randomize | random
-        network: network | network call | network i o | network io | network access | network request | remote call | http call | http request | another service | outbound call | rpc | web request | remote service | api call | remote api | other service | call out
+        network: network | outgoing call | outgoing request | outbound request | external request | network call | network i o | network io | network access | network request | remote call | http call | http request | another service | outbound call | rpc | web request | remote service | api call | remote api | other service | call out
         https: https | tls | ssl | encrypted connection | !plain http | !unencrypted | !cleartext | !clear text
         cursor: cursor | cursor pagination | cursor based | keyset | keyset pagination | !offset | !offset pagination | !offset based
         notfound: 404 | not found | does not exist | do not exist | missing
@@ -44,7 +44,7 @@ internal static class SystemWords
         store: store | persist | save
         money: money | monetary | monetary amount | monetary value | currency | price | amount | currency amount | amount of money | money amount
         decimal: decimal | bigdecimal | !float | !floating point | !floating point number
-        uuid: uuid | guid | random id | !auto increment | !autoincrement | !serial | !integer id | !bigserial | !sequential id
+        uuid: uuid | guid | random id | !auto increment | !autoincrement | !serial | !bigint | !bigint identity | !identity column | !identity | !integer id | !bigserial | !sequential id
         selectstar: select star | select *
         """ + "\n";
 
