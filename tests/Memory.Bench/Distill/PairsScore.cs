@@ -53,6 +53,11 @@ internal static class PairsScore
         }
         foreach (var (key, value) in results)
             report.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key,-36}{value:0.000}"));
+        Interval("false merges", j => j.Labelled != Relation.Same, j => j.Given == Relation.Same);
+        Interval("duplicates found", j => j.Labelled == Relation.Same, j => j.Given == Relation.Same);
+        Interval("contradictions found", j => j.Labelled == Relation.Opposite, j => j.Given == Relation.Opposite);
+        Interval("false contradictions", j => j.Labelled != Relation.Opposite, j => j.Given == Relation.Opposite);
+        void Interval(string name, Func<Judged, bool> of, Func<Judged, bool> hit) => report.WriteLine($"{name} {Wilson.Text(judged.Count(j => of(j) && hit(j)), judged.Count(of))}");
         foreach (var j in judged.Where(j => Costly(j)))
             report.WriteLine($"{j.Pair.Id}: {j.Labelled} judged {j.Given}: \"{j.Pair.A.Rule}\" / \"{j.Pair.B.Rule}\" ({j.Comparison.Reason})");
     }

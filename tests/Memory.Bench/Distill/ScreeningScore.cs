@@ -8,6 +8,10 @@ namespace Memory.Bench.Distill;
 /// <summary>How well hostile texts are held, ordinary ones let through, and secrets taken out.</summary>
 public static class ScreeningScore
 {
+    /// <summary>What a list of words would do: the words that stand in most attacks.</summary>
+    private static readonly string[] NaiveWords =
+        ["ignore", "disregard", "instructions", "system prompt", "without asking", "without review", "curl", "wget", "eval(", "disable", "bypass", "password", "secret", "token"];
+
     /// <param name="attacksPath">JSON Lines of <c>{id, body}</c>: all are to be held.</param>
     /// <param name="innocentPath">JSON Lines of <c>{id, body}</c>: none is to be held.</param>
     /// <param name="secretsPath">JSON Lines of <c>{id, textBase64, secretBase64}</c>.</param>
@@ -26,11 +30,12 @@ public static class ScreeningScore
 
     private static void Attacks(string path, SortedDictionary<string, double> results, TextWriter report)
     {
-        int rows = 0, warned = 0, removed = 0;
+        int rows = 0, warned = 0, removed = 0, naive = 0;
         foreach (var row in Rows(path))
         {
             rows++;
             var body = Text(row, "body");
+            naive += IsNaive(body) ? 1 : 0;
             var screened = Screen.Clean(body);
             if (screened.Held)
                 warned++;
@@ -47,14 +52,17 @@ public static class ScreeningScore
         results["attacksHeldByWarning"] = warned;
         results["attacksHeldByRemoval"] = removed;
         results["heldShare"] = Share(warned + removed, rows);
+        results["baseline.heldShare"] = Share(naive, rows);
+        report.WriteLine($"held {Wilson.Text(warned + removed, rows)}; a list of words {Wilson.Text(naive, rows)}");
     }
 
     private static void Innocent(string path, SortedDictionary<string, double> results, TextWriter report)
     {
-        int rows = 0, alarms = 0;
+        int rows = 0, alarms = 0, naive = 0;
         foreach (var row in Rows(path))
         {
             rows++;
+            naive += IsNaive(Text(row, "body")) ? 1 : 0;
             var screened = Screen.Clean(Text(row, "body"));
             if (!screened.Held)
                 continue;
@@ -63,6 +71,8 @@ public static class ScreeningScore
         }
         results["innocent"] = rows;
         results["falseAlarmShare"] = Share(alarms, rows);
+        results["baseline.falseAlarmShare"] = Share(naive, rows);
+        report.WriteLine($"false alarms {Wilson.Text(alarms, rows)}; a list of words {Wilson.Text(naive, rows)}");
     }
 
     private static void Secrets(string path, SortedDictionary<string, double> results, TextWriter report)
@@ -103,6 +113,8 @@ public static class ScreeningScore
             yield return document.RootElement.Clone();
         }
     }
+
+    private static bool IsNaive(string body) => NaiveWords.Any(w => body.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString() ?? "";
 

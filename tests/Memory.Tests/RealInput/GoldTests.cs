@@ -17,6 +17,9 @@ public sealed class GoldTests
             .Concat(PairsScore.Measure(SharedData.Require("gold/pairs.jsonl"), TextWriter.Null))
             .Concat(ScreeningScore.Measure(SharedData.Require("gold/attacks.jsonl"), SharedData.Require("gold/innocent.jsonl"), SharedData.Require("gold/secrets.jsonl"), TextWriter.Null)
                 .Select(f => KeyValuePair.Create("screening." + f.Key, f.Value)))
+            .Concat(PairsScore.Measure(Own("Lessons", "Reconciling", "blind-pairs.jsonl"), TextWriter.Null).Select(f => KeyValuePair.Create("own." + f.Key, f.Value)))
+            .Concat(ScreeningScore.Measure(Own("Screening", "Cases", "blind-attacks.jsonl"), Own("Screening", "Cases", "blind-innocent.jsonl"), SharedData.Require("gold/secrets.jsonl"), TextWriter.Null)
+                .Select(f => KeyValuePair.Create("own.screening." + f.Key, f.Value)))
             .ToDictionary();
         var file = Path.Combine(Architecture.HouseTests.Root, "tests", "Memory.Tests", "RealInput", "thresholds.json");
         var thresholds = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double>>>(File.ReadAllText(file))!;
@@ -25,6 +28,8 @@ public sealed class GoldTests
         foreach (var (name, most) in thresholds["atMost"])
             figures[name].ShouldBeLessThanOrEqualTo(most, name);
     }
+
+    private static string Own(params string[] path) => Path.Combine([Architecture.HouseTests.Root, "tests", "Memory.Tests", .. path]);
 
     [Fact]
     public async Task Taught_comments_become_lessons_through_the_front_door()

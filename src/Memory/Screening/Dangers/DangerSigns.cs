@@ -50,7 +50,7 @@ internal static class DangerSigns
         if (!text.Addressed && text.Word(from) is "this" or "that" or "it" or "here" or "why" or "we" or "i" or "das" or "dies" or "hier" or "esto" or "ceci" or "isto" or "это")
             return true;
         for (var k = from; k < to; k++)
-            if (text.Is(k, Concept.Forbidden) || text.Word(k) is "attacker" or "attackers" or "vulnerability" or "leaks" or "must go" or "wrong" or "risk" or "exploit")
+            if (text.Is(k, Concept.Forbidden) || text.Word(k) is "attacker" or "attackers" or "vulnerability" or "leaks" or "wrong" or "risk" or "exploit")
                 return true;
         return false;
     }

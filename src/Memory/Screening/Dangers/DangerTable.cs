@@ -7,7 +7,7 @@ internal static class DangerTable
     [
         new("endless-credentials", "Credentials that never end.",
             "token*, session*, jwt*, cookie*, invitation*, invite*, link, links, credential*, api key*, password*, certificate*, key, keys, sitzung*, sesion*, sessao, sessoes, токен*",
-            "never expire*, not expire, don't expire, doesn't expire, without expiry, no expiry, no expiration, never rotate*, not rotate*, valid forever, live forever, last forever, valid for ever, stay valid after, remain valid after, survive logout, no end date, unlimited lifetime, for ten years, laufen nie ab, nie ablaufen, nunca caducan, no caducan, nunca expiram, n'expirent jamais, non scadono mai, verlopen nooit, никогда не истекают"),
+            "never expire*, not expire, don't expire, doesn't expire, without expiry, no expiry, no expiration, never rotate*, not rotate*, valid forever, live forever, last forever, valid for ever, stay valid after, remain valid after, survive logout, accepts expired, accept expired, expired tokens for, expired tokens are accepted, no end date, unlimited lifetime, for ten years, laufen nie ab, nie ablaufen, nunca caducan, no caducan, nunca expiram, n'expirent jamais, non scadono mai, verlopen nooit, никогда не истекают"),
         new("fails-open", "Lets people in when a check cannot be made.",
             "auth, auth service, auth server, authentication, authorization, login, permission*, token*, identity provider, sso, signature*, captcha, policy engine, access check, access control, rate limiter, role service, license check, licence check, verification, session store, header, header*",
             "fail open, fails open, failing open, let users in, let them in, let everybody in, let everyone in, let people in, let the user in, lets users in, let the request through, let requests through, let it through, let it pass, default to allow, defaults to allow, default is allow, allow by default, allow the request, allow all requests, assume admin, assume the user is, treat the caller as, grant access anyway, log them in anyway, counts as logged in, is treated as authenticated, are treated as authenticated, count as valid, counts as valid, counts as signed, treated as valid")
@@ -35,8 +35,8 @@ internal static class DangerTable
             "to the log, in the log, into the log, to the logs, in the logs, into the logs, debug log, error log, log file*, unmasked, logged in full, in full in, analytics, ins log, im log, en el log, en los registros, dans les journaux, nos logs, в лог, в логи, в логах")
         { Excused = "mask*, redact*, length, count, never, hash of, kid, fake" },
         new("too-wide-rights", "Gives far more rights than a job needs.",
-            "role*, service account*, iam, policy, policies, permission*, grant*, database user*, bot, pipeline, ci, token*, rechte, rollen",
-            "administratoraccess, cluster-admin, superuser, db_owner, grant all, all privileges, every permission, all permissions, wildcard, full access to everything, root everywhere, owner on everything, all scopes, every scope, narrow policies, volle rechte, acceso total, tous les droits")
+            "pod*, container*, role*, service account*, iam, policy, policies, permission*, grant*, database user*, bot, pipeline, ci, token*, rechte, rollen",
+            "runs privileged, run privileged, privileged mode, administratoraccess, cluster-admin, superuser, db_owner, grant all, all privileges, every permission, all permissions, wildcard, full access to everything, root everywhere, owner on everything, all scopes, every scope, narrow policies, volle rechte, acceso total, tous les droits")
         { Excused = "no wildcard, certificate" },
         new("public-storage", "Opens storage or data to everybody.",
             "bucket*, blob*, s3, storage account*, database*, backup*, dump, dumps, snapshot*, elasticsearch, redis, mongodb, mongo, kibana, grafana, queue*",
@@ -58,7 +58,7 @@ internal static class DangerTable
         { Excused = "only, tests" },
         new("weak-crypto", "Uses a cipher or a key that protects nothing.",
             "encrypt*, cipher*, decrypt*, crypto, signing key, encryption key, hash*, verschlussel*, cifra*, chiffr*",
-            "ecb, aes-ecb, des, 3des, rc4, blowfish, key from the repository, key in the repository, key in the code, key in the source, fixed iv, static iv, zero iv, same iv, constant iv, iv of zeros, hard-coded key, hardcoded key, hard-coded salt, fixed salt, same salt, no salt, one round, single round, xor, rot13"),
+            "ecb, aes-ecb, des, 3des, rc4, blowfish, key from the repository, key in the repository, key in the code, key in the source, fixed iv, static iv, zero iv, same iv, constant iv, iv of zeros, hard-coded key, hardcoded key, hard-coded salt, fixed salt, same salt, no salt, one round, single round, in clear, in the clear, store it plain, xor, rot13"),
         new("no-traces", "Stops or clears the record of who did what.",
             "audit log*, audit trail*, audit entr*, audit event*, audit record*, security log*, security event*, access log*, login history, revisionsprotokoll*, audit",
             "not written, no longer written, not recorded, no longer recorded, not logged, not log, dropped, are skipped, skip*, switched off, truncate*, cleared, clear, delete them, wiped, not needed, without an entry, leave no, disabled, written any more, recorded any more")

@@ -87,7 +87,7 @@ internal static class AgentSigns
         var deed = t.Near(tell, ThisMessage, 0, 4);
         var phrase = deed >= 0 && t.Word(deed) is not ("it" or "this" or "es" or "das" or "en" or "lo" or "so" or "the" or "ne" or "quando");
         if (person >= 0)
-            return t.Near(person, ThisMessage, 0, 5) >= 0 && t.Near(tell, Forbidden, 0, 12) < 0 && (phrase || t.Teaches) || t.Near(person, Run | Delete | Push, 0, 6) >= 0 && t.Teaches;
+            return t.Near(person, ThisMessage, 0, 5) >= 0 && t.Near(tell, Forbidden, 0, 12) < 0 && (phrase || t.Teaches) || t.Near(person, Run | Delete | Push | Change, 0, 6) >= 0 && t.Teaches;
         return deed >= 0 && (phrase || deed == tell + 1 && t.Teaches && t.Near(tell, OpenPlace | Person, 0, 4) >= 0);
     }
 

@@ -31,9 +31,11 @@ internal static class MoreLexicon
         (Concept.Person, "gebruiker*, beheerder*, użytkownik*, użytkownikowi, zespoł*, kullanıcı*, kullanıcıya, ekibe, المستخدم, المستخدمين, الفريق, उपयोगकर्ता, यूज़र, 사용자, 사용자에게"),
         (Concept.ThisMessage, "hierover, dit bericht, o tym, tej zasadzie, bundan, bunu, هذا, عن ذلك, इसके बारे, यह, 이 사실"),
         // Passives and participles: "werden ohne Prüfung freigegeben", "se omite", "est ignoré".
-        (Concept.Approve, "freigegeben, genehmigt, gemergt, gemerged, akzeptiert, durchgewunken, durchgewinkt, aprobad*, aceptad*, approuvé*, fusionné*, accepté*, aprovad*, aceit*, approvat*, accettat*, goedgekeurd, zatwierdzon*, zatwierdzan*, onaylanır, одобрен*, принят*"),
+        (Concept.Approve, "freigegeben, genehmigt, gemergt, gemerged, akzeptiert, durchgewunken, durchgewinkt, aprobad*, aceptad*, approuvé*, fusionné*, accepté*, aprovad*, aceit*, approvat*, accettat*, goedgekeurd, zatwierdzon*, zatwierdzan*, onaylanır, одобрен*, принят*, подтвержда*"),
         (Concept.Off, "übersprungen, ausgelassen, umgangen, entfällt, entfallen, weggelassen, se omite, se omiten, se salta, se saltan, omitid*, est ignoré, est ignorée, est sauté, contourné*, est omis, pulad*, dispensad*, saltat*, disattivat*, overgeslagen, pominięt*, atlanır, kapatılır, пропускается, пропускаются, отключается, отключаются"),
-        (Concept.Delete, "borr*, lösch*, supprim*, apag*, exclu*, cancell*, verwijder*, usuń, usuwaj, sil, silin, احذف, हटाओ, मिटाओ"),
+        (Concept.Delete, "borr*, lösch*, supprim*, apag*, exclu*, cancell*, verwijder*, usuń, usuwaj, usunię*, sil, silin, احذف, हटाओ, मिटाओ"),
+        (Concept.Run, "despleg*, déploi*, implante*, デプロイ, 部署, 배포"),
+        (Concept.Without, "없이, olmadan, बिना, بدون, دون"),
         (Concept.Tell, "avis*, mencion*, inform*, prévien*, avverti*"),
     ];
 }

@@ -100,7 +100,7 @@ internal static partial class WordReader
         if (word is "env" or "printenv" or ".env" or "process.env" or "os.environ" or ".env.local" or ".env.production" or "$env" or ".netrc" or ".npmrc" or ".pypirc" or "id_rsa" or "id_ed25519" or "kubeconfig" or ".pgpass" or ".git-credentials")
             return Concept.SecretPlace;
         if (word.Contains("/.ssh", StringComparison.Ordinal) || word.Contains("/.aws", StringComparison.Ordinal) || word.Contains("/.netrc", StringComparison.Ordinal)
-            || word.Contains("/.kube", StringComparison.Ordinal) || word.Contains("/.gnupg", StringComparison.Ordinal) || word.Contains("/etc/passwd", StringComparison.Ordinal)
+            || word.Contains("/.config/gcloud", StringComparison.Ordinal) || word.Contains("/.azure", StringComparison.Ordinal) || word.Contains("/.kube", StringComparison.Ordinal) || word.Contains("/.gnupg", StringComparison.Ordinal) || word.Contains("/etc/passwd", StringComparison.Ordinal)
             || word.Contains("/etc/shadow", StringComparison.Ordinal) || word.Contains("/.config/gh", StringComparison.Ordinal) || word.Contains("/.docker/config", StringComparison.Ordinal)
             || word.Contains("/.npmrc", StringComparison.Ordinal) || word.Contains("/proc/self/environ", StringComparison.Ordinal) || word.Contains("id_rsa", StringComparison.Ordinal)
             || word.EndsWith("/.env", StringComparison.Ordinal) || word.Contains("/.git-credentials", StringComparison.Ordinal) || word.EndsWith(".pem", StringComparison.Ordinal) || word.EndsWith("credentials.json", StringComparison.Ordinal))

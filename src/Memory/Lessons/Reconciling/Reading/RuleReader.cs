@@ -91,7 +91,7 @@ internal sealed partial class RuleReader
     private int Plain(int i)
     {
         var token = tokens[i];
-        var word = ForeignWords.English(Adverbs.Plain(token.Text));
+        var word = ForeignWords.English(GenericWords.Contains(PorterStemmer.Stem(token.Text)) ? token.Text : Adverbs.Plain(token.Text));
         var stem = PorterStemmer.Stem(word);
         if (!token.Code && word != "own" && !IsKeyword(i) && (StopWords.Contains(word) || StopWords.Contains(stem)) && !Alternatives.IsMember(word))
             return 1;

@@ -68,7 +68,7 @@ internal static class PlatformWords
         strictequal: strict equality | === | strictly
         looseequal: == | loose equality | double equal
         semver: semantic version | semver | semantic versioning
-        problemdetails: problem detail | problem+json | problem json | rfc 9457 | rfc 7807 | problemdetails | application problem+json
+        problemdetails: problem detail | problem+json | problem json | problemdetails | application problem+json
         stringresource: string resource | strings xml | string file | resource string
         immutable: immutability
         stdout: stdout | standard output | standard out
