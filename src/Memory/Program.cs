@@ -1,5 +1,6 @@
 using Memory;
 using Memory.Access;
+using Memory.Ai;
 using Memory.Api;
 using Memory.Backups;
 using Memory.Demonstration;
@@ -23,7 +24,7 @@ builder.AddTelemetry();
 if (demo)
     Demo.Configure(builder);
 
-builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddLearning().AddIndexing().AddPublishing().AddOutcomes()
+builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddAi().AddLearning().AddIndexing().AddPublishing().AddOutcomes()
     .AddRepositorySettings().AddBackups().AddDoctor();
 
 var app = builder.Build();

@@ -38,6 +38,8 @@ internal static class StatusCommand
         Row("passages", When.Count(stats.Passages));
         Row("served", $"{When.Count(stats.Served, "lesson")} to sessions");
         Row("last change", When.Minute(stats.LastLessonAt, "never"));
+        if (stats.Spending is { } spent)
+            Row("model", $"{spent.Model}: {When.Count(spent.Tokens)} of {When.Count(spent.DailyTokens, "token")} today in {When.Count(spent.Calls, "call")}{(spent.Failed > 0 ? $", {When.Count(spent.Failed)} without an answer" : "")}");
         Row("index", stats.IndexCaughtUp ? "caught up" : new Span("behind: what was stored last is not found yet", Ink.Doubtful));
 
         void Row(string name, params ReadOnlySpan<Span> value) => call.Screen.Line([Span.Dim(name.PadRight(12)), .. value]);

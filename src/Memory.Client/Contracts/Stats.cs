@@ -21,7 +21,17 @@ public sealed record Stats
     public DateTimeOffset? LastLessonAt { get; init; }
     /// <summary>True when everything stored can be found.</summary>
     public bool IndexCaughtUp { get; init; }
+    /// <summary>What a model was asked today; null without a model, and for keys that do not cover everything.</summary>
+    public ModelSpending? Spending { get; init; }
 }
+
+/// <summary>Calls to a model on one UTC day, over all nodes.</summary>
+/// <param name="Model">Provider and model, as <c>anthropic/…</c>.</param>
+/// <param name="Calls">Questions that were sent.</param>
+/// <param name="Failed">Of them, those that gave no answer that could be used: the built-in distiller did their work.</param>
+/// <param name="Tokens">In and out together.</param>
+/// <param name="DailyTokens">The limit of a day.</param>
+public sealed record ModelSpending(string Model, long Calls, long Failed, long Tokens, long DailyTokens);
 
 /// <summary>A repository that is known.</summary>
 /// <param name="Repo"><c>owner/name</c>.</param>

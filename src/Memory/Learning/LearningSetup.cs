@@ -3,5 +3,5 @@ namespace Memory.Learning;
 public static class LearningSetup
 {
     public static IServiceCollection AddLearning(this IServiceCollection services) =>
-        services.AddSingleton<QuestionAnswers>().AddHostedService<LearningWorker>();
+        services.AddSingleton<QuestionAnswers>().AddSingleton<ModelAnswers>().AddSingleton<ModelDistiller>().AddHostedService<LearningWorker>();
 }

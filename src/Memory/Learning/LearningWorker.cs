@@ -1,4 +1,5 @@
 using Memory.Comments;
+using Memory.Distillation;
 using Memory.Indexing;
 using Memory.Intake;
 using Memory.Lessons;
@@ -15,7 +16,7 @@ namespace Memory.Learning;
 /// One node at a time does this: what is learned depends on the order in which it was said, and must not on the number of nodes.
 /// </summary>
 internal sealed class LearningWorker(
-    Database database, Inbox inbox, ILessonIndex index, IndexFollower follower, QuestionAnswers answers,
+    Database database, Inbox inbox, ILessonIndex index, IndexFollower follower, QuestionAnswers answers, ModelDistiller model,
     SettingsOfRepositories settings, TimeProvider time, ILogger<LearningWorker> log) : BackgroundService
 {
     private const int BatchMax = 500;
@@ -76,7 +77,9 @@ internal sealed class LearningWorker(
             foreach (var chunk in rows.Chunk(RowsPerTransaction))
                 changes.AddRange(await hold.WriteAsync(s => StoreAsync(s, chunk), stopping));
             // Reading threads is most of the work, and holds nobody up.
-            steps = await database.ReadAsync(s => ReadAsync(s, changes), stopping);
+            var threads = await database.ReadAsync(s => ThreadsAsync(s, changes), stopping);
+            var distiller = model.IsConfigured ? await hold.KeepAsync(model.AskAsync(threads, stopping)) : Distiller.BuiltIn;
+            steps = await database.ReadAsync(s => StepsAsync(s, threads, distiller), stopping);
         }
         catch (Exception e) when (!IsOfTheStore(hold, e) && e is not OperationCanceledException && rows.Count > 1)
         {
@@ -117,21 +120,30 @@ internal sealed class LearningWorker(
         return changes;
     }
 
-    /// <summary>Reads the threads of comments that were stored, and puts what is to do in the order in which it was said.</summary>
-    private async Task<List<LearningStep>> ReadAsync(Session s, List<(InboxRow Row, CommentStore.Change Change)> changes)
+    /// <summary>The threads of comments that were stored. Only now: a later comment of the batch can be what an earlier one answers.</summary>
+    private async Task<List<StoredThread>> ThreadsAsync(Session s, List<(InboxRow Row, CommentStore.Change Change)> changes)
     {
-        // Threads only now: a later comment of the batch can be what an earlier one answers.
         var stored = new List<StoredDelivery>();
         foreach (var (row, change) in changes)
             stored.Add(new(row, await CommentStore.ThreadKeyAsync(s, row.CommentKey) ?? row.CommentKey, change));
-        var steps = new List<LearningStep>();
+        var threads = new List<StoredThread>();
         foreach (var deliveries in stored.GroupBy(d => d.Thread))
         {
             var (thread, mined) = await CommentStore.ThreadAsync(s, deliveries.Key);
-            var holds = await settings.OfAsync(s, deliveries.First().Row.Repo);
-            var readings = ThreadReader.Read(thread, mined, settings.IntakeOf(holds));
+            threads.Add(new(thread, mined, settings.IntakeOf(await settings.OfAsync(s, deliveries.First().Row.Repo)), [.. deliveries]));
+        }
+        return threads;
+    }
+
+    /// <summary>Reads threads, and puts what is to do in the order in which it was said.</summary>
+    private static async Task<List<LearningStep>> StepsAsync(Session s, List<StoredThread> threads, Distiller distiller)
+    {
+        var steps = new List<LearningStep>();
+        foreach (var (thread, mined, options, deliveries) in threads)
+        {
+            var readings = ThreadReader.Read(thread, mined, options, distiller);
             var known = await ReadingStore.OfThreadAsync(s, thread.Root, [.. readings.Select(r => r.Comment.Key)]);
-            steps.AddRange(new ThreadWork(thread, readings, known.ToDictionary(k => k.CommentKey), [.. deliveries]).Steps());
+            steps.AddRange(new ThreadWork(thread, readings, known.ToDictionary(k => k.CommentKey), deliveries).Steps());
         }
         return ProposalRoom.Rank([.. steps.OrderBy(step => step.At)]);
     }

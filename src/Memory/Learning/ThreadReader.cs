@@ -1,6 +1,5 @@
 using Memory.Comments;
 using Memory.Distillation;
-using Memory.Distillation.Mining;
 using Memory.Intake;
 using Memory.Intake.Tags;
 using Memory.Screening;
@@ -14,14 +13,16 @@ namespace Memory.Learning;
 public static class ThreadReader
 {
     /// <param name="mined">Untagged talk may be mined for proposals.</param>
-    public static IReadOnlyList<Reading> Read(CommentThread thread, bool mined, IntakeOptions options)
+    /// <param name="distiller">Null: the built-in one.</param>
+    public static IReadOnlyList<Reading> Read(CommentThread thread, bool mined, IntakeOptions options, Distiller? distiller = null)
     {
         // Hidden text goes first: nobody sees it, so it can neither address us nor teach.
         var heard = thread.Comments.Select(c => Hear(c, options)).ToList();
-        var readings = heard.Select((h, i) => ReadOne(h, i, heard)).ToList();
+        distiller ??= Distiller.BuiltIn;
+        var readings = heard.Select((h, i) => ReadOne(h, i, heard, distiller)).ToList();
         if (!mined || readings.Exists(r => r.Kind is ReadingKind.Teach or ReadingKind.Replace))
             return readings;
-        return Mine(thread, heard, readings, options);
+        return Mine(thread, heard, readings, options, distiller);
     }
 
     private sealed record Heard(ReviewComment Comment, Verdict Speaker, Instruction Instruction, IReadOnlyList<string> Warnings);
@@ -34,7 +35,7 @@ public static class ThreadReader
         return new(clean, speaker, TagGrammar.Read(clean.Body, options.Tags), [.. screened.Warnings.Select(w => w.Detail)]);
     }
 
-    private static Reading ReadOne(Heard h, int position, List<Heard> thread)
+    private static Reading ReadOne(Heard h, int position, List<Heard> thread, Distiller distiller)
     {
         var instruction = h.Instruction;
         Reading As(ReadingKind kind, string reason, IReadOnlyList<ScreenedCandidate>? candidates = null) =>
@@ -63,7 +64,7 @@ public static class ThreadReader
         var before = thread.Take(position).Select(t => t.Comment).ToList();
         // A reply with an instruction of its own speaks for itself; only plain words of a teacher correct an earlier rule.
         var after = thread.Skip(position + 1).Where(t => t.Speaker.MayTeach && t.Instruction.Intent == TagIntent.None).Select(t => t.Comment).ToList();
-        var distilled = BuiltInDistiller.Distill(new TaughtComment(h.Comment, instruction, before, after));
+        var distilled = distiller.Taught(new TaughtComment(h.Comment, instruction, before, after));
         if (distilled.Candidates.Count == 0)
             return As(ReadingKind.Ignore, distilled.Reason ?? "no rule was found in it");
         var candidates = distilled.Candidates.Select(c => WithWarnings(c, h.Warnings, thread)).ToList();
@@ -85,9 +86,9 @@ public static class ThreadReader
             .SelectMany(Screen.Check)
             .Select(w => w.Detail);
 
-    private static List<Reading> Mine(CommentThread thread, List<Heard> heard, List<Reading> readings, IntakeOptions options)
+    private static List<Reading> Mine(CommentThread thread, List<Heard> heard, List<Reading> readings, IntakeOptions options, Distiller distiller)
     {
-        var mined = ThreadMiner.Mine(thread with { Comments = [.. heard.Select(h => h.Comment)] });
+        var mined = distiller.Mined(thread with { Comments = [.. heard.Select(h => h.Comment)] });
         foreach (var candidate in mined.Candidates)
         {
             var source = candidate.Sources[0];

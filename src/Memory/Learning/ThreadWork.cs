@@ -6,6 +6,11 @@ namespace Memory.Learning;
 /// <summary>A delivery with what storing its comment did.</summary>
 internal sealed record StoredDelivery(InboxRow Row, string Thread, CommentStore.Change Change);
 
+/// <summary>A thread that a batch touches, as it is stored.</summary>
+/// <param name="Mined">Untagged talk may be mined for proposals.</param>
+/// <param name="Options">Tags and teachers of its repository.</param>
+internal sealed record StoredThread(CommentThread Thread, bool Mined, IntakeOptions Options, List<StoredDelivery> Deliveries);
+
 /// <summary>A thread that a batch touches: what it says now, what was made of it before, and what is being made of it.</summary>
 internal sealed class ThreadWork(
     CommentThread thread, IReadOnlyList<Reading> readings, IReadOnlyDictionary<string, ReadingStore.Known> known, IReadOnlyList<StoredDelivery> deliveries)

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Memory.Access;
+using Memory.Ai;
 using Memory.Api;
 using Memory.Client;
 using Memory.Indexing;
@@ -19,12 +20,18 @@ internal static class StatsEndpoint
             .WithSummary("Repositories that are known and that the key covers.").Produces<Page<Repository>>();
     }
 
-    private static async Task<Stats> StatsAsync(HttpContext http, Statistics statistics, IndexFollower follower, string? repo)
+    private static async Task<Stats> StatsAsync(HttpContext http, Statistics statistics, IndexFollower follower, StructuredChat chat, string? repo)
     {
         var caller = http.Caller();
         if (repo is not null)
             repo = caller.Demand(RepoName.Require(repo));
-        return await statistics.CountAsync(caller.Grant, repo, http.RequestAborted) with { Version = Version, IndexCaughtUp = follower.IsCaughtUp };
+        return await statistics.CountAsync(caller.Grant, repo, http.RequestAborted) with
+        {
+            Version = Version,
+            IndexCaughtUp = follower.IsCaughtUp,
+            // One limit for all: what is left of it tells about everybody's repositories.
+            Spending = chat.IsConfigured && caller.Grant.Everything ? await chat.SpentAsync(http.RequestAborted) : null,
+        };
     }
 
     private static async Task<Page<Repository>> ReposAsync(HttpContext http, Statistics statistics, string? cursor, int? limit)

@@ -8,6 +8,8 @@ namespace Memory.Storage;
 /// </summary>
 public sealed class Hold : IAsyncDisposable
 {
+    private static readonly TimeSpan TellEach = TimeSpan.FromSeconds(5);
+
     private readonly Database database;
     private readonly DbConnection connection;
 
@@ -34,6 +36,14 @@ public sealed class Hold : IAsyncDisposable
     /// <summary>As <see cref="Database.WriteBesideAsync{T}"/>.</summary>
     public Task<T> WriteBesideAsync<T>(Func<WriteSession, Task<T>> work, CancellationToken cancellation = default) =>
         database.WriteAsync(connection, exclusive: false, work, cancellation);
+
+    /// <summary>Tells the store that we live while something else takes long: a holder that is silent for 30 s is taken for dead.</summary>
+    public async Task<T> KeepAsync<T>(Task<T> work)
+    {
+        while (await Task.WhenAny(work, Task.Delay(TellEach)) != work)
+            await WriteBesideAsync(s => s.ScalarAsync<long>("select value from counters where name = 'revision'"));
+        return await work;
+    }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 }

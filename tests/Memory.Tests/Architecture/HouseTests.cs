@@ -26,7 +26,8 @@ public sealed partial class HouseTests
         ["Outcomes"] = ["Storage"],
         ["Serving"] = ["Indexing", "Lessons", "Storage"],
         ["Publishing"] = ["Lessons", "Storage"],
-        ["Learning"] = ["Comments", "Distillation", "Indexing", "Intake", "Lessons", "Screening", "Serving", "Settings", "Storage", "Tombstones"],
+        ["Learning"] = ["Ai", "Comments", "Distillation", "Indexing", "Intake", "Lessons", "Screening", "Serving", "Settings", "Storage", "Tombstones"],
+        ["Ai"] = ["Storage"],
         ["Access"] = ["Storage"],
         ["Backups"] = ["Indexing", "Storage"],
         ["Doctor"] = ["Access", "Indexing", "Intake", "Storage"],
@@ -34,7 +35,7 @@ public sealed partial class HouseTests
     };
 
     /// <summary>What endpoints and setup files stand on, whatever their feature.</summary>
-    private static readonly string[] Skin = ["Api", "Access", "Storage", "Lessons", "Screening", "Indexing", "Outcomes", "Client", "Erasure", "Settings", "Tombstones"];
+    private static readonly string[] Skin = ["Api", "Access", "Ai", "Storage", "Lessons", "Screening", "Indexing", "Outcomes", "Client", "Erasure", "Settings", "Tombstones"];
 
     /// <summary>A skin by name or by nature: it turns requests into calls.</summary>
     private static bool IsSkin(string file) =>
@@ -94,6 +95,8 @@ public sealed partial class HouseTests
 
     [Theory]
     [InlineData("Markdig", "Publishing")]
+    [InlineData("Anthropic", "Ai")]
+    [InlineData("OpenAI", "Ai")]
     [InlineData("Microsoft.Data.Sqlite", "Storage")]
     [InlineData("Npgsql", "Storage")]
     [InlineData("Dapper", "Storage", "Lessons/LessonWriter.cs")]
