@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Memory.Access;
+using Memory.Ai;
 using Memory.Api;
 using Memory.Intake;
 using Memory.Lessons;
@@ -31,7 +32,7 @@ public sealed partial class DocsTests
     [Fact]
     public void Every_listed_setting_exists()
     {
-        var known = new[] { (typeof(StorageOptions), "Memory"), (typeof(ApiOptions), "Memory:Api"), (typeof(AccessOptions), "Memory:Access"), (typeof(IntakeOptions), "Memory:Intake"), (typeof(LessonsOptions), "Memory:Lessons"), (typeof(PublishingOptions), "Memory:Publishing") }
+        var known = new[] { (typeof(StorageOptions), "Memory"), (typeof(ApiOptions), "Memory:Api"), (typeof(AccessOptions), "Memory:Access"), (typeof(IntakeOptions), "Memory:Intake"), (typeof(LessonsOptions), "Memory:Lessons"), (typeof(PublishingOptions), "Memory:Publishing"), (typeof(AiOptions), "Memory:Ai"), (typeof(ChatModelOptions), "Memory:Ai:Chat") }
             .SelectMany(o => o.Item1.GetProperties().Select(p => $"{o.Item2}:{p.Name}")).ToHashSet();
         foreach (Match setting in SettingRow().Matches(Readme))
             known.ShouldContain(setting.Groups[1].Value);
