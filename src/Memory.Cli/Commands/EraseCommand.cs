@@ -31,7 +31,7 @@ internal static class EraseCommand
             if (call.Json)
                 return call.PrintAnswer();
             call.Screen.Line(subject, " is erased: ", When.Count(erased.Comments, "comment"), ", ", When.Count(erased.Lessons, "lesson"),
-                erased.LessonsKept > 0 ? $"; {When.Count(erased.LessonsKept, "lesson")} stay because of others" : "");
+                erased.LessonsKept > 0 ? $"; {When.Count(erased.LessonsKept, "lesson")} {(erased.LessonsKept == 1 ? "stays" : "stay")} because of others" : "");
             call.Screen.Note($"It does not come back while the tombstone {erased.Tombstone} stands.");
             return CliHost.Ok;
         });

@@ -13,13 +13,13 @@ internal static class DoctorEndpoint
         app.MapGet("/v1/doctor", ExamineAsync).Needs(KeyScope.Admin).WithTags("Operations").WithName("Doctor")
             .WithSummary("Is anything wrong here, and what is the fix?").Produces<DoctorReport>().ProducesProblem(403);
 
-    private static async Task<DoctorReport> ExamineAsync(HttpContext http, SettingChecks settings, StoreChecks store, KeyChecks keys)
+    private static async Task<DoctorReport> ExamineAsync(HttpContext http, SettingChecks settings, StoreChecks store, KeyChecks keys, ModelCheck model)
     {
         var stopping = http.RequestAborted;
         return new DoctorReport
         {
             Version = Version,
-            Checks = [.. settings.Look(), .. await store.LookAsync(stopping), .. await keys.LookAsync(), .. settings.LookOutside()],
+            Checks = [.. settings.Look(), .. await store.LookAsync(stopping), .. await keys.LookAsync(), await model.LookAsync(stopping), settings.Host()],
         };
     }
 }

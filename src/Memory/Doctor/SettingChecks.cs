@@ -17,7 +17,10 @@ internal sealed class SettingChecks(IConfiguration settings, IOptions<StorageOpt
 
     public IReadOnlyList<DoctorCheck> Look() => [Addresses(), Permissions(), Room()];
 
-    public IReadOnlyList<DoctorCheck> LookOutside() => [Model(), Host()];
+    /// <summary>What names a code host is read by nobody in this version; it must not look as if it were.</summary>
+    public DoctorCheck Host() => settings.GetSection("Memory:GitHub").Exists()
+        ? Finding.Warning("github", "Memory:GitHub is set, and this version reads nothing from there", "Take it out again; comments come in over POST /v1/comments.")
+        : Finding.Ok("github", "not connected; comments come in over POST /v1/comments");
 
     private DoctorCheck Addresses()
     {
@@ -49,15 +52,5 @@ internal sealed class SettingChecks(IConfiguration settings, IOptions<StorageOpt
         var said = string.Create(CultureInfo.InvariantCulture, $"{free / MiB:N0} MiB free at {folder.FullPath}");
         const string fix = "Make room on that disk, or move the folder to a larger one and name it with Memory:Data. With no room, writes are answered 503 and nothing is lost.";
         return free < RoomNeeded ? Finding.Failed("disk", said, fix) : free < RoomWanted ? Finding.Warning("disk", said, fix) : Finding.Ok("disk", said);
-    }
-
-    private DoctorCheck Model() => settings["Memory:Ai:Chat:Provider"] is { Length: > 0 } provider && provider != "none"
-        ? Finding.Ok("model", $"{provider} is configured; it is not called for this check")
-        : Finding.Ok("model", "none; the built-in distiller reads comments, and nothing leaves this machine");
-
-    private DoctorCheck Host()
-    {
-        var hasToken = !string.IsNullOrEmpty(settings["Memory:GitHub:Token"]) || !string.IsNullOrEmpty(settings["Memory:GitHub:App:Id"]);
-        return Finding.Ok("github", hasToken ? "configured; it is not called for this check" : "not configured; comments come in over POST /v1/comments");
     }
 }

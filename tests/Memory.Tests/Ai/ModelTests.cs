@@ -39,6 +39,7 @@ public sealed class ModelTests
         thread["comments"]![0]!["teaches"]!.GetValue<bool>().ShouldBeTrue();
         var spent = (await app.GetAsync<Stats>("/v1/stats")).Spending!;
         (spent.Calls, spent.Failed, spent.Tokens, spent.DailyTokens).ShouldBe((1, 0, 800, 200_000));
+        (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.Single(c => c.Name == "model").State.ShouldBe("ok");
     }
 
     [Theory]
@@ -84,6 +85,7 @@ public sealed class ModelTests
             lesson.Status.ShouldBe("active");
             model.Requests.Count.ShouldBe(asked, provider);
             (await app.GetAsync<Stats>("/v1/stats")).Spending!.Failed.ShouldBe(asked);
+            (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.Single(c => c.Name == "model").State.ShouldBe("warning");
         }
     }
 

@@ -30,7 +30,7 @@ public sealed partial class HouseTests
         ["Ai"] = ["Storage"],
         ["Access"] = ["Storage"],
         ["Backups"] = ["Indexing", "Storage"],
-        ["Doctor"] = ["Access", "Indexing", "Intake", "Storage"],
+        ["Doctor"] = ["Access", "Ai", "Indexing", "Intake", "Storage"],
         ["Api"] = ["Storage"],
     };
 
