@@ -19,6 +19,13 @@ public sealed record Caller(string KeyId, string Name, KeyScope Scope, Grant Gra
         return repo;
     }
 
+    /// <exception cref="FaultException">403 for a key that is bound to some repositories.</exception>
+    public void DemandEverything(string what)
+    {
+        if (!Grant.Everything)
+            throw new FaultException(Fault.Forbidden, $"{what}: this needs an admin key that is not bound to some repositories.");
+    }
+
     /// <exception cref="FaultException">403 without the scope.</exception>
     public void Demand(KeyScope scope, string what)
     {

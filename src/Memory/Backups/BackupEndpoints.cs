@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Memory.Access;
+using Memory.Access.Limiting;
 using Memory.Api;
 using Memory.Client;
 using Memory.Storage;
@@ -12,6 +13,7 @@ namespace Memory.Backups;
 internal static class BackupEndpoints
 {
     private const string GZip = "application/gzip";
+    private const string Whole = "A backup holds every repository";
 
     /// <summary>Packed; what a backup of tens of millions of comments has.</summary>
     private const long BytesMax = 16L * 1024 * 1024 * 1024;
@@ -20,23 +22,23 @@ internal static class BackupEndpoints
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/v1/backup", Backup).Needs(KeyScope.Admin).WithTags("Operations").WithName("Backup")
-            .WithSummary("The whole store, of one moment, as a file for POST /v1/restore.").Produces(200, contentType: GZip).ProducesProblem(403);
-        app.MapPost("/v1/restore", RestoreAsync).Needs(KeyScope.Admin).WithTags("Operations").WithName("Restore")
+        app.MapGet("/v1/backup", Backup).Needs(KeyScope.Admin).Costs(Work.Costly).WithTags("Operations").WithName("Backup")
+            .WithSummary("The whole store, of one moment, as a file for POST /v1/restore.").Produces<Stream>(200, GZip).ProducesProblem(403);
+        app.MapPost("/v1/restore", RestoreAsync).Needs(KeyScope.Admin).Costs(Work.Costly).WithTags("Operations").WithName("Restore")
             .WithSummary("Make the store what a backup says; without replace=true only an empty one.")
             .Accepts<Stream>(GZip, "application/octet-stream").Produces<RestoreReceipt>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415);
     }
 
     private static IResult Backup(HttpContext http, BackupWriter writer, TimeProvider time)
     {
-        DemandEverything(http);
+        http.Caller().DemandEverything(Whole);
         return Results.Stream(output => writer.WriteAsync(output, Version, http.RequestAborted), GZip,
             string.Create(CultureInfo.InvariantCulture, $"memory-{time.GetUtcNow():yyyyMMdd-HHmmss}.ndjson.gz"));
     }
 
     private static async Task<IResult> RestoreAsync(HttpContext http, Restorer restorer, DataFolder folder, bool? replace)
     {
-        DemandEverything(http);
+        http.Caller().DemandEverything(Whole);
         if (http.Request.ContentType?.Split(';')[0].Trim() is not (GZip or "application/octet-stream"))
             throw new FaultException(Fault.UnsupportedMediaType, $"Send the file that GET /v1/backup gave, as {GZip}.");
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -72,11 +74,5 @@ internal static class BackupEndpoints
             await spooled.WriteAsync(chunk.AsMemory(0, read), http.RequestAborted);
         }
         await spooled.FlushAsync(http.RequestAborted);
-    }
-
-    private static void DemandEverything(HttpContext http)
-    {
-        if (!http.Caller().Grant.Everything)
-            throw new FaultException(Fault.Forbidden, "A backup holds every repository: this needs an admin key that is not bound to some.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Memory.Access;
+using Memory.Access.Limiting;
 using Memory.Client;
 
 namespace Memory.Doctor;
@@ -10,11 +11,13 @@ internal static class DoctorEndpoint
     private static readonly string Version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0";
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet("/v1/doctor", ExamineAsync).Needs(KeyScope.Admin).WithTags("Operations").WithName("Doctor")
+        app.MapGet("/v1/doctor", ExamineAsync).Needs(KeyScope.Admin).Costs(Work.Costly).WithTags("Operations").WithName("Doctor")
             .WithSummary("Is anything wrong here, and what is the fix?").Produces<DoctorReport>().ProducesProblem(403);
 
     private static async Task<DoctorReport> ExamineAsync(HttpContext http, SettingChecks settings, StoreChecks store, KeyChecks keys, ModelCheck model)
     {
+        // It names folders and counts what belongs to everybody.
+        http.Caller().DemandEverything("The doctor looks at the whole service");
         var stopping = http.RequestAborted;
         return new DoctorReport
         {

@@ -52,6 +52,10 @@ public sealed class DoctorTests
     {
         await using var app = new MemoryApp();
         (await app.Session.GetAsync("/v1/doctor")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        using var bound = await app.WithNewKeyAsync(["admin"], ["acme/*"]);
+        var refused = await bound.GetAsync("/v1/doctor");
+        refused.StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        (await refused.Content.ReadAsStringAsync()).ShouldNotContain(app.Folder);
     }
 
     private static async Task<Dictionary<string, DoctorCheck>> ExamineAsync(MemoryApp app) =>
