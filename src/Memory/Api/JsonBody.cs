@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace Memory.Api;
 
@@ -39,8 +40,20 @@ public static class JsonBody
             throw new FaultException(Fault.Invalid, "The body is empty; send a JSON object.");
         var read = Parse<T>(bytes.Span);
         using var document = JsonDocument.Parse(bytes);
-        DemandKnown(typeof(T), document.RootElement.EnumerateObject().Select(p => p.Name));
+        DemandKnown(typeof(T), Names(document.RootElement));
         return read;
+    }
+
+    private static List<string> Names(JsonElement body)
+    {
+        try
+        {
+            return [.. body.EnumerateObject().Select(p => p.Name)];
+        }
+        catch (InvalidOperationException)
+        {
+            throw new FaultException(Fault.Invalid, HalfPair);
+        }
     }
 
     /// <exception cref="FaultException">400 naming the first name that <paramref name="type"/> does not have.</exception>
@@ -63,6 +76,7 @@ public static class JsonBody
 
     public static T Parse<T>(ReadOnlySpan<byte> json) where T : class
     {
+        DemandUtf8(json);
         try
         {
             return JsonSerializer.Deserialize<T>(json, Options)
@@ -76,6 +90,14 @@ public static class JsonBody
         {
             throw new FaultException(Fault.Invalid, HalfPair);
         }
+    }
+
+    /// <summary>The reader of JSON looks at bytes: what is no text is found when a string is taken out, as an accident.</summary>
+    /// <exception cref="FaultException">400 where a byte is not UTF-8.</exception>
+    public static void DemandUtf8(ReadOnlySpan<byte> json)
+    {
+        if (!Utf8.IsValid(json))
+            throw new FaultException(Fault.Invalid, "The body holds bytes that are not UTF-8; send its text as UTF-8.");
     }
 
     /// <summary>JSON can spell half of a surrogate pair, which is no text.</summary>

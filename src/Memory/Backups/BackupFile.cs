@@ -88,9 +88,16 @@ internal sealed class BackupFile(Stream file)
 
     private static object?[] ReadRow(ReadOnlyMemory<byte> line, int columns)
     {
-        using var document = JsonDocument.Parse(line);
-        var row = document.RootElement.EnumerateArray().Select(Value).ToArray();
-        return row.Length == columns ? row : throw new NotABackupException("This backup holds a row that does not fit its table.");
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            var row = document.RootElement.EnumerateArray().Select(Value).ToArray();
+            return row.Length == columns ? row : throw new NotABackupException("This backup holds a row that does not fit its table.");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new NotABackupException("This backup holds a row that is no JSON in UTF-8.");
+        }
     }
 
     private static object? Value(JsonElement value) => value.ValueKind switch

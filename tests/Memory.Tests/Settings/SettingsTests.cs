@@ -23,7 +23,13 @@ public sealed class SettingsTests : IAsyncLifetime
 
     private static Comment Taught(string id, string words, string author = "ana", string association = "MEMBER", string repo = "acme/shop") => new()
     {
-        Source = "github", Repo = repo, Pr = 7, Id = id, Author = author, AuthorAssociation = association, Body = $"@claude remember: {words}",
+        Source = "github",
+        Repo = repo,
+        Pr = 7,
+        Id = id,
+        Author = author,
+        AuthorAssociation = association,
+        Body = $"@claude remember: {words}",
     };
 
     [Fact]
@@ -97,4 +103,31 @@ public sealed class SettingsTests : IAsyncLifetime
         (await (await app.WithNewKeyAsync(["write"])).PutAsJsonAsync(Route, new RepositorySettings(), MemoryApp.Web)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await (await app.WithNewKeyAsync(["admin"], ["acme/other"])).PutAsJsonAsync(Route, new RepositorySettings(), MemoryApp.Web)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
+
+    /// <summary>Readers of JSON look at bytes; what is no text shows when a string, or a name, is taken out of them.</summary>
+    [Theory]
+    [InlineData("{\"activation\":\"\xE9\xFF\"}")]
+    [InlineData("{\"\xE9\xFF\":1}")]
+    [InlineData("{\"teachers\":[\"ol\xE9ga\"]}")]
+    [InlineData("{\"\\ud800\":1}")]
+    [InlineData("{\"activation\":\"\\ud800\"}")]
+    public async Task Bytes_that_are_no_text_are_a_400_that_says_so(string latin1)
+    {
+        foreach (var (verb, route, type) in new[]
+        {
+            ("PUT", Route, "application/json"), ("POST", "/v1/lessons", "application/json"), ("POST", "/v1/context", "application/json"),
+            ("PATCH", $"/v1/lessons/{await AnyLessonAsync()}", "application/merge-patch+json"), ("POST", "/v1/keys", "application/json"),
+        })
+        {
+            using var body = new ByteArrayContent(Encoding.Latin1.GetBytes(latin1));
+            body.Headers.ContentType = new(type);
+            var answer = await app.Admin.SendAsync(new HttpRequestMessage(new HttpMethod(verb), route) { Content = body });
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, $"{verb} {route}");
+            if (verb == "PUT" || latin1.Contains('\xFF') || latin1.Contains('\xE9'))
+                (await answer.Content.ReadAsStringAsync()).ShouldMatch("UTF-8|surrogate|well-formed", $"{verb} {route}");
+        }
+    }
+
+    private async Task<string> AnyLessonAsync() =>
+        (await (await app.Admin.PostAsJsonAsync("/v1/lessons", new LessonInput { Repo = "acme/shop", Rule = "Close every reader." }, MemoryApp.Web)).Content.ReadFromJsonAsync<Memory.Client.Lesson>(MemoryApp.Web))!.Id;
 }

@@ -28,7 +28,7 @@ public static class CommentParser
         }
         catch (InvalidOperationException)
         {
-            return (null, "holds half of a surrogate pair, which is no text");
+            return (null, "holds half of a surrogate pair, or bytes that are not UTF-8, which is no text");
         }
         catch (JsonException e)
         {

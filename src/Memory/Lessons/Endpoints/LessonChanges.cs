@@ -137,6 +137,7 @@ internal static class LessonChanges
 
     private static JsonObject ReadPatch(ReadOnlyMemory<byte> body)
     {
+        JsonBody.DemandUtf8(body.Span);
         try
         {
             if (JsonNode.Parse(body.Span, new JsonNodeOptions { PropertyNameCaseInsensitive = true }, new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false }) is JsonObject patch)
