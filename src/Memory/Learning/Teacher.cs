@@ -31,7 +31,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
         var said = EvidenceOf(screened.Candidate, comment);
         var held = screened.Warnings.Count > 0;
         var teaching = new Teaching(comment.Author, comment.SaidAt, Activates: teaches && !held && activation.AtOnce);
-        var decision = Reconcile.Decide(draft, teaching, Neighbours(draft));
+        var decision = await Rejections.NamedAsync(s, Reconcile.Decide(draft, teaching, Neighbours(draft)));
         var hash = Reading.CandidateHash(screened);
         switch (decision)
         {
@@ -172,7 +172,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
         if (held)
             return Effect.Of("held", $"{lesson.Id} waits for a person: {string.Join(" ", lesson.Warnings)}", lesson.Id);
         if (lesson.Status == LessonStatus.Active)
-            return Effect.Of("learned", $"{lesson.Id}: {lesson.Rule}", lesson.Id);
+            return Effect.Of("learned", $"{lesson.Id}: {lesson.Rule}{(decision is Decision.New { Rejected: not null } ? $" {decision.Reason}" : "")}", lesson.Id);
         var until = lesson.ActiveFrom is { } from ? $" and becomes active on {from:yyyy-MM-dd}" : "";
         return Effect.Of("proposed", teaches ? $"{lesson.Id} waits for approval{until}: {lesson.Rule}" : $"{lesson.Id} proposed: {lesson.Rule}", lesson.Id);
     }

@@ -25,6 +25,22 @@ public sealed class LearningTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_rejected_and_is_taught_again_names_who_rejected_it_and_when()
+    {
+        await app.SayAsync(Says.By("gus", "CONTRIBUTOR", "hello"), Says.Member("ana", "@claude remember: never log raw tokens."));
+        var first = (await app.LessonsAsync()).ShouldHaveSingleItem().Id;
+        (await app.Admin.PostAsync($"/v1/lessons/{first}/reject", null)).EnsureSuccessStatusCode();
+        var again = Says.Member("ben", "@claude remember: never log raw tokens.");
+        await app.SayAsync(again);
+        var said = $"key:admin rejected {first} on {DateTimeOffset.UtcNow:yyyy-MM-dd}.";
+        var lesson = (await app.LessonsAsync("status=active")).ShouldHaveSingleItem();
+        (await app.GetAsync<Page<LessonEvent>>($"/v1/lessons/{lesson.Id}/history")).Items[0].Note!.ShouldEndWith(said);
+        var delivery = await app.DeliveryAsync(again.Id!);
+        delivery.Outcome.ShouldBe("learned");
+        delivery.Reason!.ShouldContain(said);
+    }
+
+    [Fact]
     public async Task Opposite_rules_of_two_people_are_both_shown_and_approving_one_supersedes_the_other()
     {
         await app.SayAsync(Says.Member("ana", "@claude remember: use tabs for indentation."));

@@ -4,7 +4,8 @@ namespace Memory.Lessons.Reconciling;
 public abstract record Decision(string Reason)
 {
     /// <summary>A lesson of its own: active if the teaching activates, else proposed.</summary>
-    public sealed record New(string Reason) : Decision(Reason);
+    /// <param name="Rejected">The lesson that said so and was rejected; its history tells by whom and when.</param>
+    public sealed record New(string Reason, string? Rejected = null) : Decision(Reason);
 
     /// <summary>Known: evidence and confidence grow; the words stay, even if the new ones are better.</summary>
     public sealed record Reinforce(string LessonId, string Reason) : Decision(Reason);
@@ -24,5 +25,6 @@ public abstract record Decision(string Reason)
     public sealed record Conflict(IReadOnlyList<string> LessonIds, IReadOnlyList<string> Superseded, string Reason) : Decision(Reason);
 
     /// <summary>Leave everything as it is.</summary>
-    public sealed record Nothing(string Reason) : Decision(Reason);
+    /// <param name="Rejected">As with <see cref="New"/>.</param>
+    public sealed record Nothing(string Reason, string? Rejected = null) : Decision(Reason);
 }

@@ -50,7 +50,7 @@ public static class Reconcile
         if (sleeping is not null)
             return new Promote(sleeping.Lesson.Id, $"{Words(sleeping)}: {sleeping.Compared.Reason}");
         if (same.FirstOrDefault(n => n.Lesson.Status == LessonStatus.Rejected) is { } rejected)
-            return new New($"Said by {teaching.Author}, who may teach, although {Rejection(rejected.Lesson, draft)}.");
+            return new New($"Said by {teaching.Author}, who may teach, although {Rejection(rejected.Lesson, draft)}.", rejected.Lesson.Id);
         if (same is [var first, ..])
             return new New($"Said by {teaching.Author}, who may teach, although {Words(first)} said the same.");
         return new New(Nearest(known));
@@ -68,7 +68,8 @@ public static class Reconcile
             case LessonStatus.Active or LessonStatus.Conflicted:
                 return new Nothing($"{Words(best)} says so already; a proposal adds nothing to it.");
             default:
-                return new Nothing($"{Words(best)} said so; it comes back when somebody who may teach says it again, and {teaching.Author} only proposes it.");
+                return new Nothing($"{Words(best)} said so; it comes back when somebody who may teach says it again, and {teaching.Author} only proposes it.",
+                    best.Lesson.Status == LessonStatus.Rejected ? best.Lesson.Id : null);
         }
     }
 
