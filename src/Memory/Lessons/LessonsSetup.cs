@@ -25,7 +25,7 @@ public static class LessonsSetup
         group.MapPost("", LessonChanges.AddAsync).Needs(KeyScope.Read).Costs(Work.Write).WithName("AddLesson").WithSummary("Add a lesson: active with a write key, a proposal with a read key.")
             .Accepts<LessonInput>("application/json").Produces<Client.Lesson>(201).Produces<Client.Lesson>().ProducesProblem(400).ProducesProblem(403);
         group.MapGet("/export", LessonQueries.ExportAsync).Needs(KeyScope.Read).Costs(Work.Costly).WithName("ExportLessons").WithSummary("All lessons as JSON lines or Markdown.")
-            .Produces(200, contentType: "application/x-ndjson").ProducesProblem(400);
+            .Produces<string>(200, "application/x-ndjson", "text/markdown").ProducesProblem(400);
         group.MapPost("/import", LessonImport.ImportAsync).Needs(KeyScope.Write).Costs(Work.Costly).WithName("ImportLessons").WithSummary("Take lessons as they are, one a line.")
             .Accepts<LessonInput>("application/x-ndjson", "application/jsonl", "application/json").Produces<LessonImportReceipt>().ProducesProblem(413).ProducesProblem(415);
         group.MapGet("/{id}", LessonQueries.GetAsync).Needs(KeyScope.Read).WithName("GetLesson").WithSummary("One lesson.")

@@ -23,7 +23,7 @@ internal static class RenderEndpoints
     {
         app.MapGet("/v1/repos/{owner}/{name}/claude-md", GetAsync).Needs(KeyScope.Read).Costs(Work.Costly).WithTags("Publishing").WithName("ClaudeMd")
             .WithSummary("CLAUDE.md, or a rule file, as it would be in an empty repository.")
-            .Produces(200, contentType: "text/markdown").ProducesProblem(403).ProducesProblem(404);
+            .Produces<string>(200, "text/markdown").ProducesProblem(403).ProducesProblem(404);
         app.MapPost("/v1/render", PostAsync).Needs(KeyScope.Read).Costs(Work.Costly).WithTags("Publishing").WithName("Render")
             .WithSummary("Put a repository's lessons into the files that are sent; every byte outside the managed block stays.")
             .Accepts<RenderRequest>("application/json").Produces<RenderResult>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);

@@ -133,6 +133,24 @@ internal sealed record OperationText(string Description, string? Request = null,
             "All that this key manages.",
             null,
             """{"items":[{"id":"K4f7a","name":"ci","scopes":["read"],"repos":null,"createdAt":"2026-05-04T09:30:00.000Z","expiresAt":null,"key":null}],"next":null}"""),
+        ["RotateKey"] = new(
+            "Scopes, repositories and end stay. The secret stands in this answer and nowhere else. The old one ends at once, or after graceSeconds (at most 30 days); a second rotation ends what was still in its grace. A key file that holds the old secret gets the new one.",
+            """{"graceSeconds":3600}""",
+            """{"id":"K4f7a","name":"ci","scopes":["read"],"repos":["acme/*"],"createdAt":"2026-05-04T09:30:00.000Z","expiresAt":null,"lastUsedAt":"2026-05-04T09:29:00.000Z","oldUntil":"2026-05-04T10:30:00.000Z","key":"mem_…"}"""),
+        ["ListAudit"] = new(
+            "Written in the same transaction as the change itself. What belongs to no single repository (keys, people, the store) is for a key of all repositories alone. A page has 50 entries, at most 200.",
+            null,
+            """{"items":[{"at":"2026-05-04T09:30:00.000Z","who":"key:admin","keyId":"K4f7a","what":"lesson.approved","repo":"acme/shop","subject":"L482133","detail":"now active"}],"next":null}"""),
+        ["Backup"] = new(
+            "Comments, lessons, settings, audit and hashes of keys, while the service goes on working: lines of JSON, packed, with a checksum at the end. Keep it as private as the store. Needs a key for all repositories."),
+        ["Restore"] = new(
+            "In one step or not at all, into either store; a file that was cut off, changed or taken by a newer version is a 400, a store that is not empty a 409 unless replace=true. This service's own keys stay; an empty one takes the backup's too. Needs a key for all repositories. At most 17,179,869,184 bytes.",
+            null,
+            """{"takenAt":"2026-05-04T09:30:00.000Z","rows":{"comments":118,"lessons":12},"keys":"kept"}"""),
+        ["Doctor"] = new(
+            "Settings, data folder, disk, store, inbox, index and keys. A state is ok, warning or failed; what is not ok has a fix. Asks nobody outside. It names folders of the machine, so it needs a key for all repositories.",
+            null,
+            """{"version":"0.1.0","checks":[{"name":"disk","state":"warning","detail":"900 MiB free at /var/lib/memory","fix":"Make room on that disk, or move the folder to a larger one and name it with Memory:Data."}]}"""),
         ["RevokeKey"] = new(
             "It stops working at once."),
         ["Alive"] = new(

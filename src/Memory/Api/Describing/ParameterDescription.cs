@@ -25,6 +25,10 @@ internal static class ParameterDescription
         ["limit"] = new("Entries of a page, from 1; over the most it is a 400.", "50"),
         ["mode"] = new("`tagged`: only tagged comments teach. `all`: untagged ones are mined for proposals too.", "tagged", null, ["tagged", "all"]),
         ["wait"] = new("`true`: answer when the comments have been learned from, 30 s at most.", "true", null, ["true", "false"]),
+        ["who"] = new("Only what this one did: a login, key:name, or the id of a key.", "key:admin", 600),
+        ["what"] = new("Only this deed, or all of its noun.", "lesson.approved", 81),
+        ["since"] = new("Not before this time.", "2026-05-01T00:00:00Z"),
+        ["replace"] = new("`true`: throw away what the store holds; without it only an empty one is restored into."),
         ["format"] = new("Lines of JSON, or a document.", "jsonl", null, ["jsonl", "markdown"]),
         ["file"] = new("One of the files; without it the first target.", "CLAUDE.md", 512),
     };

@@ -28,6 +28,8 @@ internal static class WordsDescription
         [(typeof(Citation), "kind")] = ["lesson", "thread", "document"],
         [(typeof(Key), "scopes")] = Scopes,
         [(typeof(KeyInput), "scopes")] = Scopes,
+        [(typeof(DoctorCheck), "state")] = ["ok", "warning", "failed"],
+        [(typeof(RestoreReceipt), "keys")] = ["added", "kept"],
         [(typeof(Tombstone), "kind")] = ["repository", "person", "lesson"],
         [(typeof(RepositorySettings), "targets")] = ["CLAUDE.md", "AGENTS.md"],
         [(typeof(RepositorySettings), "publishingMode")] = ["off"],
