@@ -68,6 +68,16 @@ internal sealed class Invocation(CliHost host, ParseResult parse, bool reads) : 
         return CliHost.Ok;
     }
 
+    /// <summary>Prints what was answered about each of several: one document, the answer itself for one, an array for more.</summary>
+    /// <param name="asked">How many there were; what a failure left out is missing from the array.</param>
+    public void PrintAnswers(int asked, IReadOnlyList<string> answers)
+    {
+        if (answers.Count > 0)
+            Screen.Json(asked == 1 ? answers[0] : $"[{string.Join(',', answers)}]");
+    }
+
+    public string AnswerText => answer.Text;
+
     public void Dispose()
     {
         client?.Dispose();

@@ -33,6 +33,8 @@ internal static class Program
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
+        if (UsageErrors.Stray(parse) is { } stray)
+            return UsageErrors.Write(parse, configuration, stray);
         if (parse.Action is not ParseErrorAction)
             return await parse.InvokeAsync(configuration, cancellationToken);
         return UsageErrors.Write(parse, configuration);

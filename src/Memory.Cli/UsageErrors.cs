@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Memory.Cli.Output;
 
 namespace Memory.Cli;
@@ -22,6 +23,28 @@ internal static class UsageErrors
         configuration.Error.WriteLine($"  {path} --help tells what there is.");
         return CliHost.Usage;
     }
+
+    public static int Write(ParseResult parse, InvocationConfiguration configuration, string stray)
+    {
+        configuration.Error.WriteLine($"memory: there is no option {Plain.Line(stray)} here; words that begin with dashes go behind --");
+        configuration.Error.WriteLine($"  {PathOf(parse)} --help tells what there is.");
+        return CliHost.Usage;
+    }
+
+    /// <summary>A misspelt option among words would become one of them: part of a rule, or the name of a file.</summary>
+    /// <returns>Null when there is none.</returns>
+    public static string? Stray(ParseResult parse)
+    {
+        if (parse.Action != parse.CommandResult.Command.Action)
+            return null;
+        var behind = parse.Tokens.SkipWhile(t => t.Type != TokenType.DoubleDash).Count(t => t.Type == TokenType.Argument);
+        var words = parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).ToList();
+        return words.Take(Math.Max(0, words.Count - behind)).FirstOrDefault(IsOption);
+    }
+
+    private static bool IsOption(string word) =>
+        (word.Length == 2 && word[0] == '-' && char.IsAsciiLetter(word[1]))
+        || (word.Length > 2 && word.StartsWith("--", StringComparison.Ordinal) && char.IsAsciiLetter(word[2]) && !word.Any(char.IsWhiteSpace));
 
     private static IEnumerable<string> Messages(ParseResult parse)
     {
@@ -57,10 +80,13 @@ internal static class UsageErrors
         return d[a.Length, b.Length];
     }
 
+    /// <summary>The verb with its words, e.g. <c>lessons add</c>; empty for <c>memory</c> alone.</summary>
+    public static string VerbOf(ParseResult parse) => PathOf(parse)["memory".Length..].TrimStart();
+
     private static string PathOf(ParseResult parse)
     {
         var names = new List<string>();
-        for (var at = parse.CommandResult; at is not null; at = at.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var at = parse.CommandResult; at is not null; at = at.Parent as CommandResult)
             names.Insert(0, at.Parent is null ? "memory" : at.Command.Name);
         return string.Join(' ', names);
     }

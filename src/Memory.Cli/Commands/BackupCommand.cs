@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
 using Memory.Cli.Importing;
 using Memory.Cli.Output;
 using Memory.Client;
@@ -35,7 +37,10 @@ internal static class BackupCommand
                 return await WriteAsync(content, fresh, progress, cancellationToken);
             });
             File.Move(fresh, path, overwrite: true);
-            call.Screen.Line($"{file}: {When.Count(bytes, "byte")}. It holds hashes of keys and every comment: keep it as private as the store.");
+            if (call.Json)
+                call.Screen.Json(string.Create(CultureInfo.InvariantCulture, $$"""{"file":"{{JsonEncodedText.Encode(path)}}","bytes":{{bytes}}}"""));
+            else
+                call.Screen.Line($"{file}: {When.Count(bytes, "byte")}. It holds hashes of keys and every comment: keep it as private as the store.");
             return CliHost.Ok;
         }
         catch (HttpRequestException cut)

@@ -33,17 +33,25 @@ internal static class ImportCommand
         // Every file is looked at before the first is sent: a wrong name costs nothing then.
         var sources = files.Select(file => ImportSource.Of(call.Environment, file)).ToList();
         var (accepted, rejected) = (0, 0);
-        foreach (var source in sources)
+        var receipts = new List<string>();
+        try
         {
-            var result = await ProgressReport.WhileAsync(call.Environment, call.Screen, source, progress => lessons
-                ? LessonsAsync(call, source, progress, cancellationToken)
-                : CommentsAsync(call, source, mode, wait, progress, cancellationToken));
-            accepted += result.Accepted;
-            rejected += result.Rejected.Count;
+            foreach (var source in sources)
+            {
+                var result = await ProgressReport.WhileAsync(call.Environment, call.Screen, source, progress => lessons
+                    ? LessonsAsync(call, source, progress, cancellationToken)
+                    : CommentsAsync(call, source, mode, wait, progress, cancellationToken));
+                accepted += result.Accepted;
+                rejected += result.Rejected.Count;
+                receipts.Add(result.Json);
+                if (!call.Json)
+                    Print(call.Screen, source.Name, result);
+            }
+        }
+        finally
+        {
             if (call.Json)
-                call.Screen.Json(result.Json);
-            else
-                Print(call.Screen, source.Name, result);
+                call.PrintAnswers(sources.Count, receipts);
         }
         if (!lessons && accepted > 0 && call.LeftWork)
             call.Screen.Note(Span.Dim("Not all of it has been learned from yet; memory deliveries tells what becomes of it."));

@@ -36,8 +36,11 @@ internal static class MemoryCommand
         root.HelpName = "memory";
         host.Options.AddTo(root);
         foreach (var option in root.Options)
-            if (option is HelpOption { Action: HelpAction help })
+            if (option is HelpOption { Action: HelpAction help } asked)
+            {
                 help.MaxWidth = HelpColumns;
+                asked.Action = new HelpWithExamples(help);
+            }
         return root;
     }
 }

@@ -31,6 +31,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
     private Dictionary<string, string[]> Verbs() => new()
     {
         ["status"] = [],
+        ["doctor"] = [],
         ["import"] = ["comments.jsonl", "--wait"],
         ["deliveries"] = [],
         ["lessons list"] = [],
@@ -38,6 +39,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
         ["lessons add"] = ["Close every reader."],
         ["lessons approve"] = [lesson],
         ["lessons retire"] = [lesson],
+        ["lessons restore"] = [lesson],
         ["lessons reject"] = [],
         ["search"] = ["enums"],
         ["context"] = ["add an enum"],
@@ -48,7 +50,11 @@ public sealed class EveryVerbTests : IAsyncLifetime
         ["settings set"] = ["--activation", "approval"],
         ["keys list"] = [],
         ["keys add"] = ["ci"],
+        ["keys rotate"] = [],
         ["keys revoke"] = [],
+        ["audit"] = [],
+        ["backup"] = ["store.gz"],
+        ["restore"] = ["store.gz", "--replace"],
         ["completions"] = ["bash"],
         ["erase repo"] = ["acme/shop", "--yes"],
         ["erase person"] = ["ana", "--yes"],
@@ -78,7 +84,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
             var rest = given;
             if (verb == "lessons reject")
                 rest = [(await app.LessonsAsync()).First(l => l.Status is "proposed" or "active").Id];
-            if (verb == "keys revoke")
+            if (verb is "keys revoke" or "keys rotate")
                 rest = [(await app.GetAsync<Page<Key>>("/v1/keys")).Items.First(k => k.Name == "ci").Id];
             var (code, output, error) = await RunAsync(Admin(), [.. verb.Split(' '), .. rest, "--json"]);
             code.ShouldBe(0, $"{verb}: {error}");
@@ -97,13 +103,42 @@ public sealed class EveryVerbTests : IAsyncLifetime
     [Fact]
     public async Task Every_verb_fails_with_1_and_a_reason_and_nothing_on_standard_output()
     {
-        foreach (var (verb, given) in Verbs().Where(v => v.Key != "completions"))
+        foreach (var (verb, given) in Verbs().Where(v => v.Key is not ("completions" or "doctor")))
         {
-            var (code, output, error) = await RunAsync("mem_unknown", [.. verb.Split(' '), .. given.Length > 0 ? given : verb.Split(' ')[^1] is "reject" or "revoke" ? ["L123456"] : [], "--json"]);
+            var (code, output, error) = await RunAsync("mem_unknown", [.. verb.Split(' '), .. given.Length > 0 ? given : verb.Split(' ')[^1] is "reject" or "revoke" or "rotate" ? ["L123456"] : [], "--json"]);
             code.ShouldBe(1, $"{verb}: {output}{error}");
             output.ShouldBeEmpty(verb);
             error.ShouldStartWith("memory: ", Case.Sensitive, verb);
         }
+        File.Exists(Path.Combine(folder, "store.gz")).ShouldBeFalse();
+        // Whoever asks the doctor gets a finding, also about the key.
+        var doctor = await RunAsync("mem_unknown", "doctor", "--json");
+        doctor.Code.ShouldBe(1);
+        JsonSerializer.Deserialize<DoctorReport>(doctor.Output, MemoryApp.Web)!.Checks.ShouldHaveSingleItem().State.ShouldBe("failed");
+    }
+
+    [Fact]
+    public async Task Several_answers_are_one_document_in_their_order()
+    {
+        var other = (await app.SayAsync(Says.Member("ben", "@claude remember: close every reader."))).Lessons.Single();
+        var (code, output, error) = await RunAsync(Admin(), "lessons", "retire", lesson, other, "--json");
+        code.ShouldBe(0, error);
+        JsonDocument.Parse(output).RootElement.EnumerateArray().Select(l => l.GetProperty("id").GetString()).ShouldBe([lesson, other]);
+        (code, output, error) = await RunAsync(Admin(), "lessons", "restore", other, "L1", "--json");
+        code.ShouldBe(1);
+        error.ShouldContain("L1");
+        JsonDocument.Parse(output).RootElement.EnumerateArray().Single().GetProperty("id").GetString().ShouldBe(other);
+    }
+
+    [Fact]
+    public async Task A_misspelt_option_never_becomes_words_of_a_rule()
+    {
+        var (code, _, error) = await RunAsync(Admin(), "lessons", "add", "Close every reader.", "--whyy", "handles");
+        code.ShouldBe(2);
+        error.ShouldContain("--whyy");
+        (await RunAsync(Admin(), "lessons", "add", "--", "Never", "push", "--force")).Code.ShouldBe(0);
+        (await app.LessonsAsync()).ShouldContain(l => l.Rule == "Never push --force");
+        (await app.LessonsAsync()).ShouldNotContain(l => l.Rule.Contains("whyy"));
     }
 
     [Fact]
@@ -112,7 +147,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
         foreach (var verb in Verbs().Keys)
         {
             var (code, output, error) = await RunAsync(Admin(), [.. verb.Split(' '), "x", "--nonsense"]);
-            code.ShouldBe(2, verb);
+            code.ShouldBe(2, $"{verb}: {error}");
             output.ShouldBeEmpty(verb);
             error.ShouldNotBeEmpty(verb);
         }

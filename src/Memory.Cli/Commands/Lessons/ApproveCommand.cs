@@ -12,21 +12,13 @@ internal static class ApproveCommand
         var (ids, note) = (DecideCommand.Ids(), DecideCommand.Note());
         var yes = new Option<bool>("--yes") { Description = "Approve although it is held with a warning" };
         var command = new Command("approve", "Make a proposed or conflicted lesson active") { ids, note, yes };
-        host.Run(command, async (call, cancellationToken) =>
+        host.Run(command, (call, cancellationToken) => DecideCommand.EachAsync(call, call.Get(ids)!, "approved", async id =>
         {
-            foreach (var id in call.Get(ids)!)
-            {
-                var held = await call.Client.GetLessonAsync(id, cancellationToken);
-                if (held.Status != "active" && held.Warnings is { Count: > 0 } && !call.Get(yes) && !Confirm(call.Screen, held))
-                    throw new FailedException($"{held.Id} was not approved: it is held with the warning above", "Repeat with --yes when it is right all the same.");
-                var lesson = await call.Client.ApproveLessonAsync(id, call.Get(note), cancellationToken);
-                if (call.Json)
-                    call.PrintAnswer();
-                else
-                    call.Screen.Line(Span.Bold(lesson.Id), "  approved  ", lesson.Rule);
-            }
-            return CliHost.Ok;
-        });
+            var held = await call.Client.GetLessonAsync(id, cancellationToken);
+            if (held.Status != "active" && held.Warnings is { Count: > 0 } && !call.Get(yes) && !Confirm(call.Screen, held))
+                throw new FailedException($"{held.Id} was not approved: it is held with the warning above", "Repeat with --yes when it is right all the same.");
+            return await call.Client.ApproveLessonAsync(id, call.Get(note), cancellationToken);
+        }));
         return command;
     }
 

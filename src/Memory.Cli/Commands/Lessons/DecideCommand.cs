@@ -13,19 +13,30 @@ internal static class DecideCommand
     {
         var (ids, note) = (Ids(), Note());
         var command = new Command(verb, description) { ids, note };
-        host.Run(command, async (call, cancellationToken) =>
+        host.Run(command, (call, cancellationToken) => EachAsync(call, call.Get(ids)!, done, id => decide(call.Client, id, call.Get(note), cancellationToken)));
+        return command;
+    }
+
+    /// <summary>One after the other; what was done before a failure is told of all the same.</summary>
+    public static async Task<int> EachAsync(Invocation call, string[] ids, string done, Func<string, Task<Lesson>> decide)
+    {
+        var answers = new List<string>();
+        try
         {
-            foreach (var id in call.Get(ids)!)
+            foreach (var id in ids)
             {
-                var lesson = await decide(call.Client, id, call.Get(note), cancellationToken);
-                if (call.Json)
-                    call.PrintAnswer();
-                else
+                var lesson = await decide(id);
+                answers.Add(call.AnswerText);
+                if (!call.Json)
                     call.Screen.Line(Span.Bold(lesson.Id), "  ", done, "  ", lesson.Rule);
             }
-            return CliHost.Ok;
-        });
-        return command;
+        }
+        finally
+        {
+            if (call.Json)
+                call.PrintAnswers(ids.Length, answers);
+        }
+        return CliHost.Ok;
     }
 
     public static Argument<string[]> Ids() => new("ID") { Description = "Ids of lessons, e.g. L482133", Arity = ArgumentArity.OneOrMore };

@@ -26,6 +26,24 @@ public sealed class HelpTests
         help.ToString().ShouldBe((await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public void Every_verb_has_an_example_that_the_program_understands()
+    {
+        var root = Memory.Cli.Commands.MemoryCommand.Create(new Memory.Cli.CliHost(TextWriter.Null, TextWriter.Null, null, Memory.Cli.CliEnvironment.OfProcess()));
+        var leaves = Paths(root, []).Where(path => path.Aggregate((System.CommandLine.Command)root, (at, name) => at.Subcommands.Single(s => s.Name == name)).Subcommands.Count == 0);
+        Memory.Cli.HelpWithExamples.Examples.Keys.ShouldBe(leaves.Select(path => string.Join(' ', path)), ignoreOrder: true);
+        foreach (var (verb, examples) in Memory.Cli.HelpWithExamples.Examples)
+            foreach (var example in examples)
+            {
+                // As a shell hands it over: without what stands around it.
+                var line = example.Replace("eval \"$(", "").Replace(")\"", "").Split(['<', '>'])[0].Trim();
+                var parse = root.Parse(line["memory ".Length..]);
+                parse.Errors.ShouldBeEmpty(example);
+                Memory.Cli.UsageErrors.VerbOf(parse).ShouldBe(verb);
+                Memory.Cli.UsageErrors.Stray(parse).ShouldBeNull(example);
+            }
+    }
+
     private static IEnumerable<string[]> Paths(System.CommandLine.Command command, string[] path) =>
         command.Subcommands.SelectMany(sub => Paths(sub, [.. path, sub.Name])).Prepend(path);
 
