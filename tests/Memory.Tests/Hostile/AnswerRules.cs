@@ -11,7 +11,9 @@ internal static partial class AnswerRules
     {
         if (status >= 500 && status != 503)
             return "an accident";
-        if (Internal().Match(body) is { Success: true } word)
+        // A backup is the store itself, packed. The doctor names folder and store to an administrator, on purpose.
+        var mayName = status == 200 && (type == "application/gzip" || request.Operation == "GET /v1/doctor");
+        if (!mayName && Internal().Match(body) is { Success: true } word)
             return $"an internal word: {word.Value}";
         if (status < 400 || request.Method == HttpMethod.Head)
             return null;

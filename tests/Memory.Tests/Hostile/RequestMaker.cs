@@ -59,13 +59,16 @@ internal sealed class RequestMaker(IReadOnlyList<Operation> operations, Schemas 
     private HostileRequest WithBody(HostileRequest request, Operation operation, Random random)
     {
         var type = operation.BodyTypes[random.Next(operation.BodyTypes.Count)];
-        var good = schemas.Plausible(operation.Json.GetProperty("requestBody").GetProperty("content").GetProperty(type).GetProperty("schema")) as JsonObject ?? new JsonObject { ["note"] = "x" };
+        var good = schemas.Plausible(operation.Json.GetProperty("requestBody").GetProperty("content").GetProperty(type).GetProperty("schema")) as JsonObject;
+        // A file has no fields that a refusal could name.
+        var isFile = good is null;
+        good ??= new JsonObject { ["note"] = "x" };
         if (good.ContainsKey("id"))
             good["id"] = random.Next(1_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var lines = type.Contains("ndjson", StringComparison.Ordinal) || type.Contains("jsonl", StringComparison.Ordinal);
         var field = good.ElementAt(random.Next(good.Count)).Key;
         request = request with { Type = type };
-        HostileRequest Spoilt(string kind, string body, string? named = null) => request with { Kind = kind, Body = Encoding.UTF8.GetBytes(body), Field = lines ? null : named };
+        HostileRequest Spoilt(string kind, string body, string? named = null) => request with { Kind = kind, Body = Encoding.UTF8.GetBytes(body), Field = lines || isFile ? null : named };
         switch (random.Next(500) == 0 ? -1 : random.Next(16))
         {
             case -1:
