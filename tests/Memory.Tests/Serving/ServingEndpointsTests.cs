@@ -41,6 +41,21 @@ public sealed class ServingEndpointsTests : IAsyncLifetime
     public async Task A_file_gets_the_lessons_of_its_path() =>
         (await ContextAsync(new() { Files = ["db/migrations/0007_drop.sql"], Phase = "edit" })).Lessons.ShouldContain(l => l.Rule.Contains("drops a column"));
 
+    /// <summary>Agents name files as their machine does.</summary>
+    [Theory]
+    [InlineData("/home/ana/work/shop/db/migrations/0007_drop.sql")]
+    [InlineData("/work/shop/vendor/Shop/db/migrations/0007_drop.sql")]
+    [InlineData("C:\\work\\shop\\db\\migrations\\0007_drop.sql")]
+    [InlineData("./db/migrations/0007_drop.sql")]
+    public async Task An_absolute_path_is_matched_by_its_tail(string path) =>
+        (await ContextAsync(new() { Files = [path], Phase = "edit" })).Lessons.ShouldContain(l => l.Rule.Contains("drops a column"));
+
+    [Theory]
+    [InlineData("/home/ana/work/shop/src/0007_drop.sql")]
+    [InlineData("/home/ana/shop/other/db/migrations/0007_drop.sql")]
+    public async Task An_absolute_path_of_another_folder_is_not(string path) =>
+        (await ContextAsync(new() { Files = [path], Phase = "edit" })).Lessons.ShouldNotContain(l => l.Rule.Contains("drops a column"));
+
     [Fact]
     public async Task An_unrelated_task_gets_core_only() =>
         (await ContextAsync(new() { Task = "translate the welcome page into Finnish" })).Lessons.ShouldHaveSingleItem().Reasons.ShouldContain("core");

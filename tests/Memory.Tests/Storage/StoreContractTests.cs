@@ -166,7 +166,9 @@ public abstract class StoreContractTests(string store) : IAsyncLifetime
         await app.SayAsync(odd, odd with { Id = "a\0", Author = "a\0na" }, odd with { Path = "src/a\0.ts" }, odd with { Url = "https://github.example/\0", Commit = "\0" });
         (await AllAsync<Delivery>("/v1/deliveries")).ShouldNotBeEmpty();
         (await AllAsync<Delivery>("/v1/deliveries")).ShouldAllBe(d => d.Outcome == "ignored");
-        (await app.Admin.GetAsync("/v1/search?q=%00x")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var asked = await app.Admin.GetAsync("/v1/search?q=%00x");
+        asked.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await asked.Content.ReadAsStringAsync()).ShouldContain("q holds a NUL character");
         (await app.Session.PostAsJsonAsync("/v1/context", new ContextRequest { Repo = "acme/shop", Task = "quoted", Session = "s\0\ud800" }, MemoryApp.Web)).StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.BadRequest);
     }
 

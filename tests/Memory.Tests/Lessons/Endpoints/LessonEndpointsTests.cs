@@ -146,6 +146,30 @@ public sealed class LessonEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_keeps_what_supersedes_what_by_the_ids_that_the_lessons_have_here()
+    {
+        var here = (await AddAsync(app.Admin, Rule("Dates are written as ISO 8601."))).Id;
+        var lines = $$"""
+            {"id":"L700002","repo":"acme/shop","rule":"Use literal unions, never enums.","status":"active","supersedes":["L700001"]}
+            {"id":"L700001","repo":"acme/shop","rule":"Use enums for states.","status":"superseded"}
+            {"id":"L700003","repo":"acme/shop","rule":"Dates carry an offset.","supersedes":["{{here}}","L799999"]}
+            {"id":"L700004","repo":"acme/shop","rule":"Odd.","supersedes":["not an id"]}
+            """;
+        var answer = await app.Admin.PostAsync("/v1/lessons/import", Json(lines, "application/x-ndjson"));
+        var receipt = (await answer.Content.ReadFromJsonAsync<LessonImportReceipt>(MemoryApp.Web))!;
+        receipt.Rejected.ShouldHaveSingleItem().Reason.ShouldContain("supersedes");
+
+        async Task<Memory.Client.Lesson> OfAsync(int line) => await app.GetAsync<Memory.Client.Lesson>($"/v1/lessons/{receipt.Ids[line]}");
+        (await OfAsync(0)).Supersedes.ShouldBe([receipt.Ids[1]!]);
+        (await OfAsync(1)).Status.ShouldBe("superseded");
+        (await OfAsync(2)).Supersedes.ShouldBe([here]);
+        (await app.GetAsync<Page<LessonEvent>>($"/v1/lessons/{receipt.Ids[2]}/history")).Items.ShouldContain(e => e.Note != null && e.Note.Contains("L799999"));
+        // Out and in again: the same lessons, still linked.
+        await app.Admin.PostAsync("/v1/lessons/import", Json(await app.Admin.GetStringAsync("/v1/lessons/export"), "application/x-ndjson"));
+        (await OfAsync(0)).Supersedes.ShouldBe([receipt.Ids[1]!]);
+    }
+
+    [Fact]
     public async Task Pages_hold_every_lesson_once()
     {
         for (var i = 0; i < 7; i++)
