@@ -17,6 +17,7 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
 
     private readonly Channel<Exposure> waiting = Channel.CreateBounded<Exposure>(
         new BoundedChannelOptions(WaitingMax) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private volatile bool writing;
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> sessions = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -38,6 +39,9 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
         return (IReadOnlyCollection<string>)given.Keys;
     }
 
+    /// <summary>Nothing waits to be written: what was served is counted.</summary>
+    public bool IsWritten => waiting.Reader.Count == 0 && !writing;
+
     public void Record(Exposure exposure)
     {
         if (exposure.Session is { } session)
@@ -52,6 +56,7 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
         var batch = new List<Exposure>(BatchMax);
         while (await HasMoreAsync(stoppingToken))
         {
+            writing = true;
             while (batch.Count < BatchMax && waiting.Reader.TryRead(out var exposure))
                 batch.Add(exposure);
             try
@@ -64,6 +69,7 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
                 log.LogWarning(e, "{Count} exposures could not be written and are not counted", batch.Count);
             }
             batch.Clear();
+            writing = false;
             if (!stoppingToken.IsCancellationRequested)
                 await Task.WhenAny(Task.Delay(Gather, stoppingToken));
         }

@@ -114,8 +114,9 @@ internal static class Walk
         yield return Step.Json("POST /v1/keys", "/v1/keys", new KeyInput { Name = "ci", Scopes = ["read"], Repos = [b.Repo] });
         yield return Step.Json("PUT /v1/repos/{owner}/{name}/settings", $"/v1/repos/{b.Repo}/settings", new { teachers = new[] { "eve" } });
         yield return new("DELETE /v1/repos/{owner}/{name}", $"/v1/repos/{b.Owner}/never-seen");
-        foreach (var list in new[] { "deliveries", "audit", "tombstones" })
+        foreach (var list in new[] { "deliveries", "audit" })
             yield return new($"GET /v1/{list}", $"/v1/{list}?limit=3");
+        yield return new("GET /v1/tombstones", "/v1/tombstones");
         yield return new("GET /v1/stats", "/v1/stats");
         yield return new("GET /v1/repos", "/v1/repos");
         yield return Step.Json("POST /v1/context", "/v1/context", new ContextRequest { Repo = b.Repo, Task = "write dates and hash passwords", Exclude = a.Lessons });
