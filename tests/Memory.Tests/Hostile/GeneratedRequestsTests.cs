@@ -13,7 +13,7 @@ public sealed class GeneratedRequestsTests(ITestOutputHelper output)
 {
     private const int Short = 2_000;
     private const int WarmUp = 300;
-    /// <summary>What the store and the index may have grown by, and what the runtime keeps for later; see <see cref="LiveHeapTests"/>.</summary>
+    /// <summary>What the store and the index may have grown by, and what the runtime keeps for later.</summary>
     private const long GrowthMax = 200L * 1024 * 1024;
 
     [Fact]

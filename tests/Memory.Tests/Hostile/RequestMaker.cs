@@ -117,7 +117,9 @@ internal sealed class RequestMaker(IReadOnlyList<Operation> operations, Schemas 
     /// fields may be null or any text. What is wrong with the address is told before the body is read.
     /// </summary>
     private static bool IsNamed(HostileRequest request, string raw) =>
-        !request.Operation.EndsWith("/comments", StringComparison.Ordinal) && raw is not ("NaN" or "'x'" or "null" or "\"x\"") && !request.Target.Contains('?', StringComparison.Ordinal);
+        !request.Operation.EndsWith("/comments", StringComparison.Ordinal) && raw is not ("NaN" or "'x'" or "null" or "\"x\"")
+        && !request.Target.Contains('?', StringComparison.Ordinal)
+        && (!request.Operation.Contains("{owner}", StringComparison.Ordinal) || request.Target.Contains("/acme/shop/", StringComparison.Ordinal));
 
     private static string With(JsonObject good, string field, string raw)
     {

@@ -39,6 +39,10 @@ internal sealed class Schemas(JsonElement document)
         ["what"] = "lesson",
         ["since"] = "2026-01-01T00:00:00Z",
         ["limit"] = "10",
+        ["activation"] = "at-once",
+        ["targets"] = "CLAUDE.md",
+        ["teachers"] = "ana",
+        ["publishingMode"] = "off",
     };
 
     public static string Word(string name) => Words.GetValueOrDefault(name, "words");
