@@ -26,7 +26,12 @@ public sealed class ReadmeExampleTests
         // A comment in; with wait the answer comes when it has been learned from.
         var receipt = await memory.AddCommentAsync(new Comment
         {
-            Source = "github", Repo = "acme/shop", Pr = 118, Id = "1234", Author = "ana", AuthorAssociation = "MEMBER",
+            Source = "github",
+            Repo = "acme/shop",
+            Pr = 118,
+            Id = "1234",
+            Author = "ana",
+            AuthorAssociation = "MEMBER",
             Body = "@claude remember: never use enums here, use literal unions",
         }, wait: true);
 

@@ -16,8 +16,16 @@ public sealed class ErasureTests : IAsyncLifetime
 
     private static Comment Said(string id, string body, string author = "ana", string repo = "acme/shop", string? answers = null) => new()
     {
-        Source = "github", Repo = repo, Pr = 7, Id = id, Author = author, AuthorAssociation = "MEMBER", Body = body, InReplyTo = answers,
-        Path = "src/orders/order.ts", Url = $"https://git.example/{repo}/{id}",
+        Source = "github",
+        Repo = repo,
+        Pr = 7,
+        Id = id,
+        Author = author,
+        AuthorAssociation = "MEMBER",
+        Body = body,
+        InReplyTo = answers,
+        Path = "src/orders/order.ts",
+        Url = $"https://git.example/{repo}/{id}",
     };
 
     private async Task<Memory.Client.Erasure> EraseAsync(string route)
