@@ -18,7 +18,7 @@ internal sealed class StoreChecks(Database database, Inbox inbox, IndexFollower 
     {
         try
         {
-            return [await ReachAsync(cancellation), await WholeAsync(cancellation), .. await InboxAsync(cancellation), await IndexAsync(cancellation)];
+            return [await ReachAsync(cancellation), await WholeAsync(cancellation), await DurableAsync(cancellation), .. await InboxAsync(cancellation), await IndexAsync(cancellation)];
         }
         catch (Exception e) when (e is DbException or IOException or TimeoutException)
         {
@@ -40,6 +40,13 @@ internal sealed class StoreChecks(Database database, Inbox inbox, IndexFollower 
         await database.ReadAsync(s => s.QuickCheckAsync(), cancellation) is { Count: > 0 } wrong
             ? Finding.Failed("integrity", string.Join("; ", wrong), "Take 'memory backup' now, stop the service, and restore the last good backup into a new data folder or database.")
             : Finding.Ok("integrity", "the store's own check finds nothing");
+
+    /// <summary>Acknowledged means on disk; with PostgreSQL, that is its server's to keep.</summary>
+    private async Task<DoctorCheck> DurableAsync(CancellationToken cancellation) =>
+        await database.ReadAsync(s => s.DurabilityCheckAsync(), cancellation) is { Count: > 0 } off
+            ? Finding.Warning("durability", $"{string.Join("; ", off)}: what was acknowledged can be lost when the store's machine loses power",
+                "Set fsync, full_page_writes and synchronous_commit to 'on' in postgresql.conf (look at ALTER DATABASE and ALTER ROLE too), then reload the server.")
+            : Finding.Ok("durability", "what is acknowledged is on disk");
 
     private async Task<IReadOnlyList<DoctorCheck>> InboxAsync(CancellationToken cancellation)
     {

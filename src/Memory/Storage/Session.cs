@@ -30,6 +30,9 @@ public class Session(IDialect dialect, DbConnection connection, DbTransaction? t
     /// <summary>What is wrong with the store's own structure; empty when it is whole.</summary>
     public Task<List<string>> QuickCheckAsync() => QueryAsync<string>(dialect.QuickCheck);
 
+    /// <summary>What keeps a commit from being on disk when it is answered; empty when nothing does.</summary>
+    public Task<List<string>> DurabilityCheckAsync() => QueryAsync<string>(dialect.DurabilityCheck);
+
     protected Task<int> RunAsync(string sql, object? args) =>
         connection.ExecuteAsync(dialect.Statement(sql), dialect.Parameters(args), transaction);
 

@@ -14,7 +14,7 @@ public sealed class DoctorTests
         await Eventually.TrueAsync(async () => (await ExamineAsync(app))["index"].State == "ok", "the index follows the store");
         var checks = await ExamineAsync(app);
 
-        checks.Keys.ShouldBe(["settings", "data folder", "disk", "store", "integrity", "inbox", "deliveries", "index", "admin.key", "session.key", "keys", "model", "github"], ignoreOrder: true);
+        checks.Keys.ShouldBe(["settings", "data folder", "disk", "store", "integrity", "durability", "inbox", "deliveries", "index", "admin.key", "session.key", "keys", "model", "github"], ignoreOrder: true);
         checks.Values.Where(c => c.State == "failed").ShouldBeEmpty();
         checks["store"].Detail.ShouldContain("migrations up to");
         checks["index"].Detail.ShouldContain("1 lessons");
@@ -45,6 +45,22 @@ public sealed class DoctorTests
         checks["data folder"].Fix!.ShouldContain("chmod 700");
         checks["keys"].State.ShouldBe("warning");
         checks["keys"].Detail.ShouldContain("ci of May");
+    }
+
+    /// <summary>The tests' server runs without fsync; a database can have a synchronous_commit of its own.</summary>
+    [Fact]
+    public async Task A_server_that_does_not_wait_for_its_disk_is_named()
+    {
+        await using var app = new MemoryApp(store: TestStore.Postgres);
+        var check = (await ExamineAsync(app))["durability"];
+        check.State.ShouldBe("warning");
+        check.Detail.ShouldStartWith("fsync is off: ");
+        check.Fix!.ShouldContain("synchronous_commit");
+
+        await using var relaxed = new MemoryApp(new() { ["ConnectionStrings:Memory"] = TestStore.On(TestStore.NewDatabase())["ConnectionStrings:Memory"] + ";Options=-c synchronous_commit=off", ["Memory:Store"] = TestStore.Postgres });
+        (await ExamineAsync(relaxed))["durability"].Detail.ShouldStartWith("fsync is off; synchronous_commit is off: ");
+        await using var sqlite = new MemoryApp(store: TestStore.Sqlite);
+        (await ExamineAsync(sqlite))["durability"].State.ShouldBe("ok");
     }
 
     [Fact]

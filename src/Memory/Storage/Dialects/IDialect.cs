@@ -26,6 +26,9 @@ public interface IDialect : IAsyncDisposable
     /// <summary>Gives nothing when the store is whole, else what is wrong with it, a row each; quick enough to ask at any time.</summary>
     string QuickCheck { get; }
 
+    /// <summary>Gives nothing when what is committed is on disk, else what stands in the way of that, a row each.</summary>
+    string DurabilityCheck { get; }
+
     /// <summary>A statement of ours in the words of this store.</summary>
     string Statement(string sql);
 

@@ -59,6 +59,9 @@ public sealed partial class PostgresDialect : IDialect
     /// <remarks>The server checks its pages itself; an index that was not finished is what can be left behind.</remarks>
     public string QuickCheck => "select 'index ' || indexrelid::regclass::text || ' is not valid' from pg_index where not indisvalid";
 
+    /// <remarks>As this connection has them: a database or a user can have a value of its own. Every other value of synchronous_commit waits for the disk.</remarks>
+    public string DurabilityCheck => "select name || ' is off' from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off' order by name";
+
     /// <remarks>A list is one array here, where SQLite has a parameter for each entry.</remarks>
     public string Statement(string sql) => statements.GetOrAdd(sql, static s => InList().Replace(s, "= any(@$1)"));
 

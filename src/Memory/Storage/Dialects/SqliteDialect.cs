@@ -57,6 +57,9 @@ public sealed class SqliteDialect(string file) : IDialect
 
     public string QuickCheck => "select quick_check from pragma_quick_check(20) where quick_check <> 'ok'";
 
+    /// <remarks>2 is FULL; asked of the connection, whose setting it is.</remarks>
+    public string DurabilityCheck => "select 'synchronous is ' || synchronous from pragma_synchronous where synchronous < 2";
+
     /// <remarks>One writer at a time: there are no locked rows to skip.</remarks>
     public string Statement(string sql) =>
         statements.GetOrAdd(sql, static s => s.Replace(SkipLocked, "", StringComparison.Ordinal));
