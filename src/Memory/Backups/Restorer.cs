@@ -17,7 +17,7 @@ internal sealed class NotEmptyException(string message) : Exception(message);
 /// </summary>
 internal sealed class Restorer(Database database, TimeProvider time)
 {
-    private const int RowsPerStatement = 50;
+    private const int RowsAtOnce = 50;
 
     /// <summary>What every service has from its first start, whatever it was told.</summary>
     private static readonly string[] OwnTables = ["migrations", "counters", "api_keys", "audit"];
@@ -42,7 +42,7 @@ internal sealed class Restorer(Database database, TimeProvider time)
                 foreach (var table in kept.Select(k => k.Table.Table).Distinct())
                     await s.ExecuteAsync($"delete from {table}");
             foreach (var (table, row) in kept)
-                await InsertAsync(s, table, [row], "on conflict do nothing");
+                await s.InsertAsync(table.Table, table.Columns, [row], "on conflict do nothing");
             await MoveOnAsync(s, counters);
             s.KeyId = by.KeyId;
             await Audit.WriteAsync(s, by.Who, "store.restored", Audit.Everywhere, null, time.GetUtcNow());
@@ -89,7 +89,7 @@ internal sealed class Restorer(Database database, TimeProvider time)
             {
                 if (!tables.Contains(table.Table))
                     throw new NotABackupException($"This backup holds a table '{table.Table}' that its version does not have.");
-                if (last is not null && (table != last || waiting.Count == RowsPerStatement))
+                if (last is not null && (table != last || waiting.Count == RowsAtOnce))
                     await FlushAsync(last);
                 last = table;
                 waiting.Add(row);
@@ -106,27 +106,9 @@ internal sealed class Restorer(Database database, TimeProvider time)
 
         async Task FlushAsync(BackupTable table)
         {
-            // Two statements a table, one for many rows and one for the rest, so that the store reads few texts.
-            if (waiting.Count == RowsPerStatement)
-                await InsertAsync(s, table, waiting, "");
-            else
-                foreach (var row in waiting)
-                    await InsertAsync(s, table, [row], "");
+            await s.InsertAsync(table.Table, table.Columns, waiting);
             waiting.Clear();
         }
-    }
-
-    private static Task<int> InsertAsync(WriteSession s, BackupTable table, List<object?[]> rows, string otherwise)
-    {
-        var values = new Dictionary<string, object?>();
-        var tuples = new List<string>();
-        for (var r = 0; r < rows.Count; r++)
-        {
-            for (var c = 0; c < rows[r].Length; c++)
-                values[$"v{r}_{c}"] = rows[r][c];
-            tuples.Add($"({string.Join(", ", Enumerable.Range(0, rows[r].Length).Select(c => $"@v{r}_{c}"))})");
-        }
-        return s.ExecuteAsync($"insert into {table.Table} ({string.Join(", ", table.Columns)}) values {string.Join(", ", tuples)} {otherwise}", values);
     }
 
     /// <summary>Numbers never run backwards: whoever follows revisions, on any node, sees that the store was replaced.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Memory.Comments;
 using Memory.Storage;
 using Memory.Telemetry;
@@ -21,7 +19,6 @@ public sealed class Inbox : IDisposable
     /// <summary>A delivery that failed this often is parked with its reason.</summary>
     public const int AttemptsMax = 3;
 
-    private const string ArrivedTopic = "inbox-arrived";
     private const string FinishedTopic = "inbox-finished";
 
     private readonly Database database;
@@ -31,11 +28,11 @@ public sealed class Inbox : IDisposable
     public Inbox(Database database, TimeProvider time)
     {
         (this.database, this.time) = (database, time);
-        writer = new InboxWriter(database, InsertAsync);
+        writer = new InboxWriter(database, new Arrivals(time).StoreAsync);
     }
 
     /// <summary>Raised when something arrived, on whichever node. Take it before looking into the inbox, so that no arrival is missed.</summary>
-    public Signal Arrived => database.On(ArrivedTopic);
+    public Signal Arrived => database.On(Arrivals.Topic);
 
     /// <summary>Raised when something was finished, on whichever node. Take it before looking into the inbox.</summary>
     public Signal Finished => database.On(FinishedTopic);
@@ -160,62 +157,6 @@ public sealed class Inbox : IDisposable
         }
     });
 
-    private async Task<StoredComments> InsertAsync(WriteSession s, InboxWriter.Request request)
-    {
-        var (comments, mode, batch) = request;
-        var now = time.GetUtcNow().ToStore();
-        s.Announce(ArrivedTopic);
-        // The counter first: whoever hands in at the same time, on any node, waits here, and so sees what we stored as known.
-        var seq = await s.ScalarAsync<long>("update counters set value = value + @n where name = 'delivery' returning value", new { n = comments.Count }) - comments.Count;
-        var duplicates = new List<string>();
-        var refusals = new Refusals(s);
-        var refused = new List<(ReviewComment, string)>();
-        foreach (var comment in comments)
-        {
-            if (await refusals.OfAsync(comment) is { } reason)
-            {
-                refused.Add((comment, reason));
-                continue;
-            }
-            var hash = ContentHash(comment, mode);
-            if (await IsKnownAsync(s, comment, hash))
-            {
-                duplicates.Add(comment.Key);
-                continue;
-            }
-            await s.ExecuteAsync("""
-                insert into deliveries (id, seq, batch, event, repo, owner, comment_key, comment_id, content_hash, mode, payload, received_at,
-                    state, outcome, reason, lessons, attempts, lease_until, finished_at, trace)
-                values (@id, @seq, @batch, 'comment', @Repo, @owner, @Key, @commentId, @hash, @mode, @payload, @now, 'pending', 'pending', null, '[]', 0, 0, null, @trace)
-                """,
-                new { id = NewId(), seq = ++seq, batch, comment.Repo, owner = Grant.OwnerOf(comment.Repo), comment.Key, commentId = comment.Id, hash, mode = mode.ToString().ToLowerInvariant(), payload = Json.Write(comment), now, trace = request.Trace });
-            await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@Repo, @owner, @Repo, @now) on conflict do nothing",
-                new { comment.Repo, owner = Grant.OwnerOf(comment.Repo), now });
-        }
-        return new(duplicates, refused);
-    }
-
     /// <summary>Nothing is handed in, on any node, until this transaction ends: what is being erased is not joined by more of it.</summary>
     public static Task CloseAsync(WriteSession s) => s.ExecuteAsync("update counters set value = value where name = 'delivery'");
-
-    /// <summary>
-    /// With a time of edit, the same text at the same time is known for good. Without one only the latest text counts,
-    /// so that an edit back to an earlier text is an edit.
-    /// </summary>
-    private static async Task<bool> IsKnownAsync(Session s, ReviewComment comment, string hash)
-    {
-        var sql = comment.UpdatedAt is null
-            ? "select content_hash from deliveries where comment_key = @Key order by seq desc limit 1"
-            : "select content_hash from deliveries where comment_key = @Key and content_hash = @hash limit 1";
-        return await s.FirstAsync<string>(sql, new { comment.Key, hash }) == hash;
-    }
-
-    private static string ContentHash(ReviewComment comment, IntakeMode mode)
-    {
-        // Without a date in the source ours is the time of arrival, which is no part of what was said.
-        var said = comment with { CreatedAt = default };
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mode + Json.Write(said))));
-    }
-
-    private static string NewId() => "D" + RandomNumberGenerator.GetHexString(16, lowercase: true);
 }

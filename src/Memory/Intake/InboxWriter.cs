@@ -9,8 +9,8 @@ namespace Memory.Intake;
 /// One commit for all who wait for one: while a commit is on its way to the disk, what arrives gathers and goes into the next
 /// one together. Each is answered when its own commit is on disk. One that cannot be stored fails alone.
 /// </summary>
-/// <param name="store">Stores the comments of one request in the transaction given, and names those that were known.</param>
-internal sealed class InboxWriter(Database database, Func<WriteSession, InboxWriter.Request, Task<StoredComments>> store) : IDisposable
+/// <param name="store">Stores the comments of requests in the transaction given, and says what became of each request.</param>
+internal sealed class InboxWriter(Database database, Func<WriteSession, IReadOnlyList<InboxWriter.Request>, Task<IReadOnlyList<StoredComments>>> store) : IDisposable
 {
     /// <summary>Comments of one transaction: it does not hold the write lock for long.</summary>
     public const int CommentsPerTransaction = 1_000;
@@ -81,15 +81,10 @@ internal sealed class InboxWriter(Database database, Func<WriteSession, InboxWri
     {
         try
         {
-            var known = await database.WriteBesideAsync(async s =>
-            {
-                var all = new List<StoredComments>();
-                foreach (var one in group)
-                    all.Add(await store(s, one.Request));
-                return all;
-            });
-            foreach (var (one, duplicates) in group.Zip(known))
-                one.Stored.TrySetResult(duplicates);
+            var requests = group.ConvertAll(one => one.Request);
+            var became = await database.WriteBesideAsync(s => store(s, requests));
+            foreach (var (one, stored) in group.Zip(became))
+                one.Stored.TrySetResult(stored);
         }
         catch (Exception) when (group.Count > 1)
         {

@@ -4,21 +4,19 @@ using Memory.Tombstones;
 
 namespace Memory.Intake;
 
-/// <summary>What tombstones keep out, asked once for each repository and each author of a request.</summary>
-internal sealed class Refusals(Session s)
+/// <summary>What tombstones keep out, asked once for all repositories and all authors of a transaction.</summary>
+internal sealed class Refusals
 {
-    private readonly Dictionary<string, string?> repos = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> authors = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Stone> repos;
+    private readonly Dictionary<string, Stone> authors;
+
+    private Refusals(Dictionary<string, Stone> repos, Dictionary<string, Stone> authors) => (this.repos, this.authors) = (repos, authors);
+
+    public static async Task<Refusals> OfAsync(Session s, IReadOnlyCollection<ReviewComment> comments) => new(
+        await TombstoneStore.OfRepositoriesAsync(s, [.. comments.Select(c => c.Repo).Distinct()]),
+        await TombstoneStore.OfPeopleAsync(s, [.. comments.Select(c => c.Author).Where(a => a.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)]));
 
     /// <returns>Why a comment is not taken, and the fix; null when it is.</returns>
-    public async Task<string?> OfAsync(ReviewComment comment)
-    {
-        if (!repos.TryGetValue(comment.Repo, out var reason))
-            repos[comment.Repo] = reason = (await TombstoneStore.OfRepositoryAsync(s, comment.Repo))?.Refusal;
-        if (reason is not null || comment.Author.Length == 0)
-            return reason;
-        if (!authors.TryGetValue(comment.Author, out reason))
-            authors[comment.Author] = reason = (await TombstoneStore.OfPersonAsync(s, comment.Author))?.Refusal;
-        return reason;
-    }
+    public string? Of(ReviewComment comment) =>
+        (repos.GetValueOrDefault(comment.Repo) ?? authors.GetValueOrDefault(comment.Author))?.Refusal;
 }

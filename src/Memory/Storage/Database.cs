@@ -127,8 +127,7 @@ public sealed class Database(IDialect dialect) : IAsyncDisposable
                 result = await work(session);
                 // The revision first: who hears that something is done finds what came of it.
                 told = [.. session.Revision is { } revision ? [$"{RevisionTopic}:{revision}"] : Array.Empty<string>(), .. session.Announced];
-                foreach (var message in told)
-                    await dialect.NotifyAsync(connection, transaction, message);
+                await dialect.NotifyAsync(connection, transaction, told);
                 await transaction.CommitAsync(CancellationToken.None);
             }
             catch

@@ -42,6 +42,9 @@ public class Session(IDialect dialect, DbConnection connection, DbTransaction? t
 /// <summary>A transaction to write in.</summary>
 public sealed class WriteSession(IDialect dialect, DbConnection connection, DbTransaction transaction) : Session(dialect, connection, transaction)
 {
+    /// <summary>Keeps the parameters far below what either store takes, and the texts few that it has to read.</summary>
+    private const int RowsPerStatement = 50;
+
     private readonly List<string> announced = [];
 
     /// <summary>The revision of this transaction, once something that indexes follow has changed.</summary>
@@ -54,6 +57,25 @@ public sealed class WriteSession(IDialect dialect, DbConnection connection, DbTr
     public string? KeyId { get; set; }
 
     public Task<int> ExecuteAsync(string sql, object? args = null) => RunAsync(sql, args);
+
+    /// <summary>Many rows in few statements: with a server, each statement is a way there and back.</summary>
+    /// <param name="table">A name of ours, as those of the columns.</param>
+    /// <param name="columns">Names of the columns, in the order of the values.</param>
+    /// <param name="rows">A value for each column, a row each.</param>
+    /// <param name="otherwise">An <c>on conflict</c> clause. With <c>do update</c> no two rows may have the same key.</param>
+    public async Task InsertAsync(string table, IReadOnlyList<string> columns, IReadOnlyCollection<object?[]> rows, string otherwise = "")
+    {
+        foreach (var chunk in rows.Chunk(RowsPerStatement))
+        {
+            var values = new Dictionary<string, object?>(chunk.Length * columns.Count);
+            var tuples = chunk.Select((row, r) => $"({string.Join(", ", row.Select((value, c) =>
+            {
+                values[$"v{r}_{c}"] = value;
+                return $"@v{r}_{c}";
+            }))})");
+            await ExecuteAsync($"insert into {table} ({string.Join(", ", columns)}) values {string.Join(", ", tuples)} {otherwise}", values);
+        }
+    }
 
     /// <summary>Tables are made and changed.</summary>
     public Task SchemaAsync(string sql) => RunSchemaAsync(sql);

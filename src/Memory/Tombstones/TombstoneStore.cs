@@ -7,10 +7,29 @@ namespace Memory.Tombstones;
 /// <summary>Tombstones as rows. Of a person there is a salted hash of the login, and nothing that names them.</summary>
 public static class TombstoneStore
 {
+    private const int SubjectsPerStatement = 400;
+
     public static Task<Stone?> OfRepositoryAsync(Session s, string repo) => FindAsync(s, StoneKind.Repository, repo);
 
     public static async Task<Stone?> OfPersonAsync(Session s, string login) =>
         await SaltAsync(s) is { } salt ? await FindAsync(s, StoneKind.Person, Hash(salt, login)) : null;
+
+    /// <returns>Those that there are, by repository.</returns>
+    public static Task<Dictionary<string, Stone>> OfRepositoriesAsync(Session s, IReadOnlyCollection<string> repos) => FindAsync(s, StoneKind.Repository, repos);
+
+    /// <param name="logins">Each once, whatever the case of its letters.</param>
+    /// <returns>Those that there are, by login; the case of letters does not count.</returns>
+    public static async Task<Dictionary<string, Stone>> OfPeopleAsync(Session s, IReadOnlyCollection<string> logins)
+    {
+        var found = new Dictionary<string, Stone>(StringComparer.OrdinalIgnoreCase);
+        if (await SaltAsync(s) is not { } salt)
+            return found;
+        var hashes = logins.ToLookup(login => Hash(salt, login));
+        foreach (var (hash, stone) in await FindAsync(s, StoneKind.Person, [.. hashes.Select(h => h.Key)]))
+            foreach (var login in hashes[hash])
+                found[login] = stone;
+        return found;
+    }
 
     public static Task<string> PutRepositoryAsync(WriteSession s, string repo, string who, DateTimeOffset now) =>
         PutAsync(s, StoneKind.Repository, repo, repo, who, now);
@@ -45,6 +64,15 @@ public static class TombstoneStore
 
     private static Task<Stone?> FindAsync(Session s, string kind, string subject) =>
         s.FirstAsync<Stone>($"select {Stone.Columns} from tombstones where kind = @kind and subject = @subject", new { kind, subject });
+
+    private static async Task<Dictionary<string, Stone>> FindAsync(Session s, string kind, IReadOnlyCollection<string> subjects)
+    {
+        var found = new Dictionary<string, Stone>(StringComparer.Ordinal);
+        foreach (var some in subjects.Chunk(SubjectsPerStatement))
+            foreach (var stone in await s.QueryAsync<Stone>($"select {Stone.Columns} from tombstones where kind = @kind and subject in @some", new { kind, some }))
+                found[stone.Subject] = stone;
+        return found;
+    }
 
     private static Task<string?> SaltAsync(Session s) => s.FirstAsync<string>("select salt from tombstone_salt where name = 'login'");
 

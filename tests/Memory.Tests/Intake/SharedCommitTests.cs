@@ -18,15 +18,18 @@ public sealed class SharedCommitTests
         await using var app = new MemoryApp();
         var database = app.Services.GetRequiredService<Database>();
         var poisoned = false;
-        var writer = new Memory.Intake.InboxWriter(database, async (s, request) =>
+        var writer = new Memory.Intake.InboxWriter(database, async (s, requests) =>
         {
-            await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@r, 'o', @r, 0)", new { r = request.Batch });
-            if (request.Batch == Poison)
+            foreach (var batch in requests.Select(r => r.Batch))
             {
-                poisoned = true;
-                await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@r, 'o', @r, 0)", new { r = request.Batch });
+                await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@batch, 'o', @batch, 0)", new { batch });
+                if (batch == Poison)
+                {
+                    poisoned = true;
+                    await s.ExecuteAsync("insert into repositories (repo, owner, name, first_seen_at) values (@batch, 'o', @batch, 0)", new { batch });
+                }
             }
-            return new([request.Batch], []);
+            return [.. requests.Select(r => new Memory.Intake.StoredComments([r.Batch], []))];
         });
         var open = new TaskCompletionSource();
         var holding = new TaskCompletionSource();
@@ -62,11 +65,11 @@ public sealed class SharedCommitTests
         var database = app.Services.GetRequiredService<Database>();
         var open = new TaskCompletionSource();
         var holding = new TaskCompletionSource();
-        var gate = new Memory.Intake.InboxWriter(database, async (_, _) =>
+        var gate = new Memory.Intake.InboxWriter(database, async (_, requests) =>
         {
             holding.TrySetResult();
             await open.Task;
-            return new([], []);
+            return [.. requests.Select(_ => new Memory.Intake.StoredComments([], []))];
         });
         var thousand = Enumerable.Repeat(new Memory.Comments.ReviewComment { Source = "s", Repo = "a/b", Id = "1", Author = "x", Body = "y" }, 1_000).ToList();
         var waiting = Enumerable.Range(0, 20).Select(_ => gate.StoreAsync(new(thousand, Memory.Intake.IntakeMode.Tagged, "b"))).ToList();

@@ -42,7 +42,7 @@ public interface IDialect : IAsyncDisposable
     Task<DbConnection> HoldAsync(string name, CancellationToken cancellation);
 
     /// <summary>Tells the other nodes at the commit, and only then.</summary>
-    Task NotifyAsync(DbConnection connection, DbTransaction transaction, string message);
+    Task NotifyAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<string> messages);
 
     /// <summary>Hears what <see cref="NotifyAsync"/> tells, from any node; returns or throws when it hears no more.</summary>
     /// <param name="connected">From here on nothing is missed; what was told before may have been.</param>

@@ -87,8 +87,10 @@ public sealed partial class PostgresDialect : IDialect
         }
     }
 
-    public Task NotifyAsync(DbConnection connection, DbTransaction transaction, string message) =>
-        connection.ExecuteAsync($"select pg_notify('{Channel}', @message)", new { message }, transaction);
+    /// <remarks>They are heard in the order in which they are told.</remarks>
+    public Task NotifyAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<string> messages) => messages.Count == 0
+        ? Task.CompletedTask
+        : connection.ExecuteAsync($"select pg_notify('{Channel}', message) from unnest(@messages) as message", new { messages = messages.ToArray() }, transaction);
 
     public async Task ListenAsync(Action connected, Action<string> heard, CancellationToken cancellation)
     {

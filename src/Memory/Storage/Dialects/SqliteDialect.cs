@@ -70,7 +70,7 @@ public sealed class SqliteDialect(string file) : IDialect
 
     public Task<DbConnection> HoldAsync(string name, CancellationToken cancellation) => OpenAsync(cancellation);
 
-    public Task NotifyAsync(DbConnection connection, DbTransaction transaction, string message) => Task.CompletedTask;
+    public Task NotifyAsync(DbConnection connection, DbTransaction transaction, IReadOnlyList<string> messages) => Task.CompletedTask;
 
     public Task ListenAsync(Action connected, Action<string> heard, CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation);
 

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Memory.Comments;
+using Memory.Storage;
+
+namespace Memory.Intake;
+
+/// <summary>Puts the comments of requests that share a commit into the inbox, in the same few statements however many they are.</summary>
+internal sealed class Arrivals(TimeProvider time)
+{
+    /// <summary>Raised when something arrived, on whichever node.</summary>
+    public const string Topic = "inbox-arrived";
+
+    private static readonly string[] Columns =
+    [
+        "id", "seq", "batch", "event", "repo", "owner", "comment_key", "comment_id", "content_hash", "mode", "payload", "received_at",
+        "state", "outcome", "reason", "lessons", "attempts", "lease_until", "finished_at", "trace",
+    ];
+
+    /// <returns>What became of each request, in their order.</returns>
+    public async Task<IReadOnlyList<StoredComments>> StoreAsync(WriteSession s, IReadOnlyList<InboxWriter.Request> requests)
+    {
+        var now = time.GetUtcNow().ToStore();
+        List<ReviewComment> comments = [.. requests.SelectMany(r => r.Comments)];
+        s.Announce(Topic);
+        // The counter first: whoever hands in at the same time, on any node, waits here, and so sees what we stored as known.
+        var seq = await s.ScalarAsync<long>("update counters set value = value + @n where name = 'delivery' returning value", new { n = comments.Count }) - comments.Count;
+        var refusals = await Refusals.OfAsync(s, comments);
+        var arrived = requests.Select(r => (Request: r, Comments: r.Comments.Select(c => (Comment: c, Hash: ContentHash(c, r.Mode))).ToList())).ToList();
+        var texts = await KnownTexts.OfAsync(s, [.. arrived.SelectMany(a => a.Comments)]);
+        var rows = new List<object?[]>();
+        var stored = new List<StoredComments>();
+        foreach (var (request, hashed) in arrived)
+        {
+            var (known, refused) = (new List<string>(), new List<(ReviewComment, string)>());
+            foreach (var (comment, hash) in hashed)
+            {
+                if (refusals.Of(comment) is { } reason)
+                    refused.Add((comment, reason));
+                else if (!texts.Add(comment, hash))
+                    known.Add(comment.Key);
+                else
+                    rows.Add([
+                        NewId(), ++seq, request.Batch, "comment", comment.Repo, Grant.OwnerOf(comment.Repo), comment.Key, comment.Id, hash,
+                        request.Mode.ToString().ToLowerInvariant(), Json.Write(comment), now, "pending", "pending", null, "[]", 0, 0L, null, request.Trace,
+                    ]);
+            }
+            stored.Add(new(known, refused));
+        }
+        await s.InsertAsync("deliveries", Columns, rows);
+        await s.InsertAsync("repositories", ["repo", "owner", "name", "first_seen_at"],
+            [.. rows.Select(r => (string)r[4]!).Distinct().Order(StringComparer.Ordinal).Select(repo => (object?[])[repo, Grant.OwnerOf(repo), repo, now])], "on conflict do nothing");
+        return stored;
+    }
+
+    private static string ContentHash(ReviewComment comment, IntakeMode mode)
+    {
+        // Without a date in the source ours is the time of arrival, which is no part of what was said.
+        var said = comment with { CreatedAt = default };
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mode + Json.Write(said))));
+    }
+
+    private static string NewId() => "D" + RandomNumberGenerator.GetHexString(16, lowercase: true);
+}
