@@ -5,9 +5,13 @@ namespace Memory.Lessons;
 /// <summary>The only place that writes lessons. What may change is decided elsewhere; here it becomes rows with their history.</summary>
 public static class LessonWriter
 {
+    private const int RowsPerStatement = 400;
+
     /// <summary>Writes a new lesson or its next state, with the steps that led there, in the revision of the transaction.</summary>
     public static async Task<Lesson> SaveAsync(WriteSession s, Lesson lesson, IReadOnlyList<HistoryStep> steps)
     {
+        // What was never saved has nothing to be compared with.
+        var isNew = lesson.Revision == 0;
         lesson = lesson with { Revision = await s.NextRevisionAsync() };
         await s.ExecuteAsync("""
             insert into lessons (id, repo, owner, rule, why, kind, topic, paths, core, status, warnings, confidence, pattern, examples,
@@ -20,9 +24,9 @@ public static class LessonWriter
                 updated_at = excluded.updated_at, approved_by = excluded.approved_by, approved_at = excluded.approved_at,
                 approved_hash = excluded.approved_hash, active_from = excluded.active_from, identity = excluded.identity, revision = excluded.revision
             """, Parameters(lesson));
-        await WriteEvidenceAsync(s, lesson);
-        await WriteLinksAsync(s, lesson);
-        await WriteHistoryAsync(s, lesson, steps);
+        await WriteEvidenceAsync(s, lesson, isNew);
+        await WriteLinksAsync(s, lesson, isNew);
+        await WriteHistoryAsync(s, lesson, steps, isNew);
         return lesson;
     }
 
@@ -60,44 +64,42 @@ public static class LessonWriter
         return parameters;
     }
 
-    private static async Task WriteEvidenceAsync(WriteSession s, Lesson lesson)
+    private static async Task WriteEvidenceAsync(WriteSession s, Lesson lesson, bool isNew)
     {
-        var known = (await s.QueryAsync<string>("select comment from evidence where lesson_id = @Id", new { lesson.Id })).ToHashSet();
-        foreach (var e in lesson.Evidence)
-        {
-            known.Remove(e.Comment);
-            await s.ExecuteAsync("""
-                insert into evidence (lesson_id, comment, repo, author, url, pr, path, commit_id, said_at, words)
-                values (@lesson, @Comment, @Repo, @Author, @Url, @PullRequest, @Path, @Commit, @saidAt, @Words)
-                on conflict (lesson_id, comment) do update set repo = excluded.repo, author = excluded.author, url = excluded.url, pr = excluded.pr,
-                    path = excluded.path, commit_id = excluded.commit_id, said_at = excluded.said_at, words = excluded.words
-                """,
-                new { lesson = lesson.Id, e.Comment, e.Repo, e.Author, e.Url, e.PullRequest, e.Path, e.Commit, saidAt = e.SaidAt.ToStore(), e.Words });
-        }
-        foreach (var comment in known)
-            await s.ExecuteAsync("delete from evidence where lesson_id = @Id and comment = @comment", new { lesson.Id, comment });
+        var known = isNew ? [] : (await s.QueryAsync<EvidenceRow>($"select {EvidenceRow.Columns} from evidence where lesson_id = @Id", new { lesson.Id })).ToDictionary(e => e.Comment, e => e.ToEvidence());
+        // The last word of a comment counts.
+        var said = lesson.Evidence.GroupBy(e => e.Comment).Select(g => g.Last()).ToList();
+        foreach (var gone in known.Keys.Except(said.Select(e => e.Comment)).Chunk(RowsPerStatement))
+            await s.ExecuteAsync("delete from evidence where lesson_id = @Id and comment in @gone", new { lesson.Id, gone });
+        await s.InsertAsync("evidence", ["lesson_id", "comment", "repo", "author", "url", "pr", "path", "commit_id", "said_at", "words"],
+            [.. said.Where(e => known.GetValueOrDefault(e.Comment) != e)
+                .Select(e => (object?[])[lesson.Id, e.Comment, e.Repo, e.Author, e.Url, e.PullRequest, e.Path, e.Commit, e.SaidAt.ToStore(), e.Words])],
+            """
+            on conflict (lesson_id, comment) do update set repo = excluded.repo, author = excluded.author, url = excluded.url, pr = excluded.pr,
+                path = excluded.path, commit_id = excluded.commit_id, said_at = excluded.said_at, words = excluded.words
+            """);
     }
 
-    private static async Task WriteLinksAsync(WriteSession s, Lesson lesson)
+    private static async Task WriteLinksAsync(WriteSession s, Lesson lesson, bool isNew)
     {
-        await s.ExecuteAsync("delete from lesson_links where lesson_id = @Id", new { lesson.Id });
-        foreach (var (other, kind) in lesson.Supersedes.Select(o => (o, LinkRow.Supersedes)).Concat(lesson.ConflictsWith.Select(o => (o, LinkRow.Conflicts))))
-            await s.ExecuteAsync("insert into lesson_links (lesson_id, other_id, kind) values (@Id, @other, @kind) on conflict do nothing", new { lesson.Id, other, kind });
+        var known = isNew ? [] : await s.QueryAsync<(string Other, string Kind)>("select other_id, kind from lesson_links where lesson_id = @Id", new { lesson.Id });
+        var wanted = lesson.Supersedes.Select(o => (Other: o, Kind: LinkRow.Supersedes)).Concat(lesson.ConflictsWith.Select(o => (Other: o, Kind: LinkRow.Conflicts))).ToList();
+        foreach (var gone in known.Except(wanted).GroupBy(l => l.Kind))
+            foreach (var others in gone.Select(l => l.Other).Chunk(RowsPerStatement))
+                await s.ExecuteAsync("delete from lesson_links where lesson_id = @Id and kind = @kind and other_id in @others", new { lesson.Id, kind = gone.Key, others });
+        await s.InsertAsync("lesson_links", ["lesson_id", "other_id", "kind"],
+            [.. wanted.Except(known).Select(l => (object?[])[lesson.Id, l.Other, l.Kind])], "on conflict do nothing");
     }
 
-    private static async Task WriteHistoryAsync(WriteSession s, Lesson lesson, IReadOnlyList<HistoryStep> steps)
+    private static async Task WriteHistoryAsync(WriteSession s, Lesson lesson, IReadOnlyList<HistoryStep> steps, bool isNew)
     {
-        var position = await s.ScalarAsync<long>(
+        var position = isNew ? 0 : await s.ScalarAsync<long>(
             "select count(*) from lesson_history where lesson_id = @Id and revision = @Revision", new { lesson.Id, lesson.Revision });
+        await s.InsertAsync("lesson_history", ["lesson_id", "revision", "position", "at", "who", "what", "note"],
+            [.. steps.Select(step => (object?[])[lesson.Id, lesson.Revision, position++, lesson.UpdatedAt.ToStore(), step.Who, step.What, step.Note])]);
+        // The note can hold what somebody wrote; the audit says what the lesson became.
         foreach (var step in steps)
-        {
-            await s.ExecuteAsync(
-                "insert into lesson_history (lesson_id, revision, position, at, who, what, note) values (@Id, @Revision, @position, @at, @Who, @What, @Note)",
-                new { lesson.Id, lesson.Revision, position, at = lesson.UpdatedAt.ToStore(), step.Who, step.What, step.Note });
-            // The note can hold what somebody wrote; the audit says what the lesson became.
             await Audit.WriteAsync(s, step.Who, $"lesson.{step.What.Replace(' ', '-')}", lesson.Repo, lesson.Id, lesson.UpdatedAt, $"now {lesson.Status.ToWire()}");
-            position++;
-        }
     }
 }
 
