@@ -19,16 +19,19 @@ public sealed class PostgresServer : IAsyncDisposable
     private static PostgresServer? running;
 
     private readonly string folder = "";
-    private readonly Process? server;
+    private readonly string bin = "";
+    private readonly bool durable;
     private readonly int port;
+    private Process? server;
 
     /// <summary>For the run as a whole: stops what was started.</summary>
     public PostgresServer()
     {
     }
 
-    private PostgresServer(string bin)
+    private PostgresServer(string bin, bool durable)
     {
+        (this.bin, this.durable) = (bin, durable);
         folder = Directory.CreateTempSubdirectory("memory-pg-").FullName;
         port = FreePort();
         if (Environment.UserName == "root")
@@ -38,9 +41,19 @@ public sealed class PostgresServer : IAsyncDisposable
             ["-D", data, "-U", User, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US", "--no-sync"]);
         made.WaitForExit();
         made.ExitCode.ShouldBe(0, "initdb failed");
-        // What is acknowledged is only as safe as the server: these tests kill our processes, never the server.
+        Start();
+    }
+
+    /// <summary>A server of one test's own, as safe as it is out of the box, so that it can be stopped under load. The test disposes of it.</summary>
+    public static PostgresServer Own() => new(RequirePrograms(), durable: true);
+
+    /// <summary>Starts it again after <see cref="CrashAsync"/>, on what it has on disk.</summary>
+    public void Start()
+    {
+        // The server that the tests share is never killed, only our processes are: it need not sync.
+        string[] safety = durable ? [] : ["-c", "fsync=off"];
         server = RunUnprivileged(Path.Combine(bin, "postgres"),
-            ["-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}", "-c", "fsync=off", "-c", "max_connections=300", "-c", "jit=off"]);
+            ["-D", Path.Combine(folder, "data"), "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}", "-c", "max_connections=300", "-c", "jit=off", .. safety]);
         var until = Stopwatch.StartNew();
         while (!Answers())
         {
@@ -49,22 +62,24 @@ public sealed class PostgresServer : IAsyncDisposable
         }
     }
 
+    /// <summary>As <c>pg_ctl stop -m immediate</c>: all sessions are cut, nothing is tidied up, and the next start recovers from the log.</summary>
+    public Task CrashAsync() => StopAsync("-QUIT");
+
     /// <summary>Skips the test, with the reason, where PostgreSQL is not installed.</summary>
     public static PostgresServer Require()
     {
         lock (Starting)
         {
-            if (running is null)
-            {
-                if (Programs() is not { } bin)
-                {
-                    Assert.Skip("PostgreSQL's programs (initdb, postgres) are neither on PATH nor in /usr/lib/postgresql/15/bin");
-                    throw new UnreachableException();
-                }
-                running = new PostgresServer(bin);
-            }
-            return running;
+            return running ??= new PostgresServer(RequirePrograms(), durable: false);
         }
+    }
+
+    private static string RequirePrograms()
+    {
+        if (Programs() is { } bin)
+            return bin;
+        Assert.Skip("PostgreSQL's programs (initdb, postgres) are neither on PATH nor in /usr/lib/postgresql/15/bin");
+        throw new UnreachableException();
     }
 
     /// <summary>By the socket's file or by loopback; both go to the same server.</summary>
@@ -91,13 +106,25 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (running?.server is not { } started)
+        if (bin.Length == 0)
+        {
+            if (running is { } shared)
+                await shared.DisposeAsync();
             return;
-        // SIGINT: end all sessions and stop.
-        using (var stop = Run("kill", ["-INT", File.ReadLines(Path.Combine(running.folder, "data", "postmaster.pid")).First()]))
+        }
+        if (server is not null)
+            // End all sessions and stop.
+            await StopAsync("-INT");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StopAsync(string signal)
+    {
+        using (var stop = Run("kill", [signal, File.ReadLines(Path.Combine(folder, "data", "postmaster.pid")).First()]))
             await stop.WaitForExitAsync();
-        await started.WaitForExitAsync().WaitAsync(StartAtMost);
-        Directory.Delete(running.folder, recursive: true);
+        await server!.WaitForExitAsync().WaitAsync(StartAtMost);
+        server.Dispose();
+        server = null;
     }
 
     private bool Answers()
