@@ -25,10 +25,13 @@ internal static class StatsEndpoint
         var caller = http.Caller();
         if (repo is not null)
             repo = caller.Demand(RepoName.Require(repo));
+        // Whether the index lags behind tells that somebody is at work: who sees only a part waits for it instead.
+        if (!caller.Grant.Everything)
+            await follower.CatchUpAsync(http.RequestAborted);
         return await statistics.CountAsync(caller.Grant, repo, http.RequestAborted) with
         {
             Version = Version,
-            IndexCaughtUp = follower.IsCaughtUp,
+            IndexCaughtUp = !caller.Grant.Everything || follower.IsCaughtUp,
             // One limit for all: what is left of it tells about everybody's repositories.
             Spending = chat.IsConfigured && caller.Grant.Everything ? await chat.SpentAsync(http.RequestAborted) : null,
         };
