@@ -23,6 +23,6 @@ internal static class LessonErasure
         foreach (var other in lesson.ConflictsWith)
             await LessonCommands.ApplyAsync(s, other, new LessonCommand.EndConflict(lesson.Id, $"{lesson.Id} was erased"), who, now);
         await LessonWriter.EraseAsync(s, lesson.Id, who, now);
-        await LessonTraces.ForgetAsync(s, lesson.Id, lesson.Rule);
+        await LessonTraces.ForgetAsync(s, lesson.Id, lesson.Repo, lesson.Rule);
     }
 }

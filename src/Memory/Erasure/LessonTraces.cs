@@ -13,14 +13,14 @@ internal static class LessonTraces
     public static Task<List<string>> CommentsAsync(Session s, string lessonId) =>
         s.QueryAsync<string>("select comment_key from readings where lessons like @listed or drafts like @listed", new { listed = Listed(lessonId) });
 
-    public static async Task ForgetAsync(WriteSession s, string lessonId, string rule)
+    public static async Task ForgetAsync(WriteSession s, string lessonId, string repo, string rule)
     {
         var word = $"{lessonId} was erased";
         await s.ExecuteAsync("update deliveries set reason = @word where lessons like @listed", new { word, listed = Listed(lessonId) });
         await s.ExecuteAsync("update readings set reason = @word where lessons like @listed", new { word, listed = Listed(lessonId) });
-        await WrittenText.ReplaceAsync(s, lessonId, text => Regex.IsMatch(text, $@"\b{lessonId}\b", RegexOptions.None, TimeSpan.FromSeconds(1)) ? word : text);
+        await WrittenText.ReplaceAsync(s, repo, lessonId, text => Regex.IsMatch(text, $@"\b{lessonId}\b", RegexOptions.None, TimeSpan.FromSeconds(1)) ? word : text);
         if (rule.Length > 0)
-            await WrittenText.ReplaceAsync(s, rule, _ => word);
+            await WrittenText.ReplaceAsync(s, repo, rule, _ => word);
     }
 
     private static string Listed(string lessonId) => $"%\"{lessonId}\"%";

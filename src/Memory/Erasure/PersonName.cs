@@ -19,7 +19,7 @@ internal static class PersonName
             await s.ExecuteAsync("update readings set reason = @answer where outcome = 'answered' and comment_key in (select comment_key from deliveries where repo in @some)", new { answer, some });
             await s.ExecuteAsync("update deliveries set reason = @answer where outcome = 'answered' and repo in @some", new { answer, some });
         }
-        await WrittenText.ReplaceAsync(s, login, text => Without(text, login));
+        await WrittenText.ReplaceAsync(s, Audit.Everywhere, login, text => Without(text, login));
     }
 
     /// <summary>Pure: the login as a word of its own, whatever its case.</summary>
