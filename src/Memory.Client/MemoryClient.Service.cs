@@ -13,6 +13,13 @@ public sealed partial class MemoryClient
             MemoryJson.Default.PageDelivery, cancellationToken);
     }
 
+    /// <summary>Puts a delivery back into the inbox: one that failed, or one that settings now read differently.</summary>
+    /// <param name="id">Its id, as listed.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The delivery as it waits.</returns>
+    public Task<Delivery> ReplayDeliveryAsync(string id, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, Query.OfDelivery(id, "/replay"), null, MemoryJson.Default.Delivery, cancellationToken);
+
     /// <summary>All repositories that are known and that the key covers.</summary>
     /// <param name="cancellationToken">Ends the listing.</param>
     public async Task<IReadOnlyList<Repository>> ListRepositoriesAsync(CancellationToken cancellationToken = default)

@@ -11,6 +11,7 @@ namespace Memory.Client;
 [JsonSerializable(typeof(Comment))]
 [JsonSerializable(typeof(IReadOnlyCollection<Comment>))]
 [JsonSerializable(typeof(CommentsReceipt))]
+[JsonSerializable(typeof(Delivery))]
 [JsonSerializable(typeof(Page<Delivery>))]
 [JsonSerializable(typeof(Lesson))]
 [JsonSerializable(typeof(LessonInput))]

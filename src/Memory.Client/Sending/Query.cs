@@ -38,6 +38,8 @@ internal sealed class Query(string path)
     /// <summary><c>v1/keys/{id}</c> and what follows.</summary>
     public static Query OfKey(string id, string rest = "") => new($"v1/keys/{Segment(id, "key")}{rest}");
 
+    public static Query OfDelivery(string id, string rest) => new($"v1/deliveries/{Segment(id, "delivery")}{rest}");
+
     public static Query OfPerson(string login) => new($"v1/people/{Segment(login, "person")}");
 
     public static Query OfTombstone(string id) => new($"v1/tombstones/{Segment(id, "tombstone")}");

@@ -89,6 +89,22 @@ public sealed class Inbox : IDisposable
             order by seq desc limit @limit
             """, GrantSql.Parameters(grant, new { repo, outcome, beforeId, limit })));
 
+    /// <summary>Puts a delivery back into the queue, with all its attempts. Learning the same again changes nothing.</summary>
+    /// <returns>The delivery as it waits now; null when there is none that the grant covers.</returns>
+    public Task<InboxRow?> ReplayAsync(Grant grant, string id, string who, string? keyId) => database.WriteAsync(async s =>
+    {
+        var row = await s.FirstAsync<InboxRow>($"""
+            update deliveries set state = 'pending', outcome = 'pending', reason = null, attempts = 0, lease_until = 0, finished_at = null
+            where id = @id and {GrantSql.Covers} returning {InboxRow.Columns}
+            """, GrantSql.Parameters(grant, new { id }));
+        if (row is null)
+            return null;
+        s.KeyId = keyId;
+        await Audit.WriteAsync(s, who, "delivery.replayed", row.Repo, id, time.GetUtcNow());
+        s.Announce(Arrivals.Topic);
+        return row;
+    });
+
     /// <summary>The right to learn from the inbox. One node has it; the others wait, and take over when it is gone.</summary>
     public Task<Hold> HoldAsync(CancellationToken cancellation) => database.HoldAsync("inbox", cancellation);
 

@@ -96,6 +96,7 @@ public sealed class DescriptionTests : IAsyncLifetime
         var made = await app.Admin.PostAsJsonAsync("/v1/lessons", lesson, MemoryApp.Web);
         var id = (await made.Content.ReadFromJsonAsync<Memory.Client.Lesson>(MemoryApp.Web))!.Id;
         using var bound = await app.WithNewKeyAsync(["admin"], ["acme/shop"]);
+        await app.SayAsync(Says.Member("ana", "hello") with { Id = "said" });
         var key = (await app.GetAsync<Page<Key>>("/v1/keys")).Items.First(k => k.Name == "test");
         (HttpClient As, string Verb, string Route, string? Body, string Type)[] requests =
         [
@@ -107,6 +108,8 @@ public sealed class DescriptionTests : IAsyncLifetime
             (app.WithKey(null), "GET", "/v1/lessons", null, ""),
             (app.Admin, "GET", "/v1/deliveries?outcome=odd", null, ""),
             (app.Admin, "GET", "/v1/deliveries", null, ""),
+            (app.Admin, "POST", "/v1/deliveries/D1/replay", null, ""),
+            (app.Admin, "POST", $"/v1/deliveries/{(await app.DeliveryAsync("said")).Id}/replay", null, ""),
             (app.Admin, "GET", "/v1/lessons?limit=1000", null, ""),
             (app.Admin, "GET", "/v1/lessons", null, ""),
             (app.Admin, "POST", "/v1/lessons", """{"repo":"acme/shop","rule":"Pin every action to a commit."}""", "application/json"),

@@ -33,6 +33,10 @@ internal sealed record OperationText(string Description, string? Request = null,
             "Newest first. A page has 50 entries, at most 200.",
             null,
             """{"items":[{"id":"D0f3a","event":"comment","repo":"acme/shop","commentId":"1234","receivedAt":"2026-05-04T09:30:00.000Z","outcome":"learned","reason":"L482133: Never use enums here, use literal unions.","lessons":["L482133"]}],"next":null}"""),
+        ["ReplayDelivery"] = new(
+            "It goes back into the inbox with all its attempts and is learned from soon; what it taught before and still teaches stays as it is. The answer is the delivery as it waits.",
+            null,
+            """{"id":"D0f3a","event":"comment","repo":"acme/shop","commentId":"1234","receivedAt":"2026-05-04T09:30:00.000Z","outcome":"pending","reason":null,"lessons":["L482133"]}"""),
         ["ListLessons"] = new(
             "In order of id. A page has 50 entries, at most 200.",
             null,

@@ -69,6 +69,8 @@ internal static class Walk
             yield return new("PATCH /v1/lessons/{id}", $"/v1/lessons/{id}", "{\"rule\":\"Ours now.\"}", "application/merge-patch+json", IfMatch: a.Tag);
             yield return new("DELETE /v1/lessons/{id}", $"/v1/lessons/{id}");
         }
+        foreach (var id in a.Deliveries)
+            yield return new("POST /v1/deliveries/{id}/replay", $"/v1/deliveries/{id}/replay");
         foreach (var key in new[] { a.Admin, a.Reader })
         {
             yield return new("DELETE /v1/keys/{id}", $"/v1/keys/{key.Id}");
