@@ -1,6 +1,6 @@
 using Memory.Access;
+using Memory.Api;
 using Memory.Demonstration;
-using Memory.Outcomes;
 using Memory.Storage;
 using Microsoft.Extensions.Options;
 
@@ -48,7 +48,7 @@ internal static class Startup
     private static void Greet(WebApplication app)
     {
         var keys = app.Services.GetRequiredService<FirstRunKeys>();
-        Console.WriteLine($"Memory {StatsEndpoint.Version} listens on {string.Join(", ", app.Urls)}");
+        Console.WriteLine($"Memory {ServiceVersion.Text} listens on {string.Join(", ", app.Urls)}");
         Console.WriteLine($"data   {app.Services.GetRequiredService<DataFolder>().FullPath}");
         Console.WriteLine($"keys   {keys.AdminFile} (everything), {keys.SessionFile} (reading)");
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Memory.Access;
 using Memory.Access.Limiting;
 using Memory.Api;
@@ -18,8 +17,6 @@ internal static class BackupEndpoints
     /// <summary>Packed; what a backup of tens of millions of comments has.</summary>
     private const long BytesMax = 16L * 1024 * 1024 * 1024;
 
-    private static readonly string Version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0";
-
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/backup", Backup).Needs(KeyScope.Admin).Costs(Work.Costly).WithTags("Operations").WithName("Backup")
@@ -32,7 +29,7 @@ internal static class BackupEndpoints
     private static IResult Backup(HttpContext http, BackupWriter writer, TimeProvider time)
     {
         http.Caller().DemandEverything(Whole);
-        return Results.Stream(output => writer.WriteAsync(output, Version, http.RequestAborted), GZip,
+        return Results.Stream(output => writer.WriteAsync(output, ServiceVersion.Text, http.RequestAborted), GZip,
             string.Create(CultureInfo.InvariantCulture, $"memory-{time.GetUtcNow():yyyyMMdd-HHmmss}.ndjson.gz"));
     }
 

@@ -1,5 +1,5 @@
-using System.Reflection;
 using Memory.Access;
+using Memory.Api;
 using Memory.Access.Limiting;
 using Memory.Client;
 
@@ -8,8 +8,6 @@ namespace Memory.Doctor;
 /// <summary>What an operator would look at, looked at: each with what is wrong and what to do. Asks nobody outside.</summary>
 internal static class DoctorEndpoint
 {
-    private static readonly string Version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0";
-
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet("/v1/doctor", ExamineAsync).Needs(KeyScope.Admin).Costs(Work.Costly).WithTags("Operations").WithName("Doctor")
             .WithSummary("Is anything wrong here, and what is the fix?").Produces<DoctorReport>().ProducesProblem(403);
@@ -21,7 +19,7 @@ internal static class DoctorEndpoint
         var stopping = http.RequestAborted;
         return new DoctorReport
         {
-            Version = Version,
+            Version = ServiceVersion.Text,
             Checks = [.. settings.Look(), .. await store.LookAsync(stopping), .. await keys.LookAsync(), await model.LookAsync(stopping), settings.Host()],
         };
     }

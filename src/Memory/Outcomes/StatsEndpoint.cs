@@ -1,4 +1,3 @@
-using System.Reflection;
 using Memory.Access;
 using Memory.Ai;
 using Memory.Api;
@@ -10,8 +9,6 @@ namespace Memory.Outcomes;
 /// <summary>Counts, of what the key may see.</summary>
 internal static class StatsEndpoint
 {
-    public static readonly string Version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0";
-
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/stats", StatsAsync).Needs(KeyScope.Read).WithTags("Statistics").WithName("Stats")
@@ -30,7 +27,7 @@ internal static class StatsEndpoint
             await follower.CatchUpAsync(http.RequestAborted);
         return await statistics.CountAsync(caller.Grant, repo, http.RequestAborted) with
         {
-            Version = Version,
+            Version = ServiceVersion.Text,
             IndexCaughtUp = !caller.Grant.Everything || follower.IsCaughtUp,
             // One limit for all: what is left of it tells about everybody's repositories.
             Spending = chat.IsConfigured && caller.Grant.Everything ? await chat.SpentAsync(http.RequestAborted) : null,
