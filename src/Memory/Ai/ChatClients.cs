@@ -26,9 +26,9 @@ internal static class ChatClients
 
     private static IChatClient Claude(ChatModelOptions options)
     {
-        var client = new AnthropicClient { ApiKey = Key(options), MaxRetries = RetriesMax, Timeout = Timeout };
+        IAnthropicClient client = new AnthropicClient { ApiKey = Key(options), MaxRetries = RetriesMax, Timeout = Timeout };
         if (options.BaseUrl is { Length: > 0 } address)
-            client = new AnthropicClient { ApiKey = Key(options), MaxRetries = RetriesMax, Timeout = Timeout, BaseUrl = address };
+            client = client.WithOptions(o => o with { BaseUrl = address });
         return client.AsIChatClient(options.Model);
     }
 
