@@ -120,7 +120,7 @@ public sealed partial class PostgresDialect : IDialect
     {
         await using var connection = await pool.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(new CommandDefinition(
-            "vacuum comments, deliveries, readings, lessons, evidence, lesson_history, passages", commandTimeout: 0, cancellationToken: cancellation));
+            "vacuum comments, deliveries, readings, lessons, evidence, lesson_history, passages, model_answers, audit", commandTimeout: 0, cancellationToken: cancellation));
     }
 
     public StartupException? Explain(Exception error) => address.Explain(error);
