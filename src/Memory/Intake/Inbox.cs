@@ -152,13 +152,21 @@ public sealed class Inbox : IDisposable
             new { comment.Key, payload = Json.Write(comment with { Body = "", DiffHunk = null, Deleted = true }) });
 
     /// <summary>Back into the queue after a while; parked with its reason when it has failed too often.</summary>
-    public Task FailAsync(Hold hold, IReadOnlyCollection<InboxRow> rows, string reason) => hold.WriteAsync(async s =>
+    public async Task FailAsync(Hold hold, IReadOnlyCollection<InboxRow> rows, string reason)
+    {
+        await hold.WriteAsync(s => FailAsync(s, rows, reason));
+        Signals.Finished.Add(rows.Count(IsParked), new KeyValuePair<string, object?>("memory.outcome", "failed"));
+    }
+
+    private static bool IsParked(InboxRow row) => row.Attempts >= AttemptsMax;
+
+    private async Task FailAsync(WriteSession s, IReadOnlyCollection<InboxRow> rows, string reason)
     {
         s.Announce(FinishedTopic);
         var now = time.GetUtcNow();
         foreach (var row in rows)
         {
-            var parked = row.Attempts >= AttemptsMax;
+            var parked = IsParked(row);
             await s.ExecuteAsync("""
                 update deliveries set state = @state, outcome = @outcome, reason = @reason, lease_until = @again, finished_at = @finished where id = @Id
                 """, new
@@ -171,7 +179,7 @@ public sealed class Inbox : IDisposable
                 finished = parked ? now.ToStore() : (long?)null,
             });
         }
-    });
+    }
 
     /// <summary>Nothing is handed in, on any node, until this transaction ends: what is being erased is not joined by more of it.</summary>
     public static Task CloseAsync(WriteSession s) => s.ExecuteAsync("update counters set value = value where name = 'delivery'");

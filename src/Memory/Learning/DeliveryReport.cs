@@ -19,12 +19,11 @@ internal sealed partial class DeliveryReport(ILogger log)
             ? Signals.Start("learn", row.Trace)?.SetTag("memory.delivery", row.Id).SetTag("memory.repo", row.Repo)
             : null;
 
-    public void Add(LearningStep step, Activity? learn)
+    /// <summary>What was written of a delivery; of several that a step finishes, the last is the one that its span tells.</summary>
+    public void Add(InboxRow row, Effect effect, Activity? learn)
     {
-        var effect = step.Work.Effects[step.CommentKey];
         learn?.SetTag("memory.outcome", effect.Outcome).SetTag("memory.lessons", string.Join(' ', effect.Lessons));
-        foreach (var delivery in step.Work.Deliveries[step.CommentKey])
-            learned.Add((delivery.Row, learn, effect));
+        learned.Add((row, learn, effect));
     }
 
     /// <summary>Called when what was learned can be found.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Memory.Comments;
 using Memory.Distillation;
 using Memory.Indexing;
@@ -164,8 +165,7 @@ internal sealed class LearningWorker(
                 {
                     using var span = DeliveryReport.Start(step);
                     await learner.StepAsync(step.Work, step);
-                    await FinishAsync(s, step, now);
-                    report.Add(step, span);
+                    await FinishAsync(s, step, now, report, span);
                 }
                 foreach (var work in works)
                     await KeepPassageAsync(s, work);
@@ -197,7 +197,7 @@ internal sealed class LearningWorker(
         return standing;
     }
 
-    private static async Task FinishAsync(WriteSession s, LearningStep step, DateTimeOffset now)
+    private static async Task FinishAsync(WriteSession s, LearningStep step, DateTimeOffset now, DeliveryReport report, Activity? span)
     {
         var deliveries = step.Work.Deliveries[step.CommentKey].ToList();
         if (deliveries.Count == 0 && step.Work.Effects.TryGetValue(step.CommentKey, out var revised))
@@ -209,6 +209,7 @@ internal sealed class LearningWorker(
                 : row.Id != last?.Row.Id ? Effect.Of("ignored", $"edited right afterwards: see {last?.Row.Id}")
                 : step.Work.Effects[step.CommentKey];
             await Inbox.FinishAsync(s, row.Id, effect.Outcome, effect.Reason, effect.Lessons, now);
+            report.Add(row, effect, span);
         }
     }
 
