@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Memory.Cli.Commands.Keys;
 using Memory.Cli.Commands.Lessons;
+using Memory.Cli.Commands.Operating;
 
 namespace Memory.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using Memory.Comments;
 using Memory.Storage;
+using Memory.Storage.Signals;
 using Memory.Telemetry;
 
 namespace Memory.Intake;

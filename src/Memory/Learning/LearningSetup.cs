@@ -1,3 +1,5 @@
+using Memory.Learning.ByModel;
+
 namespace Memory.Learning;
 
 public static class LearningSetup

@@ -3,6 +3,8 @@ using Memory.Comments;
 using Memory.Distillation;
 using Memory.Indexing;
 using Memory.Intake;
+using Memory.Learning.ByModel;
+using Memory.Learning.Proposals;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Settings;

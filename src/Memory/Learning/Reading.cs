@@ -3,6 +3,7 @@ using System.Text;
 using Memory.Comments;
 using Memory.Distillation;
 using Memory.Intake;
+using Memory.Learning.Proposals;
 using Memory.Storage;
 
 namespace Memory.Learning;

@@ -1,6 +1,7 @@
 using Memory.Comments;
 using Memory.Distillation;
 using Memory.Indexing;
+using Memory.Learning.Proposals;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Lessons.Reconciling;

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Memory.Storage.Dialects;
+using Memory.Storage.Signals;
 
 namespace Memory.Storage;
 

@@ -1,4 +1,5 @@
 using Memory.Storage.Dialects;
+using Memory.Storage.Signals;
 using Microsoft.Extensions.Options;
 
 namespace Memory.Storage;

@@ -1,3 +1,5 @@
+using Memory.Lessons.Reconciling.Vocabulary.SynonymClasses;
+
 namespace Memory.Lessons.Reconciling.Vocabulary;
 
 /// <summary>

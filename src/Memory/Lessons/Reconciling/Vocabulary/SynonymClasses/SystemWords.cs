@@ -1,4 +1,4 @@
-namespace Memory.Lessons.Reconciling.Vocabulary;
+namespace Memory.Lessons.Reconciling.Vocabulary.SynonymClasses;
 
 /// <summary>Classes of <see cref="SynonymTable"/>. What code talks to and guards: network, data, time, threads, safety.</summary>
 internal static class SystemWords

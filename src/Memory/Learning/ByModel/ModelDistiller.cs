@@ -9,7 +9,7 @@ using Memory.Distillation.ByModel;
 using Memory.Distillation.Mining;
 using Memory.Intake;
 
-namespace Memory.Learning;
+namespace Memory.Learning.ByModel;
 
 /// <summary>
 /// Asks a model about the threads of a batch before they are learned from: one call a thread, a few at a time, and none for a

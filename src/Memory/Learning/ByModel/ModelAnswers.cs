@@ -2,7 +2,7 @@ using System.Text.Json;
 using Memory.Comments;
 using Memory.Storage;
 
-namespace Memory.Learning;
+namespace Memory.Learning.ByModel;
 
 /// <summary>What a model answered about threads, so that a thread that is read again is neither paid for nor reworded again.</summary>
 internal sealed class ModelAnswers(Database database, TimeProvider time)

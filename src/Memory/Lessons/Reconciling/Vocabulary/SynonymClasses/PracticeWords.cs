@@ -1,4 +1,4 @@
-namespace Memory.Lessons.Reconciling.Vocabulary;
+namespace Memory.Lessons.Reconciling.Vocabulary.SynonymClasses;
 
 /// <summary>Classes of <see cref="SynonymTable"/>. What is done while writing code: tests, names, errors, logs.</summary>
 internal static class PracticeWords

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Memory.Cli.Output;
 using Memory.Client;
 
-namespace Memory.Cli.Commands;
+namespace Memory.Cli.Commands.Operating;
 
 /// <summary><c>memory status</c>: is the service well, and what does it hold?</summary>
 internal static class StatusCommand

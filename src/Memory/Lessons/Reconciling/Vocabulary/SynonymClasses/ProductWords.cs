@@ -1,4 +1,4 @@
-namespace Memory.Lessons.Reconciling.Vocabulary;
+namespace Memory.Lessons.Reconciling.Vocabulary.SynonymClasses;
 
 /// <summary>Classes of <see cref="SynonymTable"/>. What is built and delivered: interfaces, structure, documents, layout.</summary>
 internal static class ProductWords

@@ -3,7 +3,7 @@ using System.Globalization;
 using Memory.Cli.Output;
 using Memory.Client;
 
-namespace Memory.Cli.Commands;
+namespace Memory.Cli.Commands.Operating;
 
 /// <summary><c>memory audit</c>: who changed what.</summary>
 internal static class AuditCommand

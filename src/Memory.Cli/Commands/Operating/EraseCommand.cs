@@ -2,7 +2,7 @@ using System.CommandLine;
 using Memory.Cli.Output;
 using Memory.Client;
 
-namespace Memory.Cli.Commands;
+namespace Memory.Cli.Commands.Operating;
 
 /// <summary><c>memory erase repo|person NAME</c>: for good, so it asks first.</summary>
 internal static class EraseCommand

@@ -1,4 +1,4 @@
-namespace Memory.Storage;
+namespace Memory.Storage.Signals;
 
 /// <summary>Hears what other nodes commit, so that nobody waits for the next look into the store. When it is cut off it connects again.</summary>
 internal sealed class StoreListener(Database database, ILogger<StoreListener> log) : BackgroundService

@@ -1,4 +1,4 @@
-namespace Memory.Storage;
+namespace Memory.Storage.Signals;
 
 /// <summary>Tells whoever waits in this process that something was committed, here or on another node. Carries no data: look into the store.</summary>
 public sealed class Signal

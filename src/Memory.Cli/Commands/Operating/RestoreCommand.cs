@@ -2,7 +2,7 @@ using System.CommandLine;
 using Memory.Cli.Importing;
 using Memory.Cli.Output;
 
-namespace Memory.Cli.Commands;
+namespace Memory.Cli.Commands.Operating;
 
 /// <summary><c>memory restore FILE</c>: the store becomes what a backup says.</summary>
 internal static class RestoreCommand

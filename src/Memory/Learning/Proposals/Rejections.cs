@@ -2,7 +2,7 @@ using Memory.Lessons;
 using Memory.Lessons.Reconciling;
 using Memory.Storage;
 
-namespace Memory.Learning;
+namespace Memory.Learning.Proposals;
 
 /// <summary>What was rejected and is said again: whoever reads the reason learns who had said no, and when.</summary>
 internal static class Rejections

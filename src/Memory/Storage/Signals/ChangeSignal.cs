@@ -1,4 +1,4 @@
-namespace Memory.Storage;
+namespace Memory.Storage.Signals;
 
 /// <summary>Tells followers in this process that a revision was committed. Carries no data: followers read the store.</summary>
 public sealed class ChangeSignal

@@ -1,7 +1,7 @@
 using Memory.Distillation.Mining.Ranking;
 using Memory.Storage;
 
-namespace Memory.Learning;
+namespace Memory.Learning.Proposals;
 
 /// <summary>How a mined candidate stands among those of its batch.</summary>
 public enum ProposalStanding { Once, Repeated, Beyond }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Memory.Cli.Output;
 using Memory.Client;
 
-namespace Memory.Cli.Commands;
+namespace Memory.Cli.Commands.Operating;
 
 /// <summary><c>memory doctor</c>: what is wrong, and what to do about it, also when the service cannot be asked.</summary>
 internal static class DoctorCommand

@@ -5,7 +5,7 @@ using Memory.Cli.Importing;
 using Memory.Cli.Output;
 using Memory.Client;
 
-namespace Memory.Cli.Commands;
+namespace Memory.Cli.Commands.Operating;
 
 /// <summary><c>memory backup FILE</c>: the whole store as a file, written whole or not at all.</summary>
 internal static class BackupCommand

@@ -1,4 +1,4 @@
-namespace Memory.Lessons.Reconciling.Vocabulary;
+namespace Memory.Lessons.Reconciling.Vocabulary.SynonymClasses;
 
 /// <summary>Classes of <see cref="SynonymTable"/>. Words of languages, platforms and tools, and the nouns of common verbs.</summary>
 internal static class PlatformWords

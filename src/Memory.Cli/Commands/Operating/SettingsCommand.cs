@@ -2,7 +2,7 @@ using System.CommandLine;
 using Memory.Cli.Output;
 using Memory.Client;
 
-namespace Memory.Cli.Commands;
+namespace Memory.Cli.Commands.Operating;
 
 /// <summary><c>memory settings show|set</c>: what holds for one repository.</summary>
 internal static class SettingsCommand
