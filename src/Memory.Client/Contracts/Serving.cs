@@ -27,7 +27,11 @@ public sealed record ContextRequest
 /// <param name="Lessons">The lessons in it, in order.</param>
 /// <param name="Omitted">Lessons that would have been in it with a larger budget.</param>
 /// <param name="TookMs">Milliseconds in the service.</param>
-public sealed record ContextPack(string Markdown, int Tokens, IReadOnlyList<ServedLesson> Lessons, int Omitted, double TookMs);
+public sealed record ContextPack(string Markdown, int Tokens, IReadOnlyList<ServedLesson> Lessons, int Omitted, double TookMs)
+{
+    /// <summary>Why this is less than the service finds when all is well (its index is away, say); null when all is well.</summary>
+    public string? Degraded { get; init; }
+}
 
 /// <summary>A lesson as it is served, with the reasons for it.</summary>
 public sealed record ServedLesson
@@ -47,7 +51,11 @@ public sealed record ServedLesson
 }
 
 /// <summary>Answer of <c>GET /v1/search</c>.</summary>
-public sealed record SearchResult(IReadOnlyList<ServedLesson> Items, double TookMs);
+public sealed record SearchResult(IReadOnlyList<ServedLesson> Items, double TookMs)
+{
+    /// <summary>Why this is less than the service finds when all is well (its index is away, say); null when all is well.</summary>
+    public string? Degraded { get; init; }
+}
 
 /// <summary>Body of <c>POST /v1/ask</c>.</summary>
 public sealed record AskRequest
@@ -74,6 +82,8 @@ public sealed record Answer
     public bool Found { get; init; }
     /// <summary>Logins of people who know the nearest paths.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
+    /// <summary>Why this is less than the service finds when all is well (its index is away, say); null when all is well.</summary>
+    public string? Degraded { get; init; }
 }
 
 /// <summary>What an answer rests on.</summary>

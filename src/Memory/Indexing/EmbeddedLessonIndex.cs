@@ -77,6 +77,35 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
     public Lesson? Find(Grant grant, string id) =>
         partitions.Find(id) is { } found && grant.Sees(found.Repo) ? found.Item.Lesson : null;
 
+    ValueTask ILessonIndex.ApplyAsync(IReadOnlyList<LessonChange> changes, CancellationToken cancellation)
+    {
+        Apply(changes);
+        return ValueTask.CompletedTask;
+    }
+
+    ValueTask ILessonIndex.ClearAsync(CancellationToken cancellation)
+    {
+        Clear();
+        return ValueTask.CompletedTask;
+    }
+
+    ValueTask<LessonHits> ILessonIndex.SearchAsync(IndexQuery query, CancellationToken cancellation) => new(new LessonHits(Search(query)));
+
+    ValueTask<IReadOnlyList<Lesson>> ILessonIndex.CoreAsync(Grant grant, string repo, CancellationToken cancellation) => new(Core(grant, repo));
+
+    ValueTask<IReadOnlyList<LessonHit>> ILessonIndex.ByPathAsync(
+        Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit, CancellationToken cancellation) =>
+        new(ByPath(grant, repo, files, statuses, limit));
+
+    ValueTask<IReadOnlyList<Lesson>> ILessonIndex.AllAsync(Grant grant, string repo, LessonStatuses statuses, CancellationToken cancellation) =>
+        new(All(grant, repo, statuses));
+
+    ValueTask<IReadOnlyList<Lesson>> ILessonIndex.MostValuableAsync(Grant grant, string repo, LessonStatuses statuses, int limit, CancellationToken cancellation) =>
+        new(MostValuable(grant, repo, statuses, limit));
+
+    ValueTask<IReadOnlyList<Lesson>> ILessonIndex.FindAsync(Grant grant, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        new(ids.Count == 0 ? [] : [.. ids.Select(id => Find(grant, id)).OfType<Lesson>()]);
+
     private IEnumerable<IndexedLesson> Tagged(Grant grant, string repo, string tag, LessonStatuses statuses)
     {
         foreach (var partition in partitions.Open(grant, repo))

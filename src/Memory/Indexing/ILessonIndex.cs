@@ -5,7 +5,7 @@ namespace Memory.Indexing;
 
 /// <summary>
 /// Finds lessons. Fed by revisions, rebuilt from the store at any time. Every query takes a grant; a repository
-/// outside it gives nothing, as one that does not exist would.
+/// outside it gives nothing, as one that does not exist would. What lies in memory answers at once.
 /// </summary>
 public interface ILessonIndex
 {
@@ -13,26 +13,28 @@ public interface ILessonIndex
     long Revision { get; }
 
     /// <summary>Takes changes in order of revision; one that is already known changes nothing.</summary>
-    void Apply(IReadOnlyList<LessonChange> changes);
+    ValueTask ApplyAsync(IReadOnlyList<LessonChange> changes, CancellationToken cancellation);
 
     /// <summary>Forgets everything: the store was replaced, and is read from its beginning.</summary>
-    void Clear();
+    ValueTask ClearAsync(CancellationToken cancellation);
 
-    /// <summary>By words, best first.</summary>
-    IReadOnlyList<LessonHit> Search(IndexQuery query);
+    /// <summary>Best first.</summary>
+    ValueTask<LessonHits> SearchAsync(IndexQuery query, CancellationToken cancellation);
 
     /// <summary>Active and conflicted core lessons of a repository, most valuable first.</summary>
-    IReadOnlyList<Lesson> Core(Grant grant, string repo);
+    ValueTask<IReadOnlyList<Lesson>> CoreAsync(Grant grant, string repo, CancellationToken cancellation);
 
     /// <summary>Lessons whose globs match one of the files, narrowest scope first; lessons without globs are not in it.</summary>
-    IReadOnlyList<LessonHit> ByPath(Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit);
+    ValueTask<IReadOnlyList<LessonHit>> ByPathAsync(
+        Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit, CancellationToken cancellation);
 
     /// <summary>All lessons that apply in a repository, in no order.</summary>
-    IReadOnlyList<Lesson> All(Grant grant, string repo, LessonStatuses statuses);
+    ValueTask<IReadOnlyList<Lesson>> AllAsync(Grant grant, string repo, LessonStatuses statuses, CancellationToken cancellation);
 
     /// <summary>Lessons for the whole repository, without globs, most valuable first.</summary>
-    IReadOnlyList<Lesson> MostValuable(Grant grant, string repo, LessonStatuses statuses, int limit);
+    ValueTask<IReadOnlyList<Lesson>> MostValuableAsync(Grant grant, string repo, LessonStatuses statuses, int limit, CancellationToken cancellation);
 
-    /// <summary>One lesson, null when there is none or the grant does not see it.</summary>
-    Lesson? Find(Grant grant, string id);
+    /// <summary>Those of the lessons that exist and that the grant sees, in no order.</summary>
+    /// <param name="ids">Each once.</param>
+    ValueTask<IReadOnlyList<Lesson>> FindAsync(Grant grant, IReadOnlyCollection<string> ids, CancellationToken cancellation);
 }

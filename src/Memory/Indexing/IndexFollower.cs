@@ -78,20 +78,24 @@ public sealed class IndexFollower(Database database, ILessonIndex lessons, Embed
         {
             // What is gone from the store leaves no change behind, and what came back has revisions of its own past.
             Interlocked.Exchange(ref applied, -1);
-            lessons.Clear();
+            await lessons.ClearAsync(cancellation);
             passages.Clear();
             from = 0;
         }
         if (until > from)
         {
             await PagesAsync(from, (s, after) => LessonStore.ChangesAsync(s, after, Page), c => c.Revision,
-                page => lessons.Apply([.. page.Select(c => new LessonChange(c.Revision, c.Id, c.Lesson))]), cancellation);
-            await PagesAsync(from, (s, after) => PassageStore.ChangesAsync(s, after, Page), c => c.Revision, passages.Apply, cancellation);
+                page => lessons.ApplyAsync([.. page.Select(c => new LessonChange(c.Revision, c.Id, c.Lesson))], cancellation), cancellation);
+            await PagesAsync(from, (s, after) => PassageStore.ChangesAsync(s, after, Page), c => c.Revision, page =>
+            {
+                passages.Apply(page);
+                return ValueTask.CompletedTask;
+            }, cancellation);
         }
         Interlocked.Exchange(ref applied, until);
     }
 
-    private async Task PagesAsync<T>(long from, Func<Session, long, Task<List<T>>> read, Func<T, long> revision, Action<List<T>> apply, CancellationToken cancellation)
+    private async Task PagesAsync<T>(long from, Func<Session, long, Task<List<T>>> read, Func<T, long> revision, Func<List<T>, ValueTask> apply, CancellationToken cancellation)
     {
         while (true)
         {
@@ -102,7 +106,7 @@ public sealed class IndexFollower(Database database, ILessonIndex lessons, Embed
             // A revision can hold several rows: a page never ends in the middle of one, unless it is one.
             if (page.Count == Page && revision(page[0]) != revision(page[^1]))
                 whole = page.FindAll(c => revision(c) != revision(page[^1]));
-            apply(whole);
+            await apply(whole);
             if (page.Count < Page)
                 return;
             from = revision(whole[^1]);

@@ -161,7 +161,7 @@ internal sealed class LearningWorker(
                 var now = time.GetUtcNow();
                 await follower.CatchUpAsync(s, stopping);
                 var teacher = new Teacher(s, index, settings, now);
-                var learner = new ThreadLearner(s, teacher, answers.Answer);
+                var learner = new ThreadLearner(s, teacher, answers.AnswerAsync);
                 var works = await StandingAsync(s, steps);
                 foreach (var step in steps.Where(step => works.Contains(step.Work)))
                 {

@@ -10,10 +10,10 @@ internal sealed class QuestionAnswers(ILessonIndex lessons, EmbeddedPassageIndex
     private const int CharsMax = 1_000;
 
     /// <summary>From its own repository alone: the answer is read by whoever reads the thread.</summary>
-    public string Answer(Reading reading)
+    public async ValueTask<string> AnswerAsync(Reading reading)
     {
         var question = reading.Instruction.Words.Length > 0 ? reading.Instruction.Words : reading.Comment.Body;
-        var text = AskAnswerer.Ask(new AskInput(Grant.To([reading.Comment.Repo]), reading.Comment.Repo, question), lessons, passages).Text;
+        var text = (await AskAnswerer.AskAsync(new AskInput(Grant.To([reading.Comment.Repo]), reading.Comment.Repo, question), lessons, passages)).Text;
         return text.Length <= CharsMax ? text : text[..CharsMax] + "…";
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
         var said = EvidenceOf(screened.Candidate, comment);
         var held = screened.Warnings.Count > 0;
         var teaching = new Teaching(comment.Author, comment.SaidAt, Activates: teaches && !held && activation.AtOnce);
-        var decision = await Rejections.NamedAsync(s, Reconcile.Decide(draft, teaching, Neighbours(draft)));
+        var decision = await Rejections.NamedAsync(s, Reconcile.Decide(draft, teaching, await NeighboursAsync(draft)));
         var hash = Reading.CandidateHash(screened);
         switch (decision)
         {
@@ -178,10 +178,10 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
         return Effect.Of("proposed", teaches ? $"{lesson.Id} waits for approval{until}: {lesson.Rule}" : $"{lesson.Id} proposed: {lesson.Rule}", lesson.Id);
     }
 
-    private List<Lesson> Neighbours(LessonDraft draft)
+    private async ValueTask<List<Lesson>> NeighboursAsync(LessonDraft draft)
     {
-        var hits = index.Search(new IndexQuery(Grant.All, draft.Repo, $"{draft.Rule} {draft.Why}", [], LessonStatuses.All, NeighboursMax));
-        var near = hits.Select(h => touched.GetValueOrDefault(h.Lesson.Id, h.Lesson)).ToList();
+        var query = new IndexQuery(Grant.All, draft.Repo, $"{draft.Rule} {draft.Why}", [], LessonStatuses.All, NeighboursMax);
+        var near = (await index.SearchAsync(query, CancellationToken.None)).Items.Select(h => touched.GetValueOrDefault(h.Lesson.Id, h.Lesson)).ToList();
         near.AddRange(touched.Values.Where(l => l.Repo == draft.Repo && !near.Exists(n => n.Id == l.Id)));
         return near;
     }

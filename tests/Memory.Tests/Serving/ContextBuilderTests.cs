@@ -14,7 +14,7 @@ public sealed class ContextBuilderTests
 
     private static Pack Build(EmbeddedLessonIndex index, string? task = null, string[]? files = null, string? diff = null,
         ContextPhase phase = ContextPhase.Plan, int? budget = null, string[]? exclude = null, string[]? given = null, Grant? grant = null) =>
-        ContextBuilder.Build(new ContextInput
+        Known.Now(ContextBuilder.BuildAsync(new ContextInput
         {
             Grant = grant ?? Grant.All,
             Repo = Known.Repo,
@@ -25,7 +25,7 @@ public sealed class ContextBuilderTests
             BudgetTokens = budget,
             Exclude = new HashSet<string>(exclude ?? []),
             AlreadyGiven = new HashSet<string>(given ?? []),
-        }, index);
+        }, index));
 
     private static List<string> Ids(Pack pack) => [.. pack.Lessons.Select(l => l.Lesson.Id)];
 

@@ -41,6 +41,13 @@ internal static class Known
         return index;
     }
 
+    /// <summary>What an index in memory is asked for is there when the call returns.</summary>
+    public static T Now<T>(ValueTask<T> answer)
+    {
+        answer.IsCompletedSuccessfully.ShouldBeTrue();
+        return answer.GetAwaiter().GetResult();
+    }
+
     public static EmbeddedPassageIndex Passages(params IEnumerable<Passage> passages)
     {
         var index = new EmbeddedPassageIndex();

@@ -15,7 +15,7 @@ public sealed class OnboardingTests
         foreach (var row in Known.Onboarding("question"))
         {
             var ids = row.GetProperty("answerIds").EnumerateArray().Select(i => i.GetString()!).ToList();
-            var answer = AskAnswerer.Ask(new AskInput(Grant.All, Known.Ferry, row.GetProperty("question").GetString()!), index, new EmbeddedPassageIndex());
+            var answer = Known.Now(AskAnswerer.AskAsync(new AskInput(Grant.All, Known.Ferry, row.GetProperty("question").GetString()!), index, new EmbeddedPassageIndex()));
             if (ids.Count == 0)
             {
                 open++;
@@ -38,7 +38,7 @@ public sealed class OnboardingTests
         int related = 0, right = 0, unrelated = 0, silent = 0;
         foreach (var (lesson, task) in OnboardingRequests.All)
         {
-            var pack = ContextBuilder.Build(new ContextInput { Grant = Grant.All, Repo = Known.Ferry, Task = task }, index);
+            var pack = Known.Now(ContextBuilder.BuildAsync(new ContextInput { Grant = Grant.All, Repo = Known.Ferry, Task = task }, index));
             if (lesson is null)
             {
                 unrelated++;

@@ -14,7 +14,7 @@ public sealed class SearchRankingTests
         Known.Lesson("L4", "Retry a payment.", "rival/app"));
 
     private static List<PackedLesson> Search(string? text, string? path = null, int limit = 10, string? repo = Known.Repo) =>
-        [.. SearchRanking.Search(new SearchInput(Grant.To(["acme/*"]), repo, text, path, limit), Index)];
+        [.. Known.Now(SearchRanking.SearchAsync(new SearchInput(Grant.To(["acme/*"]), repo, text, path, limit), Index)).Items];
 
     [Fact]
     public void What_more_people_have_said_ranks_first_where_words_do_not_decide()

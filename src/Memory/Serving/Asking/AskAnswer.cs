@@ -4,4 +4,8 @@ namespace Memory.Serving;
 /// <param name="Citations">Best first.</param>
 /// <param name="Found">False: nothing relevant is known, <paramref name="Text"/> says so.</param>
 /// <param name="People">Logins of those who said what is nearest to the question, most telling first.</param>
-public sealed record AskAnswer(string Text, IReadOnlyList<AskCitation> Citations, bool Found, IReadOnlyList<string> People);
+public sealed record AskAnswer(string Text, IReadOnlyList<AskCitation> Citations, bool Found, IReadOnlyList<string> People)
+{
+    /// <summary>Why lessons were looked for with less than the whole index; null when all is well.</summary>
+    public string? Degraded { get; init; }
+}

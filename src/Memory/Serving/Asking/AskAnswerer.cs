@@ -14,25 +14,30 @@ public static class AskAnswerer
     private const int PassagesMax = 2;
 
     /// <summary>Looks the question up and answers it; a question with several clauses clause by clause.</summary>
-    public static AskAnswer Ask(AskInput input, ILessonIndex lessons, EmbeddedPassageIndex passages)
+    public static async ValueTask<AskAnswer> AskAsync(
+        AskInput input, ILessonIndex lessons, EmbeddedPassageIndex passages, CancellationToken cancellation = default)
     {
-        var whole = Look(input, input.Question, lessons, passages);
+        var whole = await LookAsync(input, input.Question, lessons, passages, cancellation);
+        var people = await PeopleAsync(input, whole, lessons, cancellation);
         var clauses = Clauses.Of(input.Question);
         if (clauses.Count == 1)
-            return Answer(input, whole.Lessons, whole.Passages, People(input, whole, lessons));
+            return Answer(input, whole, people);
         var rules = new List<LessonHit>();
         foreach (var clause in clauses)
         {
-            var found = Look(input, clause, lessons, passages);
-            rules.AddRange(AskCutOff.Lessons(Question.Of(clause), found.Lessons, 2).Select(l => l.Hit));
+            var found = await LookAsync(input, clause, lessons, passages, cancellation);
+            rules.AddRange(AskCutOff.Lessons(Question.Of(clause), found.Lessons.Items, 2).Select(l => l.Hit));
         }
         // The first answer to each clause, then the whole question, then the rest.
-        var all = AskCutOff.Lessons(Question.Of(input.Question), whole.Lessons, 1).Select(l => l.Hit).Concat(rules)
+        var all = AskCutOff.Lessons(Question.Of(input.Question), whole.Lessons.Items, 1).Select(l => l.Hit).Concat(rules)
             .DistinctBy(h => h.Lesson.Id).Take(LessonsMax).ToList();
         return all.Count > 0
-            ? Write(input, Question.Of(input.Question), all, [], People(input, whole, lessons))
-            : Answer(input, whole.Lessons, whole.Passages, People(input, whole, lessons));
+            ? Write(input, Question.Of(input.Question), all, [], people) with { Degraded = whole.Lessons.Degraded }
+            : Answer(input, whole, people);
     }
+
+    private static AskAnswer Answer(AskInput input, Found found, IReadOnlyList<string> people) =>
+        Answer(input, found.Lessons.Items, found.Passages, people) with { Degraded = found.Lessons.Degraded };
 
     /// <summary>Answers from what was found.</summary>
     /// <param name="people">Who knows what is nearest, for a question that nothing answers.</param>
@@ -61,19 +66,21 @@ public static class AskAnswerer
         return new AskAnswer(writer.Text, writer.Citations, true, writer.People.Count > 0 ? writer.People : people);
     }
 
-    private static (IReadOnlyList<LessonHit> Lessons, IReadOnlyList<PassageHit> Passages) Look(
-        AskInput input, string text, ILessonIndex lessons, EmbeddedPassageIndex passages)
+    private sealed record Found(LessonHits Lessons, IReadOnlyList<PassageHit> Passages);
+
+    private static async ValueTask<Found> LookAsync(
+        AskInput input, string text, ILessonIndex lessons, EmbeddedPassageIndex passages, CancellationToken cancellation)
     {
         var words = Question.Of(text).Text;
         var query = new IndexQuery(input.Grant, input.Repo, words, [], LessonStatuses.Served, HitsMax);
-        return (lessons.Search(query), passages.Search(input.Grant, input.Repo, words, PassagesFoundMax));
+        return new(await lessons.SearchAsync(query, cancellation), passages.Search(input.Grant, input.Repo, words, PassagesFoundMax));
     }
 
-    private static IReadOnlyList<string> People(
-        AskInput input, (IReadOnlyList<LessonHit> Lessons, IReadOnlyList<PassageHit> Passages) found, ILessonIndex lessons)
+    private static async ValueTask<IReadOnlyList<string>> PeopleAsync(AskInput input, Found found, ILessonIndex lessons, CancellationToken cancellation)
     {
-        var near = found.Lessons.Count + found.Passages.Count > 0 || input.Repo is null;
-        return NearestPeople.Of(input, found.Lessons, found.Passages, near ? [] : lessons.MostValuable(input.Grant, input.Repo!, LessonStatuses.Served, EmbeddedLessonIndex.LimitMax));
+        var near = found.Lessons.Items.Count + found.Passages.Count > 0 || input.Repo is null;
+        return NearestPeople.Of(input, found.Lessons.Items, found.Passages, near ? [] : await lessons.MostValuableAsync(
+            input.Grant, input.Repo!, LessonStatuses.Served, EmbeddedLessonIndex.LimitMax, cancellation));
     }
 
     private static double Covered(IEnumerable<Relevance> answers) => answers.Select(a => a.Coverage).DefaultIfEmpty().Max();

@@ -28,13 +28,14 @@ internal static class AskEndpoint
             throw FaultException.Invalid("model", "no model is configured here; leave model out for an answer from what was said.");
         var repo = request.Repo is null ? null : caller.Demand(RepoName.Require(request.Repo));
         await follower.CatchUpAsync(http.RequestAborted);
-        var answer = AskAnswerer.Ask(new AskInput(caller.Grant, repo, request.Question), lessons, passages);
+        var answer = await AskAnswerer.AskAsync(new AskInput(caller.Grant, repo, request.Question), lessons, passages, http.RequestAborted);
         return new Answer
         {
             Text = answer.Text,
             Citations = [.. answer.Citations.Select(c => new Citation(c.Kind, c.Id, c.Url, c.Rule))],
             Found = answer.Found,
             People = answer.People,
+            Degraded = answer.Degraded,
         };
     }
 }

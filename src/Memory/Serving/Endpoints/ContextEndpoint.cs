@@ -34,26 +34,22 @@ internal static class ContextEndpoint
         // Two keys that name their session alike are two sessions.
         var session = request.Session is { Length: > 0 } name ? $"{caller.KeyId}/{input.Repo}/{name}" : null;
         if (session is not null)
-            input = input with { AlreadyGiven = Given(index, input, await exposures.GivenAsync(session, http.RequestAborted)) };
-        var pack = ContextBuilder.Build(input, index);
+            input = input with { AlreadyGiven = await GivenAsync(index, input, await exposures.GivenAsync(session, http.RequestAborted), http.RequestAborted) };
+        var pack = await ContextBuilder.BuildAsync(input, index, http.RequestAborted);
         var now = time.GetUtcNow();
         Signals.Served.Add(pack.Lessons.Count);
         foreach (var packed in pack.Lessons)
             exposures.Record(new(session, packed.Lesson.Id, ApprovalHash.Of(packed.Lesson), input.Repo, Wire(input.Phase), now));
-        return new(pack.Markdown, pack.Tokens, [.. pack.Lessons.Select(ServedWire.Of)], pack.Omitted, ServedWire.Milliseconds(started));
+        return new(pack.Markdown, pack.Tokens, [.. pack.Lessons.Select(ServedWire.Of)], pack.Omitted, ServedWire.Milliseconds(started)) { Degraded = pack.Degraded };
     }
 
     /// <summary>Of what the session has been given, the lessons that still say the same.</summary>
-    private static HashSet<string> Given(ILessonIndex index, ContextInput input, IReadOnlyCollection<string> given)
+    private static async ValueTask<HashSet<string>> GivenAsync(
+        ILessonIndex index, ContextInput input, IReadOnlyCollection<string> given, CancellationToken cancellation)
     {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in given)
-        {
-            var id = entry[..entry.IndexOf(' ')];
-            if (index.Find(input.Grant, id) is { } lesson && entry == ExposureLog.Given(id, ApprovalHash.Of(lesson)))
-                ids.Add(id);
-        }
-        return ids;
+        var texts = given.ToHashSet(StringComparer.Ordinal);
+        var known = await index.FindAsync(input.Grant, [.. texts.Select(t => t[..t.IndexOf(' ')]).Distinct(StringComparer.Ordinal)], cancellation);
+        return known.Where(l => texts.Contains(ExposureLog.Given(l.Id, ApprovalHash.Of(l)))).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     private static ContextInput Read(ContextRequest r, Caller caller)

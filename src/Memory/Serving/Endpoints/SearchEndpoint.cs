@@ -32,6 +32,7 @@ internal static class SearchEndpoint
         var input = new SearchInput(caller.Grant, repo is null ? null : caller.Demand(RepoName.Require(repo)), q,
             string.IsNullOrWhiteSpace(path) ? null : path, limit ?? SearchRanking.LimitDefault);
         await follower.CatchUpAsync(http.RequestAborted);
-        return new([.. SearchRanking.Search(input, index).Select(ServedWire.Of)], ServedWire.Milliseconds(started));
+        var (items, degraded) = await SearchRanking.SearchAsync(input, index, http.RequestAborted);
+        return new([.. items.Select(ServedWire.Of)], ServedWire.Milliseconds(started)) { Degraded = degraded };
     }
 }

@@ -18,7 +18,10 @@ internal static class ContextCandidates
     private const int SearchMax = 40;
     private const int ValuableMax = 40;
 
-    public static List<PackedLesson> Of(ContextInput input, ILessonIndex index)
+    /// <param name="Degraded">Why lessons were looked for with less than the whole index; null when all is well.</param>
+    public readonly record struct Found(List<PackedLesson> Lessons, string? Degraded);
+
+    public static async ValueTask<Found> OfAsync(ContextInput input, ILessonIndex index, CancellationToken cancellation)
     {
         var diff = UnifiedDiff.Of(input.Diff);
         var files = input.Files.Concat(diff.Paths).Where(f => f.Length is > 0 and <= 4096)
@@ -26,19 +29,19 @@ internal static class ContextCandidates
         var found = new Dictionary<string, PackedLesson>(StringComparer.Ordinal);
         var order = new List<string>();
 
-        foreach (var lesson in index.Core(input.Grant, input.Repo).Take(CoreMax))
+        foreach (var lesson in (await index.CoreAsync(input.Grant, input.Repo, cancellation)).Take(CoreMax))
             Add(lesson, 3 + LessonValue.Of(lesson), [Reasons.Core]);
-        var byText = ByText(input, index, diff, files);
-        foreach (var hit in ByPath(input, index, files, byText))
+        var (byText, degraded) = await ByTextAsync(input, index, diff, files, cancellation);
+        foreach (var hit in await ByPathAsync(input, index, files, byText, cancellation))
             Add(hit.Lesson, hit.Score, [Reasons.AppliesTo(hit.MatchedPath!)]);
         var least = Nearly * byText.Values.Select(t => t.Score).DefaultIfEmpty().Max();
         foreach (var (lesson, score, reason) in byText.Values.Where(t => t.Score >= least)
             .OrderByDescending(t => t.Score).ThenBy(t => t.Lesson.Id, StringComparer.Ordinal).Take(TextMax))
             Add(lesson, score, [reason]);
         if (input.Phase == ContextPhase.Start)
-            foreach (var lesson in index.MostValuable(input.Grant, input.Repo, LessonStatuses.Served, ValuableMax))
+            foreach (var lesson in await index.MostValuableAsync(input.Grant, input.Repo, LessonStatuses.Served, ValuableMax, cancellation))
                 Add(lesson, LessonValue.Of(lesson) / 2, [Reasons.Wide]);
-        return [.. order.Select(id => Finish(input, found[id]))];
+        return new([.. order.Select(id => Finish(input, found[id]))], degraded);
 
         void Add(Lesson lesson, double score, string[] reasons)
         {
@@ -57,21 +60,24 @@ internal static class ContextCandidates
     private sealed record TextMatch(Lesson Lesson, double Score, string Reason);
 
     /// <summary>Lessons that the task, the diff or the names of files speak of.</summary>
-    private static Dictionary<string, TextMatch> ByText(ContextInput input, ILessonIndex index, UnifiedDiff diff, List<string> files)
+    private static async ValueTask<(Dictionary<string, TextMatch> Matches, string? Degraded)> ByTextAsync(
+        ContextInput input, ILessonIndex index, UnifiedDiff diff, List<string> files, CancellationToken cancellation)
     {
         var matches = new Dictionary<string, TextMatch>(StringComparer.Ordinal);
-        Search(input.Task ?? "", ContextSource.Task);
-        Search(diff.Added, ContextSource.Diff);
-        Search(string.Join('\n', files.Select(FileWords)), ContextSource.Files);
-        return matches;
+        string? degraded = null;
+        await SearchAsync(input.Task ?? "", ContextSource.Task);
+        await SearchAsync(diff.Added, ContextSource.Diff);
+        await SearchAsync(string.Join('\n', files.Select(FileWords)), ContextSource.Files);
+        return (matches, degraded);
 
-        void Search(string text, ContextSource source)
+        async ValueTask SearchAsync(string text, ContextSource source)
         {
             var words = QueryWords.Of(text);
             if (words.Count == 0)
                 return;
-            var query = new IndexQuery(input.Grant, input.Repo, text, files, LessonStatuses.Served, SearchMax);
-            foreach (var hit in index.Search(query))
+            var found = await index.SearchAsync(new(input.Grant, input.Repo, text, files, LessonStatuses.Served, SearchMax), cancellation);
+            degraded ??= found.Degraded;
+            foreach (var hit in found.Items)
             {
                 var verdict = ContextCutOff.Judge(words, hit, source, files.Count > 0);
                 if (verdict.Relevant && (!matches.TryGetValue(hit.Lesson.Id, out var known) || known.Score < verdict.Score))
@@ -84,11 +90,12 @@ internal static class ContextCandidates
     /// The narrow scope first; a wide one that the request also speaks of before one that it does not. "Every .cs file"
     /// names no place: of lessons that only the ending of a file calls for, the few that have proved themselves most are enough.
     /// </summary>
-    private static IEnumerable<LessonHit> ByPath(ContextInput input, ILessonIndex index, List<string> files, Dictionary<string, TextMatch> byText)
+    private static async ValueTask<IEnumerable<LessonHit>> ByPathAsync(
+        ContextInput input, ILessonIndex index, List<string> files, Dictionary<string, TextMatch> byText, CancellationToken cancellation)
     {
         if (files.Count == 0)
             return [];
-        var hits = index.ByPath(input.Grant, input.Repo, files, LessonStatuses.Served, PathMax)
+        var hits = (await index.ByPathAsync(input.Grant, input.Repo, files, LessonStatuses.Served, PathMax, cancellation))
             .Select(h => h with { Score = 1 + h.Score + Math.Min(1, byText.GetValueOrDefault(h.Lesson.Id)?.Score ?? 0) })
             .OrderByDescending(h => h.Score).ThenBy(h => h.Lesson.Id, StringComparer.Ordinal)
             .ToLookup(h => byText.ContainsKey(h.Lesson.Id) || h.Lesson.Paths.Any(g => !PathGlob.IsEndingOnly(g) && PathGlob.Matches(g, h.MatchedPath!)));

@@ -7,5 +7,8 @@ namespace Memory.Serving;
 /// <param name="Omitted">Lessons that a larger budget would have added.</param>
 public sealed record Pack(string Markdown, int Tokens, IReadOnlyList<PackedLesson> Lessons, int Omitted)
 {
+    /// <summary>Why lessons were looked for with less than the whole index; null when all is well.</summary>
+    public string? Degraded { get; init; }
+
     public static Pack Empty(int omitted) => new("", 0, [], omitted);
 }
