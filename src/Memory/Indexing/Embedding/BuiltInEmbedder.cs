@@ -1,0 +1,125 @@
+using System.Numerics;
+using Microsoft.Extensions.AI;
+
+namespace Memory.Indexing.Embedding;
+
+/// <summary>
+/// A text is the sum of the vectors of its words: small, static, trained on technical English and code (data/embedder), a few
+/// microseconds a text, no key and no network. Sums are of whole numbers, and what is rounded is rounded as IEEE 754 says: the
+/// same text gives the same bits on every platform. Reads neither order nor negation.
+/// </summary>
+public sealed class BuiltInEmbedder(EmbeddingFile file) : IEmbeddingGenerator<string, Embedding<float>>
+{
+    /// <summary>Sums are scaled down to this many bits, so that the sum of their squares is a whole number that a double holds.</summary>
+    private const int SumBits = 21;
+
+    [ThreadStatic]
+    private static List<WeightedRow>? rowsOfThread;
+    [ThreadStatic]
+    private static long[]? sumsOfThread;
+
+    /// <summary>Of a vector.</summary>
+    public int Dimensions => file.Dimensions;
+
+    /// <summary>Changes with the trained table: vectors of two versions have nothing to do with each other.</summary>
+    public string Version => file.Version;
+
+    /// <summary>As <c>model</c> in rows and metadata.</summary>
+    public string Model => $"builtin/{Version}";
+
+    /// <param name="target">At least <see cref="Dimensions"/> long; gets a vector of length 1, or all zeros for a text without a term that is known.</param>
+    /// <returns>False when it is all zeros.</returns>
+    public bool Embed(string text, Span<float> target)
+    {
+        target = target[..Dimensions];
+        var rows = rowsOfThread ??= new(256);
+        rows.Clear();
+        TermRows.Read(TermRows.Terms(text), file.Hashes, file.Buckets, rows);
+        var sums = (sumsOfThread?.Length == Dimensions ? sumsOfThread : sumsOfThread = new long[Dimensions]).AsSpan();
+        sums.Clear();
+        var scales = file.Scales;
+        foreach (var (row, weight) in rows)
+            Add(file.Row(row), scales[row] * weight >> 8, sums);
+        return Normalize(sums, target);
+    }
+
+    public float[] Embed(string text)
+    {
+        var vector = new float[Dimensions];
+        Embed(text, vector);
+        return vector;
+    }
+
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var embeddings = new GeneratedEmbeddings<Embedding<float>>();
+        foreach (var text in values)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            embeddings.Add(new Embedding<float>(Embed(text)) { ModelId = Model });
+        }
+        return Task.FromResult(embeddings);
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is not null ? null
+        : serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("builtin", null, Version, Dimensions)
+        : serviceType.IsInstanceOfType(this) ? this : null;
+
+    /// <param name="factor">Below 2^20, so that a product fits 32 bits.</param>
+    private static void Add(ReadOnlySpan<sbyte> row, int factor, Span<long> sums)
+    {
+        var i = 0;
+        for (; i + Vector<sbyte>.Count <= row.Length; i += Vector<sbyte>.Count)
+        {
+            Vector.Widen(new Vector<sbyte>(row[i..]), out var low, out var high);
+            AddHalf(low, factor, sums[i..]);
+            AddHalf(high, factor, sums[(i + Vector<short>.Count)..]);
+        }
+        for (; i < row.Length; i++)
+            sums[i] += row[i] * factor;
+    }
+
+    private static void AddHalf(Vector<short> part, int factor, Span<long> sums)
+    {
+        Vector.Widen(part, out var low, out var high);
+        AddQuarter(low * factor, sums);
+        AddQuarter(high * factor, sums[Vector<int>.Count..]);
+    }
+
+    private static void AddQuarter(Vector<int> part, Span<long> sums)
+    {
+        Vector.Widen(part, out var low, out var high);
+        (new Vector<long>(sums) + low).CopyTo(sums);
+        (new Vector<long>(sums[Vector<long>.Count..]) + high).CopyTo(sums[Vector<long>.Count..]);
+    }
+
+    private static bool Normalize(Span<long> sums, Span<float> target)
+    {
+        long largest = 0;
+        foreach (var sum in sums)
+            largest = Math.Max(largest, Math.Abs(sum));
+        var shift = Math.Max(0, 64 - BitOperations.LeadingZeroCount((ulong)largest) - SumBits);
+        long squares = 0;
+        foreach (ref var sum in sums)
+        {
+            sum /= 1L << shift;
+            squares += sum * sum;
+        }
+        if (squares == 0)
+        {
+            target.Clear();
+            return false;
+        }
+        var norm = Math.Sqrt(squares);
+        for (var i = 0; i < sums.Length; i++)
+            target[i] = (float)(sums[i] / norm);
+        return true;
+    }
+
+    public void Dispose()
+    {
+        // The file belongs to whoever opened it.
+    }
+}
