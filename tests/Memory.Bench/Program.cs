@@ -6,12 +6,13 @@ internal static class Program
     {
         ["distill", ..] => Distill.DistillSuite.Run(args[1..]),
         ["intake", ..] => Intake.IntakeSuite.Run(args[1..]),
+        ["serve", ..] => Serve.ServeSuite.Run(args[1..]),
         _ => Usage(),
     };
 
     private static int Usage()
     {
-        foreach (var suite in (string[])[Distill.DistillSuite.Usage, Intake.IntakeSuite.Usage])
+        foreach (var suite in (string[])[Distill.DistillSuite.Usage, Intake.IntakeSuite.Usage, Serve.ServeSuite.Usage])
             Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Memory.Bench -- {suite}");
         return 2;
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Memory.Bench.Loading;
 using Memory.Client;
 
 namespace Memory.Bench.Intake;

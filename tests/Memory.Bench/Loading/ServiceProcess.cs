@@ -2,20 +2,21 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Memory.Bench.Intake;
+namespace Memory.Bench.Loading;
 
 /// <summary>The service as its users run it, in a process and a temporary data folder of its own.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     private const int ConnectionsMax = 256;
-    private static readonly TimeSpan StartAtMost = TimeSpan.FromSeconds(60);
-    private readonly Process process;
+    private static readonly TimeSpan StartAtMost = TimeSpan.FromSeconds(120);
+    private readonly string[] arguments;
     private readonly string folder;
+    private Process process;
 
-    private ServiceProcess(Process process, string folder, Uri address)
+    private ServiceProcess(string[] arguments, string folder, Uri address)
     {
-        this.process = process;
-        this.folder = folder;
+        (this.arguments, this.folder) = (arguments, folder);
+        process = Launch(arguments);
         Client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = ConnectionsMax }) { BaseAddress = address };
     }
 
@@ -27,15 +28,48 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("memory-bench-").FullName;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])[typeof(Memory.Storage.Database).Assembly.Location, .. settings, "--urls", address.ToString(), $"--Memory:Data={folder}"])
-            start.ArgumentList.Add(argument);
-        var service = new ServiceProcess(Process.Start(start)!, folder, address);
-        service.process.BeginOutputReadLine();
+        string[] arguments = [typeof(Memory.Storage.Database).Assembly.Location, .. settings, "--urls", address.ToString(), $"--Memory:Data={folder}"];
+        var service = new ServiceProcess(arguments, folder, address);
         await service.ReadyAsync();
         var key = (await File.ReadAllTextAsync(Path.Combine(folder, "admin.key"))).Trim();
         service.Client.DefaultRequestHeaders.Authorization = new("Bearer", key);
         return service;
+    }
+
+    /// <summary>Ends it as a deployment would and starts it on the same data.</summary>
+    /// <returns>From the start of the process until it is ready.</returns>
+    public async Task<TimeSpan> RestartAsync()
+    {
+        await StopAsync();
+        var since = Stopwatch.StartNew();
+        process = Launch(arguments);
+        await ReadyAsync();
+        return since.Elapsed;
+    }
+
+    /// <summary>Bytes of memory that are its own.</summary>
+    public long ResidentBytes()
+    {
+        process.Refresh();
+        return process.WorkingSet64;
+    }
+
+    private static Process Launch(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        return process;
+    }
+
+    private async Task StopAsync()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 
     private async Task ReadyAsync()
@@ -52,7 +86,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
             {
                 // Not listening yet.
             }
-            await Task.Delay(50);
+            await Task.Delay(10);
         }
         throw new TimeoutException("The service did not become ready; what it wrote to the error stream is above.");
     }
@@ -60,10 +94,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (!process.HasExited)
-            process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        await StopAsync();
         Directory.Delete(folder, recursive: true);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Memory.Bench.Intake;
+namespace Memory.Bench.Loading;
 
 /// <summary>Requests that were answered: how many a second, and how long each took.</summary>
 internal sealed record Timings(int Count, double Seconds, double[] Sorted)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Memory.Bench.Intake;
+namespace Memory.Bench.Loading;
 
 /// <summary>Clients that each send the next request when the one before was answered.</summary>
 internal static class Load
