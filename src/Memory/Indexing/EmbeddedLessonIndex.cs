@@ -50,9 +50,10 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
     {
         var asked = files.Take(FilesMax).ToList();
         limit = Math.Clamp(limit, 0, LimitMax);
-        var globs = partitions.Open(grant, repo).SelectMany(partition => partition.Tags
-            .Where(tag => tag.Text.StartsWith(LessonText.GlobTag, StringComparison.Ordinal))
-            .Select(tag => (partition, tag, glob: tag.Text[LessonText.GlobTag.Length..]))
+        var globs = partitions.Open(grant, repo).Select(p => p.Current).SelectMany(partition => partition.Tags()
+            .Select(tag => (tag, text: partitions.Table.TextOf(tag)))
+            .Where(t => t.text.StartsWith(LessonText.GlobTag, StringComparison.Ordinal))
+            .Select(t => (partition, t.tag, glob: t.text[LessonText.GlobTag.Length..]))
             .Select(t => (t.partition, t.tag, narrow: PathGlob.Specificity(t.glob), file: FirstMatch([t.glob], asked)))
             .Where(t => t.file is not null));
         var best = new Dictionary<string, (IndexedLesson Item, double Narrow, string File)>(StringComparer.Ordinal);
@@ -63,7 +64,7 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
                 break;
             foreach (var (partition, tag, narrow, file) in level)
                 foreach (var entry in partition.Tagged(tag))
-                    if (statuses.Contains(entry.Item.Lesson.Status))
+                    if (statuses.Contains(entry.Item!.Lesson.Status))
                         best.TryAdd(entry.Id, (entry.Item, narrow, file!));
         }
         var hits = best.Values.Select(b => (b.Item, Score: b.Narrow + 0.04 * b.Item.Value, b.File))
@@ -72,7 +73,7 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
     }
 
     public IReadOnlyList<Lesson> All(Grant grant, string repo, LessonStatuses statuses) =>
-        [.. partitions.Open(grant, repo).SelectMany(p => p.All()).Select(e => e.Item.Lesson).Where(l => statuses.Contains(l.Status))];
+        [.. partitions.Open(grant, repo).SelectMany(p => p.Current.All()).Select(e => e.Item!.Lesson).Where(l => statuses.Contains(l.Status))];
 
     public Lesson? Find(Grant grant, string id) =>
         partitions.Find(id) is { } found && grant.Sees(found.Repo) ? found.Item.Lesson : null;
@@ -108,11 +109,11 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
 
     private IEnumerable<IndexedLesson> Tagged(Grant grant, string repo, string tag, LessonStatuses statuses)
     {
-        foreach (var partition in partitions.Open(grant, repo))
-            if (partition.FindTag(tag) is { } term)
-                foreach (var entry in partition.Tagged(term))
-                    if (statuses.Contains(entry.Item.Lesson.Status))
-                        yield return entry.Item;
+        if (partitions.Table.Find(tag) is var term and not TermTable.None)
+            foreach (var partition in partitions.Open(grant, repo))
+                foreach (var document in partition.Current.Tagged(term))
+                    if (statuses.Contains(document.Item!.Lesson.Status))
+                        yield return document.Item;
     }
 
     private static List<Lesson> ByValue(IEnumerable<IndexedLesson> lessons, int limit)

@@ -6,10 +6,10 @@ namespace Memory.Indexing;
 /// <summary>What of a lesson is searched, and how much each field counts.</summary>
 internal static class LessonText
 {
-    public const string CoreTag = "core";
+    public const string CoreTag = "=core";
     /// <summary>For the whole repository.</summary>
-    public const string WideTag = "wide";
-    public const string GlobTag = "glob:";
+    public const string WideTag = "=wide";
+    public const string GlobTag = "=glob:";
 
     private const float Rule = 3, Why = 1, Around = 0.5f, Aside = 0.3f;
     private const int FieldMax = 4_000;

@@ -2,96 +2,72 @@ namespace Memory.Indexing.Bm25;
 
 /// <summary>
 /// Documents of one repository key with their own statistics. Written by one thread at a time; readers take
-/// a snapshot and never wait. Posting lists only grow; dead documents go when half of a segment is dead.
+/// a snapshot and never wait. What is written becomes a segment of its own, and small segments are joined to larger ones, so
+/// that each document is moved a dozen times at most, however the documents arrive.
 /// </summary>
-internal sealed class Partition<T>
+internal sealed class Partition<T>(string key, TermTable table) where T : class
 {
-    private readonly Vocabulary tags = new();
-    private readonly Dictionary<string, (Segment<T> Segment, Entry<T> Entry)> places = new(StringComparer.Ordinal);
     private readonly List<Segment<T>> segments = [];
-    private double totalLength;
     private Snapshot<T> snapshot = Snapshot<T>.Empty;
+    private double totalLength;
+    private int documents;
+
+    public string Key { get; } = key;
+
+    public TermTable Table { get; } = table;
 
     public Snapshot<T> Current => Volatile.Read(ref snapshot);
 
-    /// <summary>What documents are searched by.</summary>
-    public Vocabulary Vocabulary { get; } = new();
-
-    public Term? FindTag(string text) => tags.Find(text);
-
-    public IEnumerable<Term> Tags => tags.All;
-
-    /// <summary>Adds, replaces and removes; readers see all of it or nothing. Callers keep other writers out.</summary>
-    public void Apply(IEnumerable<Indexable<T>> added, IEnumerable<string> removed)
+    /// <summary>Adds and removes; readers see all of it or nothing. Callers keep other writers out.</summary>
+    public void Apply(IReadOnlyList<(Document<T> Document, Indexable<T> Content)> added, IEnumerable<Document<T>> removed)
     {
         var version = snapshot.Version + 1;
-        foreach (var id in removed)
-            Remove(id, version);
-        foreach (var document in added)
+        foreach (var document in removed)
+            Remove(document, version);
+        foreach (var chunk in added.Chunk(Segment<T>.Capacity))
         {
-            Remove(document.Id, version);
-            Append(EntryOf(document));
+            var segment = Segment<T>.Of(chunk, Table);
+            segments.Add(segment);
+            documents += chunk.Length;
+            foreach (var length in segment.Lengths)
+                totalLength += length;
+            foreach (var (document, _) in chunk)
+                document.Home = this;
         }
-        Compact();
-        var last = segments.Count == 0 ? 0 : segments[^1].Used;
-        var average = places.Count == 0 ? 0 : totalLength / places.Count;
-        Volatile.Write(ref snapshot, new Snapshot<T>(version, [.. segments], last, places.Count, average));
-        Vocabulary.Sweep();
-        tags.Sweep();
+        Join();
+        Volatile.Write(ref snapshot, new Snapshot<T>(version, [.. segments], documents, documents == 0 ? 0 : totalLength / documents));
     }
 
-    private Entry<T> EntryOf(Indexable<T> document)
+    private void Remove(Document<T> document, long version)
     {
-        var own = new Term[document.Terms.Count];
-        var weights = new float[own.Length];
-        var i = 0;
-        foreach (var (text, weight) in document.Terms)
-        {
-            own[i] = Vocabulary.Count(text);
-            weights[i++] = weight;
-        }
-        var labels = document.Tags.Distinct(StringComparer.Ordinal).Select(tags.Count).ToArray();
-        return new Entry<T>(document.Id, document.Item, own, weights, labels);
+        var segment = document.Segment!;
+        document.DiedAt = version;
+        document.Home = null;
+        document.Segment = null;
+        segment.Dead++;
+        documents--;
+        totalLength -= segment.Lengths[Array.IndexOf(segment.Documents, document)];
     }
 
-    private void Append(Entry<T> entry)
+    /// <summary>
+    /// A segment takes in the one behind it when that is half as large or more and both have room in one; one that is half dead
+    /// is made anew. Readers of older snapshots keep the old ones.
+    /// </summary>
+    private void Join()
     {
-        if (segments.Count == 0 || segments[^1].Full)
-            segments.Add(new Segment<T>());
-        segments[^1].Add(entry);
-        places[entry.Id] = (segments[^1], entry);
-        totalLength += entry.Length;
+        for (var i = segments.Count - 1; i >= 0; i--)
+            if (segments[i].Dead * 2 >= segments[i].Documents.Length)
+                Replace(i, 1);
+        while (segments.Count > 1 && segments[^1] is var last && segments[^2] is var before
+            && last.Living * 2 >= before.Living && last.Living + before.Living <= Segment<T>.Capacity)
+            Replace(segments.Count - 2, 2);
     }
 
-    private void Remove(string id, long version)
+    private void Replace(int at, int count)
     {
-        if (!places.Remove(id, out var place))
-            return;
-        place.Entry.DiedAt = version;
-        place.Segment.Dead++;
-        totalLength -= place.Entry.Length;
-        foreach (var term in place.Entry.Terms)
-            Vocabulary.Discount(term);
-        foreach (var tag in place.Entry.Tags)
-            tags.Discount(tag);
-    }
-
-    /// <summary>Living documents of half-dead segments move to the end; readers of older snapshots keep the old segment.</summary>
-    private void Compact()
-    {
-        for (var i = 0; i < segments.Count; i++)
-        {
-            var segment = segments[i];
-            if (!segment.Full || segment.Dead * 2 < Segment<T>.Capacity)
-                continue;
-            segments.RemoveAt(i--);
-            foreach (var entry in segment.Entries(segment.Used))
-            {
-                if (!places.TryGetValue(entry.Id, out var place) || !ReferenceEquals(place.Entry, entry))
-                    continue;
-                totalLength -= entry.Length;
-                Append(entry.Copy());
-            }
-        }
+        var joined = Segment<T>.Of(segments.GetRange(at, count));
+        segments.RemoveRange(at, count);
+        if (joined.Documents.Length > 0)
+            segments.Insert(at, joined);
     }
 }

@@ -12,17 +12,20 @@ internal sealed class PartitionSet<T> where T : class
     /// <summary>More changes than this are read on all processors: a start reads everything.</summary>
     private const int ParallelMin = 200;
 
-    private sealed record Known(long Revision, string? Repo, T? Item);
-
     private readonly ConcurrentDictionary<string, Partition<T>> partitions = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Document<T>> known = new(StringComparer.Ordinal);
+    private readonly TermTable table = new();
     private readonly Lock writing = new();
     private long revision;
 
     public long Revision => Volatile.Read(ref revision);
 
+    public TermTable Table => table;
+
     /// <param name="Document">What is searched of it; null when it is gone.</param>
     public sealed record Change(long Revision, string Id, string? Repo, Indexable<T>? Document);
+
+    private sealed record Part(List<(Document<T> Document, Indexable<T> Content)> Added, List<Document<T>> Gone);
 
     /// <param name="read">Makes of a change what is searched; runs outside the lock.</param>
     public void Apply<TChange>(IReadOnlyList<TChange> source, Func<TChange, Change> read)
@@ -30,30 +33,28 @@ internal sealed class PartitionSet<T> where T : class
         List<Change> changes = source.Count < ParallelMin ? [.. source.Select(read)] : [.. source.AsParallel().AsOrdered().Select(read)];
         lock (writing)
         {
-            var batch = new Dictionary<string, (List<string> Gone, Dictionary<string, Indexable<T>> Added)>(StringComparer.Ordinal);
-            var highest = revision;
-            foreach (var change in changes)
+            var highest = changes.Aggregate(revision, (most, c) => Math.Max(most, c.Revision));
+            // Only the last word on a document counts; one that is older than what is known counts nothing.
+            var last = changes.GroupBy(c => c.Id, StringComparer.Ordinal).Select(c => c.MaxBy(x => x.Revision)!)
+                .Where(c => !known.TryGetValue(c.Id, out var before) || before.Revision < c.Revision);
+            var parts = new Dictionary<Partition<T>, Part>();
+            foreach (var change in last.ToList())
             {
-                highest = Math.Max(highest, change.Revision);
-                if (known.TryGetValue(change.Id, out var before) && before.Revision >= change.Revision)
-                    continue;
-                known[change.Id] = new Known(change.Revision, change.Repo, change.Document?.Item);
-                if (before?.Repo is { } left)
-                {
-                    Of(batch, left).Gone.Add(change.Id);
-                    Of(batch, left).Added.Remove(change.Id);
-                }
-                if (change is { Repo: { } repo, Document: { } document })
-                    Of(batch, repo).Added[change.Id] = document;
+                if (known.TryGetValue(change.Id, out var before) && before.Home is { } left)
+                    Of(parts, left).Gone.Add(before);
+                var document = new Document<T>(change.Id, change.Revision, change.Document?.Item);
+                known[change.Id] = document;
+                if (change is { Repo: { } repo, Document: { } content })
+                    Of(parts, partitions.GetOrAdd(repo, key => new Partition<T>(key, table))).Added.Add((document, content));
             }
-            foreach (var (repo, (gone, added)) in batch)
-                partitions.GetOrAdd(repo, static _ => new Partition<T>()).Apply(added.Values, gone.Where(id => !added.ContainsKey(id)));
+            foreach (var (partition, part) in parts)
+                partition.Apply(part.Added, part.Gone);
             Volatile.Write(ref revision, highest);
         }
     }
 
     public (string Repo, T Item)? Find(string id) =>
-        known.TryGetValue(id, out var entry) && entry is { Repo: { } repo, Item: { } item } ? (repo, item) : null;
+        known.TryGetValue(id, out var document) && document is { Home: { } home, Item: { } item } ? (home.Key, item) : null;
 
     /// <summary>
     /// With a repository: its own partition, its owner's and that of everybody, nothing if the grant does not cover it.
@@ -85,11 +86,10 @@ internal sealed class PartitionSet<T> where T : class
         return all.Count > limit ? all[..limit] : all;
     }
 
-    private static (List<string> Gone, Dictionary<string, Indexable<T>> Added) Of(
-        Dictionary<string, (List<string> Gone, Dictionary<string, Indexable<T>> Added)> batch, string repo)
+    private static Part Of(Dictionary<Partition<T>, Part> parts, Partition<T> partition)
     {
-        if (!batch.TryGetValue(repo, out var part))
-            batch[repo] = part = ([], new Dictionary<string, Indexable<T>>(StringComparer.Ordinal));
+        if (!parts.TryGetValue(partition, out var part))
+            parts[partition] = part = new([], []);
         return part;
     }
 }

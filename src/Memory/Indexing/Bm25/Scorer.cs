@@ -17,50 +17,48 @@ internal static class Scorer
     /// </summary>
     private const double DocumentsBefore = 50;
 
-    public static List<Scored<T>> Search<T>(Partition<T> partition, IReadOnlyList<QueryWord> words, Func<T, bool> accepts, int limit)
+    public static List<Scored<T>> Search<T>(Partition<T> partition, IReadOnlyList<QueryWord> words, Func<T, bool> accepts, int limit) where T : class
     {
         var snapshot = partition.Current;
         if (snapshot.Documents == 0 || words.Count == 0 || limit <= 0)
             return [];
-        var wanted = PartitionQuery.Of(words, partition);
+        var wanted = PartitionQuery.Of(words, snapshot, partition.Table);
         if (wanted.Count == 0)
             return [];
-        var best = new TopEntries<T>(limit);
+        var best = new TopDocuments<T>(limit);
         var scores = ArrayPool<float>.Shared.Rent(Segment<T>.Capacity);
         var group = ArrayPool<float>.Shared.Rent(Segment<T>.Capacity);
         var touched = ArrayPool<int>.Shared.Rent(Segment<T>.Capacity);
-        for (var s = 0; s < snapshot.Segments.Length; s++)
+        foreach (var segment in snapshot.Segments)
         {
-            var used = snapshot.UsedOf(s);
-            Array.Clear(scores, 0, used);
-            Array.Clear(group, 0, used);
-            Score(snapshot, snapshot.Segments[s], used, wanted, scores, group, touched);
-            Collect(snapshot, snapshot.Segments[s].Entries(used), scores, accepts, best);
+            Array.Clear(scores, 0, segment.Documents.Length);
+            Array.Clear(group, 0, segment.Documents.Length);
+            Score(snapshot, segment, wanted, scores, group, touched);
+            Collect(snapshot, segment, scores, accepts, best);
         }
         ArrayPool<float>.Shared.Return(scores);
         ArrayPool<float>.Shared.Return(group);
         ArrayPool<int>.Shared.Return(touched);
-        return [.. best.Sorted().Select(b => new Scored<T>(b.Entry.Item, b.Entry.Id, b.Score, Matching(snapshot, b.Entry, wanted)))];
+        return [.. best.Sorted().Select(b => new Scored<T>(b.Document.Item!, b.Document.Id, b.Score, Matching(snapshot, b.Segment, b.Slot, wanted, partition.Table)))];
     }
 
-    private static void Score<T>(
-        Snapshot<T> snapshot, Segment<T> segment, int used, List<Wanted> wanted, float[] scores, float[] group, int[] touched)
+    private static void Score<T>(Snapshot<T> snapshot, Segment<T> segment, List<Wanted> wanted, float[] scores, float[] group, int[] touched) where T : class
     {
-        var entries = segment.Entries(used);
-        var average = Math.Max(1e-6, snapshot.AverageLength);
+        var lengths = segment.Lengths;
+        var (fixedNorm, normALength) = ((float)(K1 * (1 - B)), (float)(K1 * B / Math.Max(1e-6, snapshot.AverageLength)));
         foreach (var (word, alternatives) in wanted)
         {
             var count = 0;
             var said = 1 + Math.Log(word.Count);
             foreach (var alternative in alternatives)
             {
-                var idf = (float)(said * alternative.Factor * (K1 + 1) * Idf(snapshot, alternative.Term));
-                foreach (var (slot, weight) in segment.PostingsOf(alternative.Term))
+                var idf = (float)(said * alternative.Factor * (K1 + 1) * Idf(snapshot, alternative.Documents));
+                var postings = segment.PostingsOf(alternative.Term);
+                for (var i = 0; i < postings.Slots.Length; i++)
                 {
-                    if (slot >= used)
-                        break;
-                    var norm = (float)(K1 * (1 - B + B * entries[slot].Length / average));
-                    var score = idf * weight / (weight + norm);
+                    var slot = postings.Slots[i];
+                    var weight = postings.Weight(i);
+                    var score = idf * weight / (weight + fixedNorm + normALength * lengths[slot]);
                     if (group[slot] == 0)
                         touched[count++] = slot;
                     group[slot] = Math.Max(group[slot], score);
@@ -74,33 +72,27 @@ internal static class Scorer
         }
     }
 
-    private static void Collect<T>(
-        Snapshot<T> snapshot, ReadOnlySpan<Entry<T>> entries, float[] scores, Func<T, bool> accepts, TopEntries<T> best)
+    private static void Collect<T>(Snapshot<T> snapshot, Segment<T> segment, float[] scores, Func<T, bool> accepts, TopDocuments<T> best) where T : class
     {
-        for (var slot = 0; slot < entries.Length; slot++)
-            if (scores[slot] > 0 && best.Wants(scores[slot]) && snapshot.Has(entries[slot]) && accepts(entries[slot].Item))
-                best.Add(entries[slot], scores[slot]);
+        var documents = segment.Documents;
+        for (var slot = 0; slot < documents.Length; slot++)
+            if (scores[slot] > 0 && best.Wants(scores[slot]) && snapshot.Has(documents[slot]) && accepts(documents[slot].Item!))
+                best.Add(new(documents[slot], segment, slot, scores[slot]));
     }
 
-    private static double Idf<T>(Snapshot<T> snapshot, Term term)
-    {
-        var documents = Math.Min(term.Documents, snapshot.Documents);
-        return Math.Log(1 + (snapshot.Documents + DocumentsBefore - documents + 0.5) / (documents + 0.5));
-    }
+    private static double Idf<T>(Snapshot<T> snapshot, int documents) where T : class =>
+        Math.Log(1 + (snapshot.Documents + DocumentsBefore - documents + 0.5) / (documents + 0.5));
 
-    private static List<TermMatch> Matching<T>(Snapshot<T> snapshot, Entry<T> entry, List<Wanted> wanted)
+    private static List<TermMatch> Matching<T>(Snapshot<T> snapshot, Segment<T> segment, int slot, List<Wanted> wanted, TermTable table) where T : class
     {
         var matches = new List<TermMatch>();
         var most = Math.Log(1 + (snapshot.Documents + DocumentsBefore - 0.5) / 1.5);
         foreach (var (word, alternatives) in wanted)
         {
             TermMatch? match = null;
-            foreach (var (term, _, kind) in alternatives)
-            {
-                var at = Array.IndexOf(entry.Terms, term);
-                if (at >= 0 && (match is null || (match.Kind == kind && match.Weight < entry.Weights[at])))
-                    match = new TermMatch(word.Word, word.Term, term.Text, kind, Math.Clamp(Idf(snapshot, term) / most, 0, 1), entry.Weights[at]);
-            }
+            foreach (var (term, documents, _, kind) in alternatives)
+                if (segment.WeightOf(term, slot) is { } weight && (match is null || (match.Kind == kind && match.Weight < weight)))
+                    match = new TermMatch(word.Word, word.Term, table.TextOf(term), kind, Math.Clamp(Idf(snapshot, documents) / most, 0, 1), weight);
             if (match is not null)
                 matches.Add(match);
         }

@@ -1,6 +1,6 @@
 namespace Memory.Indexing.Bm25;
 
-/// <summary>Terms of a vocabulary that a misspelt word may have meant.</summary>
+/// <summary>Terms of a partition that a misspelt word may have meant.</summary>
 internal static class Spelling
 {
     private const int LettersMin = 5;
@@ -10,29 +10,25 @@ internal static class Spelling
     /// <summary>Endings that the stemmer could not take off because a slip hid the word.</summary>
     private static readonly string[] Endings = ["ated", "at", "ing", "ed", "es", "er", "ion", "s", "e"];
 
-    /// <summary>Data and very short words are never what a misspelt word meant.</summary>
-    public static bool CanBeMeant(string text) => text.Length is >= LettersMin - 1 and <= LettersMax + 2;
-
     /// <summary>One slip in a short word, two in a long one; the first letter is right, as it nearly always is.</summary>
-    public static IReadOnlyList<Term> Near(string word, Vocabulary vocabulary)
+    public static IReadOnlyList<int> Near<T>(string word, Snapshot<T> snapshot, TermTable table) where T : class
     {
         if (word.Length is < LettersMin or > LettersMax)
             return [];
         var slips = word.Length >= 8 ? 2 : 1;
-        var best = new List<(Term Term, int Distance)>();
-        Look(word, slips, LettersMin - 1, vocabulary, best);
+        var best = new List<(int Term, string Text, int Distance)>();
+        Look(word, slips, LettersMin - 1);
         if (Array.Find(Endings, e => word.EndsWith(e, StringComparison.Ordinal)) is { } ending && word.Length - ending.Length >= LettersMin - 1)
-            Look(word[..^ending.Length], 1, LettersMin, vocabulary, best);
-        best.Sort((a, b) => a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : string.CompareOrdinal(a.Term.Text, b.Term.Text));
+            Look(word[..^ending.Length], 1, LettersMin);
+        best.Sort((a, b) => a.Distance != b.Distance ? a.Distance.CompareTo(b.Distance) : string.CompareOrdinal(a.Text, b.Text));
         return [.. best.Where(b => b.Distance == best[0].Distance).Select(b => b.Term).Distinct().Take(CandidatesMax)];
-    }
 
-    private static void Look(string word, int slips, int lengthMin, Vocabulary vocabulary, List<(Term Term, int Distance)> best)
-    {
-        for (var length = Math.Max(lengthMin, word.Length - slips); length <= word.Length + slips; length++)
-            foreach (var term in vocabulary.Alike(word[0], length))
-                if (Distance(word, term.Text, slips) is var distance && distance <= slips)
-                    best.Add((term, distance));
+        void Look(string meant, int slipsMax, int lengthMin)
+        {
+            foreach (var term in snapshot.Alike(table, meant[0], Math.Max(lengthMin, meant.Length - slipsMax), meant.Length + slipsMax))
+                if (table.TextOf(term) is var text && Distance(meant, text, slipsMax) is var distance && distance <= slipsMax)
+                    best.Add((term, text, distance));
+        }
     }
 
     /// <summary>Letters to insert, remove, replace or swap with the neighbour; more than <paramref name="max"/> is max + 1.</summary>
