@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Memory.Text;
 
 /// <summary>
@@ -16,8 +14,7 @@ public static class Terms
     public static List<string> Of(string text, int termsMax = 20_000)
     {
         var terms = new List<string>();
-        var parts = new List<string>();
-        var joined = new StringBuilder();
+        Span<char> lower = stackalloc char[TermLettersMax], joined = stackalloc char[TermLettersMax];
         var i = 0;
         while (i < text.Length && terms.Count < termsMax)
         {
@@ -29,17 +26,7 @@ public static class Terms
             var end = i;
             while (end < text.Length && (IsWord(text[end]) || text[end] == '_'))
                 end++;
-            Split(text.AsSpan(i, end - i), parts);
-            foreach (var part in parts)
-                terms.Add(PorterStemmer.Stem(part));
-            if (parts.Count > 1)
-            {
-                joined.Clear();
-                foreach (var part in parts)
-                    joined.Append(part);
-                if (joined.Length <= TermLettersMax)
-                    terms.Add(joined.ToString());
-            }
+            AddRun(text.AsSpan(i, end - i), terms, lower, joined);
             i = end;
         }
         return terms;
@@ -57,27 +44,27 @@ public static class Terms
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c);
 
-    private static void Split(ReadOnlySpan<char> run, List<string> parts)
+    private static void AddRun(ReadOnlySpan<char> run, List<string> terms, Span<char> lower, Span<char> joined)
     {
-        parts.Clear();
-        var start = 0;
+        var (start, parts, whole) = (0, 0, 0);
         for (var i = 1; i <= run.Length; i++)
         {
             if (i < run.Length && !Boundary(run, i))
                 continue;
-            Add(run[start..i], parts);
+            var part = run[start..i].Trim('_');
             start = i;
+            if (part.Length == 0)
+                continue;
+            var letters = lower[..part[..Math.Min(part.Length, TermLettersMax)].ToLowerInvariant(lower)];
+            terms.Add(TermPool.Stem(letters));
+            parts++;
+            // One that does not fit any more makes the whole too long to be a name.
+            if (whole + letters.Length <= TermLettersMax)
+                letters.CopyTo(joined[whole..]);
+            whole += letters.Length;
         }
-    }
-
-    private static void Add(ReadOnlySpan<char> part, List<string> parts)
-    {
-        part = part.Trim('_');
-        if (part.Length == 0)
-            return;
-        if (part.Length > TermLettersMax)
-            part = part[..TermLettersMax];
-        parts.Add(part.ToString().ToLowerInvariant());
+        if (parts > 1 && whole <= TermLettersMax)
+            terms.Add(TermPool.Text(joined[..whole]));
     }
 
     private static bool Boundary(ReadOnlySpan<char> run, int i)
