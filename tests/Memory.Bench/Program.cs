@@ -5,6 +5,7 @@ internal static class Program
     public static int Main(string[] args) => args switch
     {
         ["distill", ..] => Distill.DistillSuite.Run(args[1..]),
+        ["retrieval", ..] => Retrieval.RetrievalSuite.Run(args[1..]),
         ["intake", ..] => Intake.IntakeSuite.Run(args[1..]),
         ["serve", ..] => Serve.ServeSuite.Run(args[1..]),
         _ => Usage(),
@@ -12,7 +13,7 @@ internal static class Program
 
     private static int Usage()
     {
-        foreach (var suite in (string[])[Distill.DistillSuite.Usage, Intake.IntakeSuite.Usage, Serve.ServeSuite.Usage])
+        foreach (var suite in (string[])[Distill.DistillSuite.Usage, Retrieval.RetrievalSuite.Usage, Intake.IntakeSuite.Usage, Serve.ServeSuite.Usage])
             Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Memory.Bench -- {suite}");
         return 2;
     }

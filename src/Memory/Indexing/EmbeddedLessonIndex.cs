@@ -1,11 +1,11 @@
-using Memory.Indexing.Bm25;
+using Memory.Indexing.Searching;
+using Memory.Indexing.Segments;
 using Memory.Lessons;
 using Memory.Storage;
-using Memory.Text;
 
 namespace Memory.Indexing;
 
-/// <summary>The index in memory: one partition a repository key, BM25, no lock for readers.</summary>
+/// <summary>The index in memory: one partition a repository key, words and n-grams, no lock for readers.</summary>
 public sealed class EmbeddedLessonIndex : ILessonIndex
 {
     public const int LimitMax = 200;
@@ -24,17 +24,18 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
 
     public void Clear() => partitions = new();
 
-    public IReadOnlyList<LessonHit> Search(IndexQuery query)
+    public IReadOnlyList<LessonHit> Search(IndexQuery query) => Search(query, SearchPlan.Default);
+
+    internal IReadOnlyList<LessonHit> Search(IndexQuery query, SearchPlan plan)
     {
-        var words = QueryWords.Of(query.Text);
-        var limit = Math.Clamp(query.Limit, 0, LimitMax);
-        var found = partitions.Search(query.Grant, query.Repo, words, l => query.Statuses.Contains(l.Lesson.Status), limit);
-        var files = query.Files.Count > FilesMax ? query.Files.Take(FilesMax).ToList() : query.Files;
+        var search = new HybridSearch<IndexedLesson>(partitions.Open(query.Grant, query.Repo), PreparedQuery.Of(query.Text, plan), (byte)query.Statuses);
+        var found = search.Best(Math.Clamp(query.Limit, 0, LimitMax));
+        var files = FilePaths.Of(query.Files, FilesMax);
         var hits = new List<LessonHit>(found.Count);
-        foreach (var (item, _, score, matches) in found)
+        foreach (var (item, _, score, likeness, matches) in found)
         {
-            var path = FirstMatch(item.Lesson.Paths, files);
-            hits.Add(new LessonHit(item.Lesson, path is null ? score : score * PathFactor, Words(matches), path) { Matches = matches });
+            var path = files.FirstMatch(item.Lesson.Paths);
+            hits.Add(new LessonHit(item.Lesson, path is null ? score : score * PathFactor, Words(matches), path) { Matches = matches, Likeness = likeness });
         }
         hits.Sort(Best);
         return hits;
@@ -48,24 +49,19 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
 
     public IReadOnlyList<LessonHit> ByPath(Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit)
     {
-        var asked = files.Take(FilesMax).ToList();
         limit = Math.Clamp(limit, 0, LimitMax);
-        var globs = partitions.Open(grant, repo).Select(p => p.Current).SelectMany(partition => partition.Tags()
-            .Select(tag => (tag, text: partitions.Table.TextOf(tag)))
-            .Where(t => t.text.StartsWith(LessonText.GlobTag, StringComparison.Ordinal))
-            .Select(t => (partition, t.tag, glob: t.text[LessonText.GlobTag.Length..]))
-            .Select(t => (t.partition, t.tag, narrow: PathGlob.Specificity(t.glob), file: FirstMatch([t.glob], asked)))
-            .Where(t => t.file is not null));
+        var asked = FilePaths.Of(files, FilesMax);
         var best = new Dictionary<string, (IndexedLesson Item, double Narrow, string File)>(StringComparer.Ordinal);
-        foreach (var level in globs.GroupBy(g => g.narrow).OrderByDescending(g => g.Key))
+        var globs = partitions.Open(grant, repo).SelectMany(p => asked.Matching(p.Current));
+        foreach (var level in globs.GroupBy(g => g.Narrow).OrderByDescending(g => g.Key))
         {
             // Wider globs cannot come before narrower ones, so half of a repository's lessons need not be read.
             if (best.Count >= limit)
                 break;
-            foreach (var (partition, tag, narrow, file) in level)
-                foreach (var entry in partition.Tagged(tag))
-                    if (statuses.Contains(entry.Item!.Lesson.Status))
-                        best.TryAdd(entry.Id, (entry.Item, narrow, file!));
+            foreach (var (view, key, narrow, file) in level)
+                foreach (var item in view.Tagged(key))
+                    if (statuses.Contains(item.Lesson.Status))
+                        best.TryAdd(item.Lesson.Id, (item, narrow, file));
         }
         var hits = best.Values.Select(b => (b.Item, Score: b.Narrow + 0.04 * b.Item.Value, b.File))
             .OrderByDescending(b => b.Score).ThenBy(b => b.Item.Lesson.Id, StringComparer.Ordinal).Take(limit);
@@ -73,7 +69,7 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
     }
 
     public IReadOnlyList<Lesson> All(Grant grant, string repo, LessonStatuses statuses) =>
-        [.. partitions.Open(grant, repo).SelectMany(p => p.Current.All()).Select(e => e.Item!.Lesson).Where(l => statuses.Contains(l.Status))];
+        [.. partitions.Open(grant, repo).SelectMany(p => p.Current.All()).Select(i => i.Lesson).Where(l => statuses.Contains(l.Status))];
 
     public Lesson? Find(Grant grant, string id) =>
         partitions.Find(id) is { } found && grant.Sees(found.Repo) ? found.Item.Lesson : null;
@@ -107,14 +103,8 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
     ValueTask<IReadOnlyList<Lesson>> ILessonIndex.FindAsync(Grant grant, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         new(ids.Count == 0 ? [] : [.. ids.Select(id => Find(grant, id)).OfType<Lesson>()]);
 
-    private IEnumerable<IndexedLesson> Tagged(Grant grant, string repo, string tag, LessonStatuses statuses)
-    {
-        if (partitions.Table.Find(tag) is var term and not TermTable.None)
-            foreach (var partition in partitions.Open(grant, repo))
-                foreach (var document in partition.Current.Tagged(term))
-                    if (statuses.Contains(document.Item!.Lesson.Status))
-                        yield return document.Item;
-    }
+    private IEnumerable<IndexedLesson> Tagged(Grant grant, string repo, string tag, LessonStatuses statuses) =>
+        partitions.Open(grant, repo).SelectMany(p => p.Current.Tagged(tag)).Where(i => statuses.Contains(i.Lesson.Status));
 
     private static List<Lesson> ByValue(IEnumerable<IndexedLesson> lessons, int limit)
     {
@@ -126,18 +116,6 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
                 worstFirst.EnqueueDequeue(lesson, lesson.Value);
         return [.. worstFirst.UnorderedItems.OrderByDescending(l => l.Priority)
             .ThenBy(l => l.Element.Lesson.Id, StringComparer.Ordinal).Select(l => l.Element.Lesson)];
-    }
-
-    private static string? FirstMatch(IReadOnlyList<string> globs, IReadOnlyList<string> files)
-    {
-        foreach (var glob in globs)
-        {
-            var matcher = PathGlob.Matcher(glob);
-            foreach (var file in files)
-                if (matcher.Matches(file))
-                    return file;
-        }
-        return null;
     }
 
     private static List<string> Words(IReadOnlyList<TermMatch> matches) =>

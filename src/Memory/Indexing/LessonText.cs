@@ -1,4 +1,4 @@
-using Memory.Indexing.Bm25;
+using Memory.Indexing.Segments;
 using Memory.Lessons;
 
 namespace Memory.Indexing;
@@ -6,15 +6,17 @@ namespace Memory.Indexing;
 /// <summary>What of a lesson is searched, and how much each field counts.</summary>
 internal static class LessonText
 {
-    public const string CoreTag = "=core";
+    public const string CoreTag = "core";
     /// <summary>For the whole repository.</summary>
-    public const string WideTag = "=wide";
-    public const string GlobTag = "=glob:";
+    public const string WideTag = "wide";
+    public const string GlobTag = "glob:";
 
     private const float Rule = 3, Why = 1, Around = 0.5f, Aside = 0.3f;
     private const int FieldMax = 4_000;
     private const int EvidenceMax = 20;
     private const int EvidenceLettersMax = 1_000;
+    /// <summary>Of rule, reason and examples; a lesson is a sentence or two.</summary>
+    private const int NgramsMax = 1_200;
 
     public static Indexable<IndexedLesson> Of(Lesson lesson)
     {
@@ -44,7 +46,11 @@ internal static class LessonText
             tags.Add(CoreTag);
         if (lesson.Paths.Count == 0)
             tags.Add(WideTag);
-        return new Indexable<IndexedLesson>(lesson.Id, new IndexedLesson(lesson, LessonValue.Of(lesson)), terms.Weights, tags);
+        return new Indexable<IndexedLesson>(lesson.Id, new IndexedLesson(lesson, LessonValue.Of(lesson)), terms.Weights, tags)
+        {
+            Marks = (byte)(1 << (int)lesson.Status),
+            Ngrams = Ngram.Of([lesson.Rule, lesson.Why, lesson.Pattern, .. lesson.Examples.Take(EvidenceMax).SelectMany(e => new[] { e.Bad, e.Good })], NgramsMax),
+        };
     }
 
     private static int AsideStart(string rule)

@@ -1,13 +1,15 @@
-using Memory.Indexing.Bm25;
+using Memory.Indexing.Searching;
+using Memory.Indexing.Segments;
 using Memory.Storage;
 
 namespace Memory.Indexing;
 
-/// <summary>Review threads and imported documents, searched by words; the same engine as for lessons.</summary>
+/// <summary>Review threads and imported documents, searched as lessons are, in an index of their own.</summary>
 public sealed class EmbeddedPassageIndex
 {
     public const int LimitMax = 200;
     private const int TextMax = 64_000;
+    private const int NgramsMax = 8_000;
 
     private volatile PartitionSet<Passage> partitions = new();
 
@@ -23,10 +25,13 @@ public sealed class EmbeddedPassageIndex
 
     /// <summary>Best first.</summary>
     /// <param name="repo">owner/name, or null for everything the grant sees.</param>
-    public IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit)
+    public IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit) => Search(grant, repo, text, limit, SearchPlan.Default);
+
+    internal IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit, SearchPlan plan)
     {
-        var found = partitions.Search(grant, repo, QueryWords.Of(text), static _ => true, Math.Clamp(limit, 0, LimitMax));
-        return [.. found.Select(f => new PassageHit(f.Item, f.Score, [.. f.Matches.Select(m => m.Word).Distinct(StringComparer.OrdinalIgnoreCase)]) { Matches = f.Matches })];
+        var search = new HybridSearch<Passage>(partitions.Open(grant, repo), PreparedQuery.Of(text, plan), marks: byte.MaxValue);
+        return [.. search.Best(Math.Clamp(limit, 0, LimitMax)).Select(f =>
+            new PassageHit(f.Item, f.Score, [.. f.Matches.Select(m => m.Word).Distinct(StringComparer.OrdinalIgnoreCase)]) { Matches = f.Matches, Likeness = f.Likeness })];
     }
 
     private static Indexable<Passage> Read(Passage passage)
@@ -35,6 +40,6 @@ public sealed class EmbeddedPassageIndex
         terms.Add(passage.Title, 2, TextMax);
         terms.Add(passage.Text, 1, TextMax);
         terms.Add(passage.Path, 0.5f, TextMax);
-        return new Indexable<Passage>(passage.Id, passage, terms.Weights, []);
+        return new Indexable<Passage>(passage.Id, passage, terms.Weights, []) { Ngrams = Ngram.Of([passage.Title, passage.Text], NgramsMax) };
     }
 }

@@ -7,4 +7,7 @@ public sealed record PassageHit(Passage Passage, double Score, IReadOnlyList<str
 {
     /// <summary>What stands behind <see cref="MatchedTerms"/>, to judge relevance by.</summary>
     public IReadOnlyList<TermMatch> Matches { get; init; } = [];
+
+    /// <summary>How near it is by each channel alone.</summary>
+    public Likeness Likeness { get; init; }
 }

@@ -10,4 +10,7 @@ public sealed record LessonHit(Lesson Lesson, double Score, IReadOnlyList<string
 {
     /// <summary>What stands behind <see cref="MatchedTerms"/>, to judge relevance by.</summary>
     public IReadOnlyList<TermMatch> Matches { get; init; } = [];
+
+    /// <summary>How near it is by each channel alone.</summary>
+    public Likeness Likeness { get; init; }
 }

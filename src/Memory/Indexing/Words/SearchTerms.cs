@@ -17,8 +17,7 @@ public static class SearchTerms
     }
 
     /// <summary>Neither indexed nor asked for.</summary>
-    public static bool IsSilent(string term) =>
-        StopWords.Contains(term) || (term.Length == 1 && char.IsAscii(term[0]));
+    public static bool IsSilent(string term) => StopWords.Contains(term);
 
     /// <summary>Several parts written as one word, so that the last term is the joined whole.</summary>
     public static bool IsIdentifier(string word, List<string> terms) =>

@@ -11,17 +11,26 @@ public sealed class PathGlobMatcher
 
     internal PathGlobMatcher(IReadOnlyList<string> alternatives) => this.alternatives = [.. alternatives.Select(Parts)];
 
-    public bool Matches(string path)
+    public bool Matches(string path) => alternatives.Length > 0 && Matches(Names(path));
+
+    /// <param name="names">See <see cref="Names"/>.</param>
+    public bool Matches(string[] names)
     {
-        if (alternatives.Length == 0 || path.Length is 0 or > PathGlob.PathLengthMax)
+        if (names.Length == 0)
             return false;
-        var names = path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (names.Length > 0 && names[0] == ".")
-            names = names[1..];
         foreach (var parts in alternatives)
             if (MatchesParts(parts, names))
                 return true;
         return false;
+    }
+
+    /// <summary>The folders and the file of a path, for callers with many globs; none where no glob can match.</summary>
+    public static string[] Names(string path)
+    {
+        if (path.Length is 0 or > PathGlob.PathLengthMax)
+            return [];
+        var names = path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return names.Length > 0 && names[0] == "." ? names[1..] : names;
     }
 
     private static string[] Parts(string glob)

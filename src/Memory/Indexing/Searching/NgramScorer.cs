@@ -1,0 +1,96 @@
+using System.Buffers;
+using Memory.Indexing.Segments;
+
+namespace Memory.Indexing.Searching;
+
+/// <summary>Likeness by runs of characters, weighed by how rare they are in the partition: near 0 for strangers, near 1 for the same text.</summary>
+internal static class NgramScorer
+{
+    /// <summary>The most telling n-grams of a long query are asked for; the others would cost time and change nothing.</summary>
+    private const int AskedMax = 256;
+
+    /// <summary>In a large partition, n-grams that stand in so large a share of it are left out.</summary>
+    private const int LargeMin = 8_192;
+    private const double CommonShare = 0.2;
+
+    private const int SaidMax = 32;
+    private static readonly float[] Said = [.. Enumerable.Range(0, SaidMax + 1).Select(n => n == 0 ? 0 : Ngram.Said(n))];
+
+    /// <param name="scores">A slot each, added to.</param>
+    public static void Score<T>(Snapshot<T> partition, PreparedQuery query, Span<float> scores)
+    {
+        var count = query.Ngrams.Length;
+        if (count == 0 || partition.Documents == 0)
+            return;
+        var worths = ArrayPool<float>.Shared.Rent(count);
+        var order = ArrayPool<int>.Shared.Rent(count);
+        var asked = Weigh(partition, query, worths, order);
+        for (var v = 0; v < partition.Views.Length; v++)
+        {
+            var segment = partition.Views[v].Segment;
+            var here = scores.Slice(partition.Bases[v], segment.Count);
+            for (var i = 0; i < asked; i++)
+                if (segment.Ngrams.AsSpan().BinarySearch(query.Ngrams[order[i]]) is >= 0 and var key)
+                    Add(segment.NgramPostings.Slots(key), worths[order[i]], here);
+            for (var slot = 0; slot < here.Length; slot++)
+                here[slot] *= segment.NgramScales[slot];
+        }
+        ArrayPool<float>.Shared.Return(worths);
+        ArrayPool<int>.Shared.Return(order);
+    }
+
+    private static void Add(ReadOnlySpan<ushort> slots, float worth, Span<float> scores)
+    {
+        for (var i = 0; i < slots.Length;)
+        {
+            var slot = slots[i++];
+            var said = worth;
+            if (i < slots.Length && slots[i] == slot)
+            {
+                var from = i - 1;
+                while (i < slots.Length && slots[i] == slot)
+                    i++;
+                said *= Said[Math.Min(SaidMax, i - from)];
+            }
+            scores[slot] += said;
+        }
+    }
+
+    /// <summary>What each n-gram of the query is worth in this partition, and which of them are asked for.</summary>
+    /// <returns>How many of <paramref name="order"/>.</returns>
+    private static int Weigh<T>(Snapshot<T> partition, PreparedQuery query, float[] worths, int[] order)
+    {
+        var all = partition.Documents + PartitionTerms.DocumentsBefore;
+        var highest = Math.Log((all + 1) / 0.5);
+        var common = partition.Documents >= LargeMin ? partition.Documents * CommonShare : double.MaxValue;
+        var asked = 0;
+        double norm = 0;
+        for (var i = 0; i < query.Ngrams.Length; i++)
+        {
+            var documents = 0;
+            foreach (var view in partition.Views)
+                if (view.Segment.Ngrams.AsSpan().BinarySearch(query.Ngrams[i]) is >= 0 and var key)
+                    documents += view.NgramDocuments(key);
+            var idf = Math.Log((all + 1) / (documents + 0.5)) / highest;
+            // What nobody has makes the query no more alike, but stands in its norm.
+            norm += query.NgramsSaid[i] * idf * query.NgramsSaid[i] * idf;
+            if (documents == 0 || documents > common)
+                continue;
+            worths[i] = (float)(query.NgramsSaid[i] * idf * idf);
+            order[asked++] = i;
+        }
+        if (asked > AskedMax)
+        {
+            var keys = ArrayPool<float>.Shared.Rent(asked);
+            for (var i = 0; i < asked; i++)
+                keys[i] = -worths[order[i]];
+            keys.AsSpan(0, asked).Sort(order.AsSpan(0, asked));
+            ArrayPool<float>.Shared.Return(keys);
+            asked = AskedMax;
+        }
+        var scale = (float)(1 / Math.Sqrt(norm));
+        for (var i = 0; i < asked; i++)
+            worths[order[i]] *= scale;
+        return asked;
+    }
+}

@@ -1,0 +1,53 @@
+namespace Memory.Indexing.Segments;
+
+/// <summary>
+/// Documents of one repository key with their own statistics. Written by one thread at a time; readers take a snapshot and
+/// never wait. New documents make a small segment; segments of like size are merged, so that there are few, and half-dead ones rewritten.
+/// </summary>
+internal sealed class Partition<T>
+{
+    private readonly Dictionary<string, (Segment<T> Segment, int Slot)> places = new(StringComparer.Ordinal);
+    private Snapshot<T> snapshot = Snapshot<T>.Empty;
+
+    public Snapshot<T> Current => Volatile.Read(ref snapshot);
+
+    /// <summary>Adds, replaces and removes; readers see all of it or nothing. Callers keep other writers out.</summary>
+    /// <param name="added">Each id once.</param>
+    public void Apply(IReadOnlyCollection<Indexable<T>> added, IEnumerable<string> removed)
+    {
+        var gone = removed.Concat(added.Select(a => a.Id)).Where(places.ContainsKey).Distinct(StringComparer.Ordinal)
+            .Select(id => places[id]).ToLookup(p => p.Segment, p => p.Slot);
+        var views = snapshot.Views.Select(v => gone.Contains(v.Segment) ? v.Without(gone[v.Segment]) : v).ToList();
+        foreach (var (segment, slot) in gone.SelectMany(g => g.Select(s => (g.Key, s))).ToList())
+            places.Remove(segment.Ids[slot]);
+        foreach (var documents in added.Chunk(Segment<T>.Capacity))
+            views.Add(Placed(SegmentBuilder.Of(documents)));
+        Compact(views);
+        Volatile.Write(ref snapshot, new Snapshot<T>([.. views]));
+    }
+
+    private SegmentView<T> Placed(Segment<T> segment)
+    {
+        for (var slot = 0; slot < segment.Count; slot++)
+            places[segment.Ids[slot]] = (segment, slot);
+        return new SegmentView<T>(segment);
+    }
+
+    private void Compact(List<SegmentView<T>> views)
+    {
+        for (var v = views.Count - 1; v >= 0; v--)
+            if (views[v].Living == 0)
+                views.RemoveAt(v);
+            else if (views[v].Living * 2 <= views[v].Segment.Count)
+                views[v] = Placed(SegmentMerge.Of([views[v]]));
+        // The largest first; a segment is merged with the one before as long as that is not more than twice its size.
+        views.Sort(static (a, b) => b.Living.CompareTo(a.Living));
+        while (views.Count > 1 && views[^2].Living <= 2 * views[^1].Living && views[^2].Living + views[^1].Living <= Segment<T>.Capacity)
+        {
+            var merged = Placed(SegmentMerge.Of([views[^2], views[^1]]));
+            views.RemoveRange(views.Count - 2, 2);
+            var at = views.FindIndex(v => v.Living < merged.Living);
+            views.Insert(at < 0 ? views.Count : at, merged);
+        }
+    }
+}

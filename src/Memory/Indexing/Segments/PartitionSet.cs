@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Memory.Storage;
+
+namespace Memory.Indexing.Segments;
+
+/// <summary>
+/// Partitions by repository key (owner/name, <c>owner/*</c>, <c>*</c>), and which of them a grant opens.
+/// Writers take turns; readers never wait.
+/// </summary>
+internal sealed class PartitionSet<T> where T : class
+{
+    /// <summary>More changes than this are read on all processors: a start reads everything.</summary>
+    private const int ParallelMin = 200;
+
+    private sealed record Known(long Revision, string? Repo, T? Item);
+
+    private readonly ConcurrentDictionary<string, Partition<T>> partitions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
+    private readonly Lock writing = new();
+    private long revision;
+
+    public long Revision => Volatile.Read(ref revision);
+
+    /// <param name="Document">What is searched of it; null when it is gone.</param>
+    public sealed record Change(long Revision, string Id, string? Repo, Indexable<T>? Document);
+
+    /// <param name="read">Makes of a change what is searched; runs outside the lock.</param>
+    public void Apply<TChange>(IReadOnlyList<TChange> source, Func<TChange, Change> read)
+    {
+        List<Change> changes = source.Count < ParallelMin ? [.. source.Select(read)] : [.. source.AsParallel().AsOrdered().Select(read)];
+        lock (writing)
+        {
+            var batch = new Dictionary<string, (List<string> Gone, Dictionary<string, Indexable<T>> Added)>(StringComparer.Ordinal);
+            var highest = revision;
+            foreach (var change in changes)
+            {
+                highest = Math.Max(highest, change.Revision);
+                if (known.TryGetValue(change.Id, out var before) && before.Revision >= change.Revision)
+                    continue;
+                known[change.Id] = new Known(change.Revision, change.Repo, change.Document?.Item);
+                if (before?.Repo is { } left)
+                {
+                    Of(batch, left).Gone.Add(change.Id);
+                    Of(batch, left).Added.Remove(change.Id);
+                }
+                if (change is { Repo: { } repo, Document: { } document })
+                    Of(batch, repo).Added[change.Id] = document;
+            }
+            foreach (var (repo, (gone, added)) in batch)
+                partitions.GetOrAdd(repo, static _ => new Partition<T>()).Apply(added.Values, gone);
+            Volatile.Write(ref revision, highest);
+        }
+    }
+
+    public (string Repo, T Item)? Find(string id) =>
+        known.TryGetValue(id, out var entry) && entry is { Repo: { } repo, Item: { } item } ? (repo, item) : null;
+
+    /// <summary>
+    /// With a repository: its own partition, its owner's and that of everybody, nothing if the grant does not cover it.
+    /// Without: every partition that the grant sees.
+    /// </summary>
+    public IEnumerable<Partition<T>> Open(Grant grant, string? repo)
+    {
+        if (repo is null)
+        {
+            foreach (var (key, partition) in partitions)
+                if (grant.Sees(key))
+                    yield return partition;
+            yield break;
+        }
+        repo = repo.ToLowerInvariant();
+        if (!grant.Covers(repo))
+            yield break;
+        foreach (var key in (IEnumerable<string>)[repo, Grant.OwnerOf(repo) + "/*", "*"])
+            if (partitions.TryGetValue(key, out var partition))
+                yield return partition;
+    }
+
+    private static (List<string> Gone, Dictionary<string, Indexable<T>> Added) Of(
+        Dictionary<string, (List<string> Gone, Dictionary<string, Indexable<T>> Added)> batch, string repo)
+    {
+        if (!batch.TryGetValue(repo, out var part))
+            batch[repo] = part = ([], new Dictionary<string, Indexable<T>>(StringComparer.Ordinal));
+        return part;
+    }
+}

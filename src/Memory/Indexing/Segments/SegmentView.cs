@@ -1,0 +1,80 @@
+namespace Memory.Indexing.Segments;
+
+/// <summary>A segment as it stands at one moment: which of its documents live, and in how many of those each key is. Never changed.</summary>
+internal sealed class SegmentView<T>
+{
+    private readonly ulong[]? dead;
+    private readonly ushort[]? termDocuments;
+    private readonly ushort[] ngramDocuments;
+
+    public SegmentView(Segment<T> segment)
+    {
+        Segment = segment;
+        Living = segment.Count;
+        foreach (var length in segment.Lengths)
+            TotalLength += length;
+        ngramDocuments = new ushort[segment.Ngrams.Length];
+        for (var key = 0; key < ngramDocuments.Length; key++)
+        {
+            var last = -1;
+            foreach (var slot in segment.NgramPostings.Slots(key))
+                if (slot != last)
+                {
+                    ngramDocuments[key]++;
+                    last = slot;
+                }
+        }
+    }
+
+    private SegmentView(SegmentView<T> before, ulong[] dying)
+    {
+        Segment = before.Segment;
+        dead = before.dead is null ? [.. dying] : [.. before.dead.Zip(dying, static (a, b) => a | b)];
+        Living = before.Living;
+        TotalLength = before.TotalLength;
+        for (var slot = 0; slot < Segment.Count; slot++)
+            if (IsIn(dying, slot))
+            {
+                Living--;
+                TotalLength -= Segment.Lengths[slot];
+            }
+        termDocuments = Fewer(Segment.TermPostings, [.. Enumerable.Range(0, Segment.Terms.Count).Select(k => (ushort)before.TermDocuments(k))], dying);
+        ngramDocuments = Fewer(Segment.NgramPostings, [.. before.ngramDocuments], dying);
+    }
+
+    public Segment<T> Segment { get; }
+    public int Living { get; }
+    public double TotalLength { get; }
+
+    public bool Lives(int slot) => dead is null || !IsIn(dead, slot);
+
+    public int TermDocuments(int key) => termDocuments is null ? Segment.TermPostings.Slots(key).Length : termDocuments[key];
+
+    public int NgramDocuments(int key) => ngramDocuments[key];
+
+    /// <param name="slots">Of living documents.</param>
+    public SegmentView<T> Without(IEnumerable<int> slots)
+    {
+        var dying = new ulong[(Segment.Count + 63) / 64];
+        foreach (var slot in slots)
+            dying[slot / 64] |= 1UL << (slot % 64);
+        return new SegmentView<T>(this, dying);
+    }
+
+    private static ushort[] Fewer(PostingTable postings, ushort[] documents, ulong[] dying)
+    {
+        for (var key = 0; key < documents.Length; key++)
+        {
+            var last = -1;
+            foreach (var slot in postings.Slots(key))
+            {
+                if (slot != last && IsIn(dying, slot))
+                    documents[key]--;
+                last = slot;
+            }
+        }
+        return documents;
+    }
+
+    private static bool IsIn(ulong[] set, int slot) => (set[slot / 64] >> (slot % 64) & 1) != 0;
+}
