@@ -17,9 +17,16 @@ internal sealed class PartitionSet<T> where T : class
     private readonly ConcurrentDictionary<string, Partition<T>> partitions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
     private readonly Lock writing = new();
+    private readonly PartitionLoader<T>? loader;
     private long revision;
 
+    /// <param name="source">Null: what is applied is all there is.</param>
+    public PartitionSet(PartitionSource<T>? source = null) => loader = source is null ? null : new(source, this);
+
     public long Revision => Volatile.Read(ref revision);
+
+    /// <summary>Null when nothing has to be read first.</summary>
+    public PartitionLoader<T>? Loader => loader;
 
     /// <param name="Document">What is searched of it; null when it is gone.</param>
     public sealed record Change(long Revision, string Id, string? Repo, Indexable<T>? Document);
@@ -35,15 +42,17 @@ internal sealed class PartitionSet<T> where T : class
             foreach (var change in changes)
             {
                 highest = Math.Max(highest, change.Revision);
-                if (known.TryGetValue(change.Id, out var before) && before.Revision >= change.Revision)
+                // One that went to a partition that was not followed yet comes with it, at the same revision.
+                if (known.TryGetValue(change.Id, out var before) && (before.Revision > change.Revision || (before.Revision == change.Revision && (loader is null || before.Repo is not null))))
                     continue;
-                known[change.Id] = new Known(change.Revision, change.Repo, change.Document?.Item);
+                var follows = change.Repo is { } to && loader?.Follows(to) != false;
+                known[change.Id] = new Known(change.Revision, follows ? change.Repo : null, follows ? change.Document?.Item : null);
                 if (before?.Repo is { } left)
                 {
                     Of(batch, left).Gone.Add(change.Id);
                     Of(batch, left).Added.Remove(change.Id);
                 }
-                if (change is { Repo: { } repo, Document: { } document })
+                if (follows && change is { Repo: { } repo, Document: { } document })
                     Of(batch, repo).Added[change.Id] = document;
             }
             foreach (var (repo, (gone, added)) in batch)
@@ -71,10 +80,14 @@ internal sealed class PartitionSet<T> where T : class
         repo = repo.ToLowerInvariant();
         if (!grant.Covers(repo))
             yield break;
-        foreach (var key in (IEnumerable<string>)[repo, Grant.OwnerOf(repo) + "/*", "*"])
+        foreach (var key in KeysOf(repo))
             if (partitions.TryGetValue(key, out var partition))
                 yield return partition;
     }
+
+    /// <summary>Its own, its owner's and that of everybody.</summary>
+    /// <param name="repo">Lower case.</param>
+    public static string[] KeysOf(string repo) => [repo, Grant.OwnerOf(repo) + "/*", "*"];
 
     private static (List<string> Gone, Dictionary<string, Indexable<T>> Added) Of(
         Dictionary<string, (List<string> Gone, Dictionary<string, Indexable<T>> Added)> batch, string repo)
