@@ -15,13 +15,19 @@ namespace Memory.Bench.Serve;
 /// </summary>
 internal static class ServeSuite
 {
-    public const string Usage = "serve [--lessons N] [--repos N] [--clients C] [--seconds S] [--paced N] [--store sqlite|postgres] [--connection S] [--json FILE]";
+    public const string Usage = "serve [--lessons N] [--repos N] [--clients C] [--seconds S] [--paced N] [--store sqlite|postgres] [--connection S] [--json FILE] | serve --vectors N";
     private const int RowsPerImport = 5_000;
     private const int Prepared = 4_096;
     private const int New = 50;
     private static readonly TimeSpan FoundAtMost = TimeSpan.FromSeconds(30);
 
-    public static int Run(string[] args) => RunAsync(args).GetAwaiter().GetResult();
+    public static int Run(string[] args)
+    {
+        if (Number(args, "--vectors", 0) is not (> 0 and var vectors))
+            return RunAsync(args).GetAwaiter().GetResult();
+        Report.Write(args, "serve", ScanComparison.Measure(vectors, Console.Out));
+        return 0;
+    }
 
     private static async Task<int> RunAsync(string[] args)
     {
