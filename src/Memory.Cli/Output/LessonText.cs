@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memory.Client;
 
 namespace Memory.Cli.Output;
@@ -22,6 +23,7 @@ internal static class LessonText
         Row(screen, "replaces", Ids(lesson.Supersedes));
         Row(screen, "against", Ids(lesson.ConflictsWith));
         Row(screen, "approved", lesson.ApprovedBy is null ? null : $"by {lesson.ApprovedBy}, {When.Minute(lesson.ApprovedAt, "no date")}");
+        Row(screen, "sure", lesson.ConfidenceReasons is { Count: > 0 } reasons ? string.Create(CultureInfo.InvariantCulture, $"{lesson.Confidence:0.00}: {string.Join(", ", reasons)}") : null);
         Row(screen, "changed", When.Minute(lesson.UpdatedAt));
         Row(screen, "use", $"served {When.Count(lesson.Served)}, followed {When.Count(lesson.Followed)}, said again {When.Count(lesson.Recurrences)}");
         foreach (var evidence in lesson.Evidence ?? [])

@@ -25,6 +25,8 @@ public sealed record Lesson
     public IReadOnlyList<string> Warnings { get; init; } = [];
     /// <summary>0 to 1.</summary>
     public double Confidence { get; init; }
+    /// <summary>What the confidence rests on, in words.</summary>
+    public IReadOnlyList<string> ConfidenceReasons { get; init; } = [];
     /// <summary>A forbidden identifier, import or call that a person has confirmed.</summary>
     public string? Pattern { get; init; }
     /// <summary>Code that breaks and code that follows the rule.</summary>

@@ -9,7 +9,7 @@ public static class LessonValue
 
     public static double Of(Lesson lesson)
     {
-        var people = Math.Min(1, Math.Log2(1 + People(lesson)) / 3);
+        var people = Math.Min(1, Math.Log2(1 + Support.Of(lesson).People) / 3);
         var recurrences = Math.Min(1, Math.Log2(1 + Math.Max(0, lesson.Recurrences)) / 3);
         // A lesson that was served often and hardly followed is worth less than one nobody has tried yet.
         var followed = (Math.Max(0, lesson.Followed) + 2.0) / (Math.Max(0, lesson.Served) + 4.0);
@@ -19,12 +19,4 @@ public static class LessonValue
         return 0.3 * people + 0.2 * recurrences + 0.2 * Math.Min(1, followed) + 0.1 * approved
             + 0.1 * Math.Clamp(lesson.Confidence, 0, 1) + 0.1 * recency;
     }
-
-    private static int People(Lesson lesson) =>
-        lesson.Evidence.Count switch
-        {
-            0 => 0,
-            1 => 1,
-            _ => lesson.Evidence.Select(e => e.Author).Distinct(StringComparer.OrdinalIgnoreCase).Count(),
-        };
 }

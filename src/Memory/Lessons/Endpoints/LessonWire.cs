@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Memory.Api;
+using Memory.Lessons.Lifecycle;
 using Wire = Memory.Client;
 
 namespace Memory.Lessons;
@@ -23,6 +24,7 @@ public static class LessonWire
         Status = l.Status.ToWire(),
         Warnings = l.Warnings,
         Confidence = l.Confidence,
+        ConfidenceReasons = LessonConfidence.Reasons(l),
         Pattern = l.Pattern,
         Examples = [.. l.Examples.Select(e => new Wire.LessonExample(e.Bad, e.Good, e.Language))],
         Evidence = [.. l.Evidence.Select(ToWire)],

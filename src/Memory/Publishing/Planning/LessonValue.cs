@@ -5,12 +5,11 @@ namespace Memory.Publishing;
 /// <summary>What a lesson is worth to a file that cannot hold them all; the better one sorts first.</summary>
 internal sealed record LessonValue(bool Core, int People, int Threads, DateTimeOffset LastSaid, string Id) : IComparable<LessonValue>
 {
-    public static LessonValue Of(Lesson lesson) => new(
-        lesson.Core,
-        lesson.Evidence.Select(e => e.Author).Distinct(StringComparer.OrdinalIgnoreCase).Count(),
-        lesson.Evidence.Select(e => e.PullRequest is { } pr ? $"{e.Repo}#{pr}" : e.Comment).Distinct(StringComparer.Ordinal).Count(),
-        lesson.Evidence.Count > 0 ? lesson.Evidence.Max(e => e.SaidAt) : lesson.CreatedAt,
-        lesson.Id);
+    public static LessonValue Of(Lesson lesson)
+    {
+        var (people, threads) = Support.Of(lesson);
+        return new(lesson.Core, people, threads, lesson.Evidence.Count > 0 ? lesson.Evidence.Max(e => e.SaidAt) : lesson.CreatedAt, lesson.Id);
+    }
 
     public int CompareTo(LessonValue? other)
     {

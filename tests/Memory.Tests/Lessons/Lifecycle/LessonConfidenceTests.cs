@@ -23,8 +23,7 @@ public sealed class LessonConfidenceTests
     [Fact]
     public void It_says_what_it_rests_on()
     {
-        var words = LessonConfidence.Explain(Some.Taught("Use Decimal."));
-        words.ShouldBe("said by 1 person in 1 thread, approved by priya: 0.75");
-        LessonConfidence.Explain(Some.Proposal("Use Decimal.") with { Evidence = [] }).ShouldStartWith("nobody");
+        LessonConfidence.Reasons(Some.Taught("Use Decimal.")).ShouldBe(["said by 1 person in 1 thread", "these words were approved by priya"]);
+        LessonConfidence.Reasons(Some.Proposal("Use Decimal.") with { Evidence = [] }).ShouldBe(["nobody is on record as saying it", "nobody has approved these words"]);
     }
 }
