@@ -16,6 +16,7 @@ internal static class LessonErasure
         foreach (var comment in lesson.Evidence.Select(e => e.Comment).Concat(await LessonTraces.CommentsAsync(s, lesson.Id)).Distinct().ToList())
         {
             await s.ExecuteAsync("delete from model_answers where thread in (select thread from comments where key = @comment)", new { comment });
+            await s.ExecuteAsync("delete from mined_candidates where comment_key = @comment", new { comment });
             var said = await CommentStore.FindAsync(s, comment);
             await ErasedLessons.AddAsync(s, stone, lesson.Id, lesson.Repo, lesson.Rule, comment, said is { } known ? Screen.Clean(known.Comment.Body).Text : null);
         }

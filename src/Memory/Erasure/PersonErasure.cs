@@ -32,6 +32,7 @@ internal sealed class PersonErasure(WriteSession s, SettingsOfRepositories setti
         {
             await s.ExecuteAsync("delete from readings where comment_key in @keys", new { keys });
             await s.ExecuteAsync("delete from model_answers where thread in (select thread from comments where key in @keys)", new { keys });
+            await s.ExecuteAsync("delete from mined_candidates where thread in (select thread from comments where key in @keys)", new { keys });
             await s.ExecuteAsync("delete from comments where key in @keys", new { keys });
         }
         foreach (var thread in said.Select(c => (c.Thread, c.Repo)).Distinct().ToList())

@@ -27,6 +27,7 @@ internal static class RepositoryErasure
             await LessonWriter.EraseAsync(s, id, who, now);
         await s.ExecuteAsync("delete from readings where comment_key in (select comment_key from deliveries where repo = @repo) or comment_key in (select key from comments where repo = @repo)", here);
         await s.ExecuteAsync("delete from model_answers where repo = @repo", here);
+        await s.ExecuteAsync("delete from mined_candidates where repo = @repo", here);
         var comments = await s.ExecuteAsync("delete from comments where repo = @repo", here);
         var deliveries = await s.ExecuteAsync("delete from deliveries where repo = @repo", here);
         await s.ExecuteAsync("delete from exposures where repo = @repo", here);

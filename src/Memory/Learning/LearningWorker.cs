@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Memory.Comments;
 using Memory.Distillation;
+using Memory.Distillation.Mining.Ranking;
 using Memory.Indexing;
 using Memory.Intake;
 using Memory.Learning.ByModel;
@@ -28,6 +29,9 @@ internal sealed class LearningWorker(
     private const int StepsPerTransaction = 4;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
+
+    private readonly ProposalQueue queue = new();
+    private long putForwardAt = -1;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -67,6 +71,7 @@ internal sealed class LearningWorker(
                 continue;
             }
             await ActivateDueAsync(hold);
+            await PutForwardAsync(hold, stopping);
             await Task.WhenAny(arrival, Task.Delay(LookAtLeast, stopping));
         }
     }
@@ -98,12 +103,15 @@ internal sealed class LearningWorker(
             await inbox.FailAsync(hold, rows, "the comment could not be read; see the service's log");
             return;
         }
-        foreach (var chunk in steps.Chunk(StepsPerTransaction))
+        foreach (var (i, chunk) in steps.Chunk(StepsPerTransaction).Index())
         {
             stopping.ThrowIfCancellationRequested();
-            if (!await TryLearnAsync(hold, chunk, logFailure: false, stopping))
+            // A full batch is followed by more: what it found waits, so that a whole history is ranked together.
+            var isLast = rows.Count < BatchMax && (i + 1) * StepsPerTransaction >= steps.Count;
+            List<NextProposal> next = isLast ? await database.ReadAsync(s => queue.NextAsync(s, Found(chunk)), stopping) : [];
+            if (!await TryLearnAsync(hold, chunk, next, logFailure: false, stopping))
                 foreach (var step in chunk)
-                    if (!await TryLearnAsync(hold, [step], logFailure: true, stopping))
+                    if (!await TryLearnAsync(hold, [step], [], logFailure: true, stopping))
                         await inbox.FailAsync(hold, [.. step.Work.Deliveries[step.CommentKey].Select(d => d.Row)], "learning from it failed; see the service's log");
         }
     }
@@ -148,10 +156,10 @@ internal sealed class LearningWorker(
             var known = await ReadingStore.OfThreadAsync(s, thread.Root, [.. readings.Select(r => r.Comment.Key)]);
             steps.AddRange(new ThreadWork(thread, readings, known.ToDictionary(k => k.CommentKey), deliveries).Steps());
         }
-        return ProposalRoom.Rank([.. steps.OrderBy(step => step.At)]);
+        return [.. steps.OrderBy(step => step.At)];
     }
 
-    private async Task<bool> TryLearnAsync(Hold hold, LearningStep[] steps, bool logFailure, CancellationToken stopping)
+    private async Task<bool> TryLearnAsync(Hold hold, LearningStep[] steps, List<NextProposal> next, bool logFailure, CancellationToken stopping)
     {
         var report = new DeliveryReport(log);
         try
@@ -163,14 +171,22 @@ internal sealed class LearningWorker(
                 var teacher = new Teacher(s, index, settings, now);
                 var learner = new ThreadLearner(s, teacher, answers.AnswerAsync);
                 var works = await StandingAsync(s, steps);
+                var taken = new List<(LearningStep Step, Activity? Span)>();
                 foreach (var step in steps.Where(step => works.Contains(step.Work)))
                 {
-                    using var span = DeliveryReport.Start(step);
+                    taken.Add((step, DeliveryReport.Start(step)));
                     await learner.StepAsync(step.Work, step);
-                    await FinishAsync(s, step, now, report, span);
                 }
+                foreach (var (comment, effect) in await ProposalQueue.PutForwardAsync(s, teacher, next))
+                    if (works.FirstOrDefault(w => w.Effects.ContainsKey(comment)) is { } work)
+                        work.Effects[comment] = effect;
+                    else
+                        await Inbox.ReviseAsync(s, comment, effect.Outcome, effect.Reason, effect.Lessons);
+                foreach (var (step, span) in taken)
+                    using (span)
+                        await FinishAsync(s, step, now, report, span);
                 foreach (var work in works)
-                    await KeepPassageAsync(s, work);
+                    await KeepAsync(s, work);
             }, stopping);
         }
         catch (Exception e) when (!IsOfTheStore(hold, e) && e is not OperationCanceledException)
@@ -215,12 +231,40 @@ internal sealed class LearningWorker(
         }
     }
 
-    private static async Task KeepPassageAsync(WriteSession s, ThreadWork work)
+    /// <summary>What a thread leaves beside lessons: a passage, and what speaks for the rules in it that wait.</summary>
+    private static async Task KeepAsync(WriteSession s, ThreadWork work)
     {
+        foreach (var reading in work.Readings.Where(r => r.Kind == ReadingKind.Propose))
+            await WaitingCandidates.SignalAsync(s, reading.Comment.Key, MinedSignals.Of(work.Thread, reading.Comment));
         if (ThreadPassage.Of(work.Thread, work.Readings) is { } passage)
             await PassageStore.PutAsync(s, passage);
         else
             await PassageStore.RemoveAsync(s, ThreadPassage.IdOf(work.Thread.Root));
+    }
+
+    private static WaitingCandidate[] Found(LearningStep[] steps) =>
+        [.. steps.Where(s => s.Reading?.Kind == ReadingKind.Propose).SelectMany(s => s.Reading!.Candidates.Select(c => WaitingCandidate.Of(c, s.Work.Thread)))];
+
+    /// <summary>A place that became free, or that the last start left free, is taken by what waits.</summary>
+    private async Task PutForwardAsync(Hold hold, CancellationToken stopping)
+    {
+        var (revision, next) = await database.ReadAsync(async s =>
+        {
+            var revision = await s.ScalarAsync<long>("select value from counters where name = 'revision'");
+            return (revision, revision == putForwardAt ? [] : await queue.NextAsync(s, []));
+        }, stopping);
+        if (next.Count > 0)
+        {
+            await hold.WriteAsync(async s =>
+            {
+                await follower.CatchUpAsync(s, stopping);
+                var teacher = new Teacher(s, index, settings, time.GetUtcNow());
+                foreach (var (comment, effect) in await ProposalQueue.PutForwardAsync(s, teacher, next))
+                    await Inbox.ReviseAsync(s, comment, effect.Outcome, effect.Reason, effect.Lessons);
+            }, stopping);
+            await follower.CatchUpAsync(CancellationToken.None);
+        }
+        putForwardAt = revision;
     }
 
     private async Task ActivateDueAsync(Hold hold)

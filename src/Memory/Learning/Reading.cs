@@ -3,7 +3,6 @@ using System.Text;
 using Memory.Comments;
 using Memory.Distillation;
 using Memory.Intake;
-using Memory.Learning.Proposals;
 using Memory.Storage;
 
 namespace Memory.Learning;
@@ -19,9 +18,6 @@ public sealed record Reading(ReviewComment Comment, Verdict Speaker, ReadingKind
 {
     /// <summary>What screening says of the whole comment; such words are not passed on, not even as an answer.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
-
-    /// <summary>Of a mined proposal: how it stands among those of its batch.</summary>
-    public ProposalStanding Standing { get; init; }
 
     /// <summary>Two readings with the same hash have the same effect.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(new

@@ -23,9 +23,18 @@ internal static class ReadingStore
         var rows = await s.QueryAsync<Row>(
             "select comment_key, hash, outcome, reason, lessons, drafts from readings where thread = @thread or comment_key in @keys",
             new { thread, keys = commentKeys.DefaultIfEmpty("-").ToArray() });
-        return rows.ConvertAll(r => new Known(r.CommentKey, r.Hash,
-            new Effect(r.Outcome, r.Reason ?? "", Json.Read<string[]>(r.Lessons), Json.Read<TaughtDraft[]>(r.Drafts))));
+        return rows.ConvertAll(Read);
     }
+
+    public static async Task<Known?> FindAsync(Session s, string commentKey) =>
+        await s.FirstAsync<Row>("select comment_key, hash, outcome, reason, lessons, drafts from readings where comment_key = @commentKey", new { commentKey }) is { } row
+            ? Read(row)
+            : null;
+
+    /// <summary>The comment is read as before, and has come to something else.</summary>
+    public static Task ChangeAsync(WriteSession s, string commentKey, Effect effect) =>
+        s.ExecuteAsync("update readings set outcome = @Outcome, reason = @Reason, lessons = @lessons, drafts = @drafts where comment_key = @commentKey",
+            new { commentKey, effect.Outcome, effect.Reason, lessons = Json.Write(effect.Lessons), drafts = Json.Write(effect.Drafts) });
 
     public static Task PutAsync(WriteSession s, string commentKey, string thread, string hash, Effect effect) =>
         s.ExecuteAsync("""
@@ -35,6 +44,9 @@ internal static class ReadingStore
                 reason = excluded.reason, lessons = excluded.lessons, drafts = excluded.drafts
             """,
             new { commentKey, thread, hash, effect.Outcome, effect.Reason, lessons = Json.Write(effect.Lessons), drafts = Json.Write(effect.Drafts) });
+
+    private static Known Read(Row r) => new(r.CommentKey, r.Hash,
+        new Effect(r.Outcome, r.Reason ?? "", Json.Read<string[]>(r.Lessons), Json.Read<TaughtDraft[]>(r.Drafts)));
 
     private sealed class Row
     {

@@ -17,14 +17,16 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
     /// <summary>Nearest lessons that a candidate is compared with.</summary>
     private const int NeighboursMax = 24;
     private const int WordsMax = 1_000;
+    /// <summary>Wordings of a rule that are compared with what is known before it is proposed.</summary>
+    private const int WordingsMax = 8;
 
     /// <summary>Lessons that this transaction has touched: the index learns of them after the commit.</summary>
     private readonly Dictionary<string, Lesson> touched = new(StringComparer.Ordinal);
 
-    /// <param name="teaches">The author's tag makes a lesson; false for mined candidates.</param>
-    public async Task<(Effect Effect, TaughtDraft? Draft)> LearnAsync(
-        ScreenedCandidate screened, ReviewComment comment, bool teaches, ProposalStanding standing = ProposalStanding.Repeated)
+    /// <param name="mined">The thread in which nobody tagged it; null: the author's tag makes a lesson.</param>
+    public async Task<(Effect Effect, TaughtDraft? Draft)> LearnAsync(ScreenedCandidate screened, ReviewComment comment, CommentThread? mined = null)
     {
+        var teaches = mined is null;
         var draft = DraftOf(screened.Candidate, comment);
         if (await ErasedLessons.OfAsync(s, comment.Key, draft.Repo, draft.Rule, comment.Body) is { } erased)
             return (Effect.Of("ignored", $"{erased} was erased, and this comment says what it said"), null);
@@ -48,18 +50,47 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
             case Decision.Nothing nothing:
                 return (Effect.Of("ignored", nothing.Reason), null);
         }
-        if (!teaches && await ProposalRoom.RefusalAsync(s, comment.Repo, standing) is { } refusal)
-            return (Effect.Of("ignored", refusal), null);
-        var lesson = await AddAsync(draft, said, screened.Warnings, teaches ? comment.Author : null, decision);
+        if (mined is not null)
+        {
+            await WaitingCandidates.PutAsync(s, WaitingCandidate.Of(screened, mined), now);
+            return (Effect.Of("ignored", "a rule that nobody tagged: it waits until a place among the proposals is free or others say it too, and is kept as a passage"), null);
+        }
+        var lesson = await AddAsync(draft, said, screened.Warnings, comment.Author, decision);
         var own = new TaughtDraft(hash, lesson.Id, Own: true);
         return (await FollowAsync(lesson, decision, comment, held, teaches), own);
+    }
+
+    /// <summary>A rule that waited is put before a person, unless it has become known, or was rejected, in any of its wordings.</summary>
+    /// <param name="members">Everybody who said it; the best wording first.</param>
+    /// <param name="why">Why it comes before others.</param>
+    /// <returns>Without an id where nothing came of it.</returns>
+    public async Task<(Effect Effect, string? LessonId)> ProposeAsync(IReadOnlyList<WaitingCandidate> members, string why)
+    {
+        var said = members.SelectMany(m => EvidenceOf(m.Screened.Candidate, m.Screened.Candidate.Sources[0])).DistinctBy(e => e.Comment).ToList();
+        foreach (var (candidate, source) in members.Take(WordingsMax).Select(m => (m.Screened.Candidate, m.Screened.Candidate.Sources[0])))
+        {
+            var wording = DraftOf(candidate, source);
+            switch (await Rejections.NamedAsync(s, Reconcile.Decide(wording, new Teaching(source.Author, source.SaidAt, Activates: false), await NeighboursAsync(wording))))
+            {
+                case Decision.Nothing nothing:
+                    return (Effect.Of("ignored", nothing.Reason), null);
+                case Decision.ReinforceProposed known:
+                    await AddEvidenceAsync(known.LessonId, said);
+                    return (Effect.Of("proposed", $"said again: {known.LessonId} is still a proposal", known.LessonId), known.LessonId);
+            }
+        }
+        var lead = members[0].Screened.Candidate;
+        IReadOnlyList<string> warnings = [.. members.SelectMany(m => m.Screened.Warnings).Distinct()];
+        var decision = new Decision.New(why);
+        var lesson = await AddAsync(DraftOf(lead, lead.Sources[0]), said, warnings, teacher: null, decision);
+        return (await FollowAsync(lesson, decision, lead.Sources[0], warnings.Count > 0, teaches: false), lesson.Id);
     }
 
     /// <summary>A new lesson in place of a known one, because a teacher said so in as many words.</summary>
     public async Task<(Effect Effect, TaughtDraft? Draft)> ReplaceAsync(ScreenedCandidate screened, ReviewComment comment, Lesson target)
     {
         if (screened.Warnings.Count > 0 || !(await ActivationAsync(comment.Repo)).AtOnce)
-            return await LearnAsync(screened, comment, teaches: true);
+            return await LearnAsync(screened, comment);
         var decision = new Decision.Supersede([target.Id], $"{comment.Author} replaced it");
         var lesson = await AddAsync(DraftOf(screened.Candidate, comment), EvidenceOf(screened.Candidate, comment), [], comment.Author, decision);
         return (await FollowAsync(lesson, decision, comment, held: false, teaches: true), new(Reading.CandidateHash(screened), lesson.Id, Own: true));

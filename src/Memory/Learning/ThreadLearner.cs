@@ -1,3 +1,5 @@
+using Memory.Comments;
+using Memory.Learning.Proposals;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Storage;
@@ -17,6 +19,7 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
                 ? before?.Effect ?? Effect.Of("ignored", "the comment is deleted; it had taught nothing")
                 : await TakeBackAsync(step.CommentKey, before.Effect.Drafts, "the comment was deleted");
             await KeepAsync(work, step.CommentKey, hash: "", gone);
+            await WaitingCandidates.RemoveAsync(s, step.CommentKey, except: []);
             return;
         }
         var hash = step.Reading.Hash;
@@ -25,7 +28,9 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
             work.Effects[step.CommentKey] = before.Effect;
             return;
         }
-        await KeepAsync(work, step.CommentKey, hash, await ApplyAsync(step.Reading, before?.Effect, work.EffectsBefore(step.CommentKey)));
+        await KeepAsync(work, step.CommentKey, hash, await ApplyAsync(step.Reading, before?.Effect, work));
+        if (before is not null)
+            await WaitingCandidates.RemoveAsync(s, step.CommentKey, step.Reading.Kind == ReadingKind.Propose ? [.. step.Reading.Candidates.Select(Reading.CandidateHash)] : []);
     }
 
     private Task KeepAsync(ThreadWork work, string commentKey, string hash, Effect effect)
@@ -34,17 +39,18 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
         return ReadingStore.PutAsync(s, commentKey, work.Thread.Root, hash, effect);
     }
 
-    private async Task<Effect> ApplyAsync(Reading reading, Effect? before, IReadOnlyList<Effect> earlier)
+    private async Task<Effect> ApplyAsync(Reading reading, Effect? before, ThreadWork work)
     {
+        var earlier = work.EffectsBefore(reading.Comment.Key);
         var drafts = before?.Drafts ?? [];
         switch (reading.Kind)
         {
-            case ReadingKind.Teach or ReadingKind.Propose:
-                return await TeachAsync(reading, drafts, replaced: null);
+            case ReadingKind.Teach:
+                return await TeachAsync(reading, drafts);
+            case ReadingKind.Propose:
+                return await TeachAsync(reading, drafts, mined: work.Thread);
             case ReadingKind.Replace:
-                return await TargetAsync(reading, earlier) is { } replaced
-                    ? await TeachAsync(reading, drafts, replaced)
-                    : await TeachAsync(reading, drafts, replaced: null);
+                return await TeachAsync(reading, drafts, replaced: await TargetAsync(reading, earlier));
             case ReadingKind.Forget or ReadingKind.Scope or ReadingKind.Approve:
                 return await ManageAsync(reading, earlier);
         }
@@ -59,9 +65,10 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
         };
     }
 
-    private async Task<Effect> TeachAsync(Reading reading, IReadOnlyList<TaughtDraft> before, Lesson? replaced)
+    /// <param name="replaced">The lesson whose place the first rule takes.</param>
+    /// <param name="mined">The thread, where nobody tagged it.</param>
+    private async Task<Effect> TeachAsync(Reading reading, IReadOnlyList<TaughtDraft> before, Lesson? replaced = null, CommentThread? mined = null)
     {
-        var teaches = reading.Kind != ReadingKind.Propose;
         var left = before.ToList();
         var drafts = new List<TaughtDraft>();
         var effects = new List<Effect>();
@@ -84,26 +91,30 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
         foreach (var screened in fresh)
         {
             (Effect Effect, TaughtDraft? Draft)? done = null;
-            if (left.FindIndex(d => d.Own) is var own and >= 0 && await teacher.ReviseAsync(left[own].LessonId, screened, reading.Comment, teaches) is { } revised)
+            if (left.FindIndex(d => d.Own) is var own and >= 0 && await teacher.ReviseAsync(left[own].LessonId, screened, reading.Comment, teaches: mined is null) is { } revised)
             {
                 done = revised;
                 left.RemoveAt(own);
             }
-            done ??= replaced is not null ? await teacher.ReplaceAsync(screened, reading.Comment, replaced) : await teacher.LearnAsync(screened, reading.Comment, teaches, reading.Standing);
+            done ??= replaced is not null ? await teacher.ReplaceAsync(screened, reading.Comment, replaced) : await teacher.LearnAsync(screened, reading.Comment, mined);
             replaced = null;
             effects.Add(done.Value.Effect);
             if (done.Value.Draft is { } draft)
                 drafts.Add(draft);
         }
         if (left.Count > 0)
-            effects.Add(await TakeBackAsync(reading.Comment.Key, left, "the comment no longer says so"));
+            effects.Add(await TakeBackAsync(reading.Comment.Key, left, "the comment no longer says so", stays: drafts));
         return Together(effects) with { Drafts = drafts };
     }
 
-    private async Task<Effect> TakeBackAsync(string commentKey, IReadOnlyList<TaughtDraft> drafts, string why)
+    /// <param name="stays">What the comment still says.</param>
+    private async Task<Effect> TakeBackAsync(string commentKey, IReadOnlyList<TaughtDraft> drafts, string why, IReadOnlyList<TaughtDraft>? stays = null)
     {
         var words = new List<string>();
-        foreach (var id in drafts.Select(d => d.LessonId).Distinct())
+        var ids = drafts.Select(d => d.LessonId).Distinct().ToList();
+        // A duplicate that was joined to another lesson has left its evidence there.
+        var heirs = (await LessonStore.SupersededByAsync(s, ids)).Except((stays ?? []).Select(d => d.LessonId));
+        foreach (var id in ids.Union(heirs))
         {
             var result = await teacher.ApplyAsync(id, new LessonCommand.WithdrawEvidence(commentKey, why), "memory");
             if (result is LessonResult.Changed changed)

@@ -83,6 +83,10 @@ public static class LessonStore
         return seen;
     }
 
+    /// <summary>Ids of the lessons that took the place of these.</summary>
+    public static async Task<List<string>> SupersededByAsync(Session s, IReadOnlyCollection<string> ids) => ids.Count == 0 ? [] :
+        await s.QueryAsync<string>("select distinct lesson_id from lesson_links where kind = 'supersedes' and other_id in @ids", new { ids = ids.ToArray() });
+
     public static Task<List<HistoryRow>> HistoryAsync(Session s, string id) =>
         s.QueryAsync<HistoryRow>(
             "select at, who, what, note from lesson_history where lesson_id = @id order by revision, position", new { id });

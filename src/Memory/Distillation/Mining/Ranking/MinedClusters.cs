@@ -9,11 +9,9 @@ namespace Memory.Distillation.Mining.Ranking;
 /// </summary>
 internal static class MinedClusters
 {
-    private const int TermsMax = 12;
-    private const int PostingsMax = 48;
     private const int ComparedMax = 6;
     /// <summary>Share of the rarer terms that two rules must have in common where the comparison by meaning is unsure.</summary>
-    private const double AlikeMin = 0.72;
+    private const double AlikeMin = 0.8;
 
     /// <summary>A cluster while it grows.</summary>
     internal sealed class Growing(MinedCandidate first, HashSet<string> terms)
@@ -29,41 +27,16 @@ internal static class MinedClusters
     {
         var ordered = candidates.OrderBy(c => c.SaidAt).ThenBy(c => c.Candidate.Rule, StringComparer.Ordinal).ThenBy(c => c.Thread, StringComparer.Ordinal).ToList();
         var terms = ordered.ConvertAll(c => Terms.Content(c.Candidate.Rule));
-        var frequency = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var term in terms.SelectMany(t => t))
-            frequency[term] = frequency.GetValueOrDefault(term) + 1;
         var clusters = new List<Growing>();
-        var postings = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var near = new NearTexts(terms);
         for (var i = 0; i < ordered.Count; i++)
         {
-            var rare = terms[i].OrderBy(t => frequency[t]).ThenBy(t => t, StringComparer.Ordinal).Take(TermsMax).ToList();
-            if (Join(ordered[i], terms[i], Near(rare, postings), clusters))
+            if (Join(ordered[i], terms[i], near.Of(i, ComparedMax), clusters))
                 continue;
-            foreach (var term in rare)
-                Post(postings, term, clusters.Count);
+            near.Add(i, clusters.Count);
             clusters.Add(new Growing(ordered[i], terms[i]));
         }
         return clusters;
-    }
-
-    private static void Post(Dictionary<string, List<int>> postings, string term, int cluster)
-    {
-        if (!postings.TryGetValue(term, out var list))
-            postings[term] = list = [];
-        // A term of everybody tells nobody apart: the latest are enough.
-        if (list.Count == PostingsMax)
-            list.RemoveAt(0);
-        list.Add(cluster);
-    }
-
-    /// <summary>The clusters that share most terms, most first.</summary>
-    private static IEnumerable<int> Near(List<string> rare, Dictionary<string, List<int>> postings)
-    {
-        var shared = new Dictionary<int, int>();
-        foreach (var term in rare)
-            foreach (var cluster in postings.GetValueOrDefault(term) ?? [])
-                shared[cluster] = shared.GetValueOrDefault(cluster) + 1;
-        return shared.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(ComparedMax).Select(s => s.Key);
     }
 
     private static bool Join(MinedCandidate candidate, HashSet<string> terms, IEnumerable<int> near, List<Growing> clusters)

@@ -20,10 +20,20 @@ public static class MinedRanking
             .OrderByDescending(c => c.IsRepeated).ThenByDescending(c => c.Score)
             .ThenBy(c => c.Lead.SaidAt).ThenBy(c => c.Lead.Candidate.Rule, StringComparer.Ordinal)];
 
+    /// <summary>What was said once leaves half of the places to what is said again.</summary>
+    public static int RoomFor(bool isRepeated) => isRepeated ? ProposalsMax : ProposalsMax / 2;
+
     /// <summary>What is put before a person now.</summary>
-    /// <param name="open">Mined proposals of the repository that nobody has decided about yet.</param>
-    public static IReadOnlyList<MinedCluster> Choose(IReadOnlyList<MinedCluster> ranked, int open) =>
-        [.. ranked.Take(Math.Max(0, ProposalsMax - open))];
+    /// <param name="ranked">Best first.</param>
+    /// <param name="open">Proposals of the repository that nobody has decided about yet.</param>
+    public static IReadOnlyList<MinedCluster> Choose(IReadOnlyList<MinedCluster> ranked, int open)
+    {
+        var chosen = new List<MinedCluster>();
+        foreach (var cluster in ranked)
+            if (open + chosen.Count < RoomFor(cluster.IsRepeated))
+                chosen.Add(cluster);
+        return chosen;
+    }
 
     private static MinedCluster Cluster(MinedClusters.Growing growing)
     {

@@ -52,13 +52,21 @@ public sealed class MinedRankingTests
     }
 
     [Theory]
-    [InlineData(0, 40)]
-    [InlineData(35, 5)]
-    [InlineData(40, 0)]
-    [InlineData(200, 0)]
-    public void No_more_are_put_before_a_person_than_a_person_can_read(int open, int chosen)
+    [InlineData(0, 0, 20)]
+    [InlineData(15, 0, 5)]
+    [InlineData(20, 0, 0)]
+    [InlineData(0, 30, 30)]
+    [InlineData(0, 10, 20)]
+    [InlineData(0, 60, 40)]
+    [InlineData(35, 60, 5)]
+    [InlineData(40, 60, 0)]
+    [InlineData(200, 60, 0)]
+    public void No_more_are_put_before_a_person_than_a_person_can_read(int open, int repeated, int chosen)
     {
-        var ranked = Enumerable.Range(0, 60).Select(i => new MinedCluster(Said($"Rule {i}"), [Said($"Rule {i}")], 1, [])).ToList();
-        MinedRanking.Choose(ranked, open).Count.ShouldBe(chosen);
+        MinedCluster Cluster(int i, params string[] authors) => new(Said($"Rule {i}"), [.. authors.Select(a => Said($"Rule {i}", a))], 1, []);
+        var ranked = Enumerable.Range(0, repeated).Select(i => Cluster(i, "ana", "ben")).Concat(Enumerable.Range(repeated, 60).Select(i => Cluster(i, "ana"))).ToList();
+        var taken = MinedRanking.Choose(ranked, open);
+        taken.Count.ShouldBe(chosen);
+        taken.TakeWhile(c => c.IsRepeated).Count().ShouldBe(Math.Min(repeated, chosen), "what was said more than once comes first");
     }
 }
