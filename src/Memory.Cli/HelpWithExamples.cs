@@ -28,6 +28,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["export"] = ["memory export > lessons.jsonl"],
         ["settings show"] = ["memory settings show"],
         ["settings set"] = ["memory settings set --activation approval"],
+        ["tidy"] = ["memory tidy", "memory tidy --repo acme/shop --json"],
         ["erase repo"] = ["memory erase repo acme/shop --yes"],
         ["erase person"] = ["memory erase person ana --yes"],
         ["backup"] = ["memory backup memory.ndjson.gz"],

@@ -31,4 +31,10 @@ public sealed partial class MemoryClient
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<DoctorReport> GetDoctorReportAsync(CancellationToken cancellationToken = default) =>
         GetAsync(new Query("v1/doctor"), MemoryJson.Default.DoctorReport, cancellationToken);
+
+    /// <summary>Puts lessons in order now: duplicates, confidences, proposals that nobody decided about.</summary>
+    /// <param name="repo"><c>owner/name</c>; without it, everything that the key covers.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<TidyReport> TidyAsync(string? repo = null, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, new Query("v1/tidy").With("repo", repo), null, MemoryJson.Default.TidyReport, cancellationToken);
 }

@@ -33,6 +33,7 @@ namespace Memory.Client;
 [JsonSerializable(typeof(Page<Tombstone>))]
 [JsonSerializable(typeof(RestoreReceipt))]
 [JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(TidyReport))]
 [JsonSerializable(typeof(Page<Repository>))]
 [JsonSerializable(typeof(KeyInput))]
 [JsonSerializable(typeof(Key))]

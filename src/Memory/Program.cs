@@ -33,6 +33,7 @@ app.MapApi();
 app.MapAccess();
 app.MapIntake();
 app.MapLessons();
+app.MapLearning();
 app.MapPublishing();
 app.MapServing();
 app.MapOutcomes();

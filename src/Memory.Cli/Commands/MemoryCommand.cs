@@ -27,6 +27,7 @@ internal static class MemoryCommand
             RenderCommand.Create(host),
             ExportCommand.Create(host),
             SettingsCommand.Create(host),
+            TidyCommand.Create(host),
             EraseCommand.Create(host),
             BackupCommand.Create(host),
             RestoreCommand.Create(host),

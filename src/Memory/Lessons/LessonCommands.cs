@@ -19,7 +19,7 @@ public static class LessonCommands
         var result = LessonLifecycle.Apply(lesson, command, now);
         if (result is not LessonResult.Changed changed)
             return result;
-        var saved = await LessonWriter.SaveAsync(s, changed.Lesson, [new HistoryStep(who, changed.What, changed.Note)]);
+        var saved = await LessonWriter.SaveAsync(s, changed.Lesson, [new HistoryStep(who, changed.What, changed.Note, now)]);
         var waiting = new Queue<FollowUp>(changed.Then);
         for (var i = 0; i < FollowUpsMax && waiting.TryDequeue(out var next); i++)
         {
@@ -27,7 +27,7 @@ public static class LessonCommands
                 continue;
             if (LessonLifecycle.Apply(other, next.Command, now) is LessonResult.Changed then)
             {
-                await LessonWriter.SaveAsync(s, then.Lesson, [new HistoryStep(who, then.What, then.Note)]);
+                await LessonWriter.SaveAsync(s, then.Lesson, [new HistoryStep(who, then.What, then.Note, now)]);
                 foreach (var further in then.Then)
                     waiting.Enqueue(further);
             }

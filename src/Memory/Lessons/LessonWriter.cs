@@ -96,12 +96,13 @@ public static class LessonWriter
         var position = isNew ? 0 : await s.ScalarAsync<long>(
             "select count(*) from lesson_history where lesson_id = @Id and revision = @Revision", new { lesson.Id, lesson.Revision });
         await s.InsertAsync("lesson_history", ["lesson_id", "revision", "position", "at", "who", "what", "note"],
-            [.. steps.Select(step => (object?[])[lesson.Id, lesson.Revision, position++, lesson.UpdatedAt.ToStore(), step.Who, step.What, step.Note])]);
+            [.. steps.Select(step => (object?[])[lesson.Id, lesson.Revision, position++, (step.At ?? lesson.UpdatedAt).ToStore(), step.Who, step.What, step.Note])]);
         // The note can hold what somebody wrote; the audit says what the lesson became.
         foreach (var step in steps)
-            await Audit.WriteAsync(s, step.Who, $"lesson.{step.What.Replace(' ', '-')}", lesson.Repo, lesson.Id, lesson.UpdatedAt, $"now {lesson.Status.ToWire()}");
+            await Audit.WriteAsync(s, step.Who, $"lesson.{step.What.Replace(' ', '-')}", lesson.Repo, lesson.Id, step.At ?? lesson.UpdatedAt, $"now {lesson.Status.ToWire()}");
     }
 }
 
 /// <summary>Who did what to a lesson, and why in words.</summary>
-public sealed record HistoryStep(string Who, string What, string? Note);
+/// <param name="At">Null: when the lesson last changed.</param>
+public sealed record HistoryStep(string Who, string What, string? Note, DateTimeOffset? At = null);

@@ -13,6 +13,8 @@ public static class LessonsSetup
     {
         services.AddOptions<LessonsOptions>().BindConfiguration("Memory:Lessons")
             .Validate(o => Activation.Parse(o.Activation) is not null, "Memory:Lessons:Activation is at-once, approval, or delay:7d (days or hours: delay:12h).")
+            .Validate(o => o.TidyHour is >= 0 and <= 23, "Memory:Lessons:TidyHour is an hour of the day in UTC, 0 to 23.")
+            .Validate(o => o.ProposalDays is >= 1 and <= 3650, "Memory:Lessons:ProposalDays is 1 to 3650.")
             .ValidateOnStart();
         return services;
     }

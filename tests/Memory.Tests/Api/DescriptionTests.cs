@@ -151,6 +151,8 @@ public sealed class DescriptionTests : IAsyncLifetime
             (app.Admin, "GET", "/v1/audit", null, ""),
             (app.Admin, "GET", "/v1/audit?what=%3F", null, ""),
             (bound, "GET", "/v1/audit?repo=globex/site", null, ""),
+            (app.Admin, "POST", "/v1/tidy", null, ""),
+            (bound, "POST", "/v1/tidy?repo=globex/site", null, ""),
             (app.Admin, "GET", "/v1/doctor", null, ""),
             (bound, "GET", "/v1/doctor", null, ""),
             (app.Admin, "GET", "/v1/backup", null, ""),

@@ -46,6 +46,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
         ["ask"] = ["may I use enums?"],
         ["render"] = ["."],
         ["export"] = [],
+        ["tidy"] = [],
         ["settings show"] = [],
         ["settings set"] = ["--activation", "approval"],
         ["keys list"] = [],

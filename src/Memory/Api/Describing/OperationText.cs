@@ -9,7 +9,7 @@ internal sealed record OperationText(string Description, string? Request = null,
 {
     private const string Lesson = """
         {"id":"L482133","repo":"acme/shop","rule":"Use literal unions instead of enums.","why":"Enums do not survive the JSON round trip.","kind":"do","topic":"style",
-         "scope":{"paths":["src/**/*.ts"]},"core":false,"status":"active","warnings":[],"confidence":0.75,"pattern":null,"examples":[],
+         "scope":{"paths":["src/**/*.ts"]},"core":false,"status":"active","warnings":[],"confidence":0.75,"confidenceReasons":["said by 1 person in 1 thread","these words were approved by ana"],"pattern":null,"examples":[],
          "evidence":[{"url":"https://github.com/acme/shop/pull/118#discussion_r1234","author":"ana","pr":118,"path":"src/orders/order.ts","commit":null,
          "saidAt":"2026-05-04T09:30:00.000Z","words":"never use enums here"}],"supersedes":[],"conflictsWith":[],"served":12,"followed":0,"recurrences":0,
          "createdAt":"2026-05-04T09:30:00.000Z","updatedAt":"2026-05-04T09:30:00.000Z","approvedBy":"ana","approvedAt":"2026-05-04T09:30:00.000Z"}
@@ -81,6 +81,10 @@ internal sealed record OperationText(string Description, string? Request = null,
             "It is a proposal then. Doing it twice is 200. What cannot follow from where the lesson stands is 409 and says what can.",
             """{"note":"it holds again"}""",
             Lesson),
+        ["Tidy"] = new(
+            "What runs each night from Memory:Lessons:TidyHour. Lessons that say the same become one, with the evidence of both, as when they are learned; pairs that only may be one rule, or may contradict each other, are named and left to a person. Proposals that nobody decided about in Memory:Lessons:ProposalDays end. A second run changes nothing more. Without repo: everything that the key covers.",
+            null,
+            """{"lessons":118,"complete":true,"joined":{"count":1,"pairs":[{"kept":"L482133","other":"L771204","reason":"Both speak of enums."}]},"unsure":{"count":0,"pairs":[]},"expired":{"count":1,"ids":["L300417"]},"recounted":{"count":0,"ids":[]},"candidatesExpired":0,"tookMs":41.2}"""),
         ["Context"] = new(
             "Core lessons, those whose paths match, and those whose words match, best first, within budgetTokens (1,500). With a session, a lesson already given to it is not given again unless it changed. Absolute paths are matched by their tail. Only active lessons, and conflicted ones marked as such.",
             """{"repo":"acme/shop","task":"add an enum for the order state","files":["src/orders/order.ts"],"session":"s1"}""",

@@ -21,6 +21,23 @@ internal static class EvidenceChanges
         return new Changed(changed, "reinforced", $"{c.Said.Author} {(again ? "changed the words" : "said it too")}", []);
     }
 
+    /// <summary>Nothing of the words or the approval changes; only who else is known to have said so.</summary>
+    public static LessonResult Absorb(Lesson lesson, LessonCommand.Absorb c, DateTimeOffset now)
+    {
+        if (c.Other == lesson.Id)
+            return new Refused($"{lesson.Id} cannot absorb itself.");
+        if (lesson.Status is not (LessonStatus.Active or LessonStatus.Proposed))
+            return new Refused($"{lesson.Id} is {LessonLifecycle.Word(lesson.Status)}; evidence is added to lessons that live.");
+        var more = c.Said.ExceptBy(lesson.Evidence.Select(e => e.Comment), e => e.Comment).Take(EvidenceMax - lesson.Evidence.Count).ToList();
+        var changed = LessonLifecycle.Confident(lesson with
+        {
+            Evidence = [.. lesson.Evidence, .. more],
+            Supersedes = [.. lesson.Supersedes.Append(c.Other).Distinct(StringComparer.Ordinal)],
+            UpdatedAt = now,
+        });
+        return new Changed(changed, "absorbed", $"{c.Other} with {more.Count} more {(more.Count == 1 ? "comment" : "comments")} as evidence{(string.IsNullOrWhiteSpace(c.Note) ? "" : $": {c.Note.Trim()}")}", []);
+    }
+
     public static LessonResult Promote(Lesson lesson, LessonCommand.Promote c, DateTimeOffset now)
     {
         if (lesson.Status is LessonStatus.Active or LessonStatus.Conflicted)

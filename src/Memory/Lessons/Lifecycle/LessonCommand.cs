@@ -44,4 +44,14 @@ public abstract record LessonCommand
     /// <summary>A comment was deleted or no longer says so.</summary>
     /// <param name="CommentKey">The <see cref="Evidence.Comment"/> to take away.</param>
     public sealed record WithdrawEvidence(string CommentKey, string? Note = null) : LessonCommand;
+
+    /// <summary>Another lesson says the same: its evidence stands behind this one from now on, and it is superseded.</summary>
+    /// <param name="Other">Id of that lesson.</param>
+    public sealed record Absorb(string Other, IReadOnlyList<Evidence> Said, string? Note = null) : LessonCommand;
+
+    /// <summary>A proposal that nobody has decided about for long; whoever may teach brings it back by saying it again.</summary>
+    public sealed record Expire(string Note) : LessonCommand;
+
+    /// <summary>The confidence as its evidence and approval make it today.</summary>
+    public sealed record Recount : LessonCommand;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Memory.Lessons.Lifecycle.LessonResult;
 
 namespace Memory.Lessons.Lifecycle;
@@ -22,6 +23,11 @@ public static class LessonLifecycle
         LessonCommand.AddEvidence c => EvidenceChanges.Add(lesson, c, now),
         LessonCommand.Promote c => EvidenceChanges.Promote(lesson, c, now),
         LessonCommand.WithdrawEvidence c => EvidenceChanges.Withdraw(lesson, c, now),
+        LessonCommand.Absorb c => EvidenceChanges.Absorb(lesson, c, now),
+        LessonCommand.Expire c => lesson is { Status: LessonStatus.Proposed, ActiveFrom: null }
+            ? Ended(lesson, LessonStatus.Retired, "expired", c.Note, now)
+            : new Refused($"{lesson.Id} is no proposal that waits for a person."),
+        LessonCommand.Recount => Recount(lesson),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
@@ -97,6 +103,16 @@ public static class LessonLifecycle
         _ => Ended(lesson, LessonStatus.Superseded, "superseded",
             string.IsNullOrWhiteSpace(c.Note) ? $"by {c.By}" : $"by {c.By}: {c.Note.Trim()}", now),
     };
+
+    /// <summary>Not a change of the lesson: when it last changed stays as it is.</summary>
+    private static LessonResult Recount(Lesson lesson)
+    {
+        var counted = Confident(lesson);
+        return Math.Abs(counted.Confidence - lesson.Confidence) < 0.005
+            ? new Unchanged($"The confidence of {lesson.Id} is what it rests on.")
+            : new Changed(counted, "recounted", string.Create(CultureInfo.InvariantCulture,
+                $"confidence {lesson.Confidence:0.00} is {counted.Confidence:0.00}: {string.Join(", ", LessonConfidence.Reasons(counted))}"), []);
+    }
 
     private static bool Is(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

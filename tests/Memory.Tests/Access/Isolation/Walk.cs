@@ -88,6 +88,8 @@ internal static class Walk
             yield return Step.Json("PUT /v1/repos/{owner}/{name}/settings", $"/v1/repos/{repo}/settings", new { teachers = new[] { "eve" } });
             yield return new("DELETE /v1/repos/{owner}/{name}", $"/v1/repos/{repo}");
         }
+        foreach (var query in new[] { "", $"?repo={a.Repo}", $"?repo={a.Owner}/never-seen" })
+            yield return new("POST /v1/tidy", $"/v1/tidy{query}");
         yield return new("GET /v1/backup", "/v1/backup");
         yield return new("POST /v1/restore", "/v1/restore?replace=true", "x", "application/gzip");
         yield return new("GET /v1/doctor", "/v1/doctor");
