@@ -5,7 +5,7 @@ using Memory.Storage;
 
 namespace Memory.Indexing;
 
-/// <summary>The index in memory: one partition a repository key, words and n-grams, no lock for readers.</summary>
+/// <summary>The index in memory: one partition a repository key, words, n-grams and vectors, no lock for readers.</summary>
 public sealed class EmbeddedLessonIndex : ILessonIndex
 {
     public const int LimitMax = 200;
@@ -20,7 +20,7 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
 
     public void Apply(IReadOnlyList<LessonChange> changes) => partitions.Apply(
         changes, c => new PartitionSet<IndexedLesson>.Change(
-            c.Revision, c.Id, c.Lesson?.Repo.ToLowerInvariant(), c.Lesson is null ? null : LessonText.Of(c.Lesson)));
+            c.Revision, c.Id, c.Lesson?.Repo.ToLowerInvariant(), c.Lesson is null ? null : LessonText.Of(c.Lesson, c.Vector)));
 
     public void Clear() => partitions = new();
 
@@ -28,7 +28,7 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
 
     internal IReadOnlyList<LessonHit> Search(IndexQuery query, SearchPlan plan)
     {
-        var search = new HybridSearch<IndexedLesson>(partitions.Open(query.Grant, query.Repo), PreparedQuery.Of(query.Text, plan), (byte)query.Statuses);
+        var search = new HybridSearch<IndexedLesson>(partitions.Open(query.Grant, query.Repo), PreparedQuery.Of(query.Text, query.Vector, plan), (byte)query.Statuses);
         var found = search.Best(Math.Clamp(query.Limit, 0, LimitMax));
         var files = FilePaths.Of(query.Files, FilesMax);
         var hits = new List<LessonHit>(found.Count);

@@ -18,7 +18,7 @@ internal static class LessonText
     /// <summary>Of rule, reason and examples; a lesson is a sentence or two.</summary>
     private const int NgramsMax = 1_200;
 
-    public static Indexable<IndexedLesson> Of(Lesson lesson)
+    public static Indexable<IndexedLesson> Of(Lesson lesson, float[]? vector)
     {
         var terms = new WeightedTerms();
         // An example of a name is no subject of the rule: its words count little, evidence that repeats it included.
@@ -48,6 +48,7 @@ internal static class LessonText
             tags.Add(WideTag);
         return new Indexable<IndexedLesson>(lesson.Id, new IndexedLesson(lesson, LessonValue.Of(lesson)), terms.Weights, tags)
         {
+            Vector = vector,
             Marks = (byte)(1 << (int)lesson.Status),
             Ngrams = Ngram.Of([lesson.Rule, lesson.Why, lesson.Pattern, .. lesson.Examples.Take(EvidenceMax).SelectMany(e => new[] { e.Bad, e.Good })], NgramsMax),
         };

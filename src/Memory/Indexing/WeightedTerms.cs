@@ -14,7 +14,7 @@ internal sealed class WeightedTerms
             return;
         foreach (var term in SearchTerms.Of(text.Length > lettersMax ? text[..lettersMax] : text, TermsMax))
         {
-            if (SearchTerms.IsSilent(term) || (weights.Count >= TermsMax && !weights.ContainsKey(term)))
+            if (!SearchTerms.IsIndexed(term) || (weights.Count >= TermsMax && !weights.ContainsKey(term)))
                 continue;
             weights[term] = weights.GetValueOrDefault(term) + weight;
         }
@@ -24,7 +24,7 @@ internal sealed class WeightedTerms
     public void Limit(string text, float weight, float heavier)
     {
         foreach (var term in SearchTerms.Of(text, TermsMax))
-            if (!SearchTerms.IsSilent(term) && weights.GetValueOrDefault(term) < heavier)
+            if (SearchTerms.IsIndexed(term) && weights.GetValueOrDefault(term) < heavier)
                 weights[term] = weight;
     }
 }

@@ -7,7 +7,7 @@ namespace Memory.Bench.Retrieval;
 internal static class RetrievalSuite
 {
     public const string Usage =
-        "retrieval (--corpus F --queries F --qrels F | --locomo F | --onboarding F | --comments F --labels F | --speed LESSONS) [--json FILE]";
+        "retrieval (--corpus F --queries F --qrels F | --locomo F | --onboarding F | --comments F --labels F | --packs DIR [--print] | --speed LESSONS) [--json FILE]";
 
     public static int Run(string[] args)
     {
@@ -25,6 +25,8 @@ internal static class RetrievalSuite
             Report.Write(args, "retrieval", Parts(args, ("path, hunk and comment", () => threads.Measure(withComment: true, output)),
                 ("path and hunk", () => threads.Measure(withComment: false, output))));
         }
+        else if (Files(args, "--packs") is [var packs])
+            Report.Write(args, "retrieval", PackPrecision.Measure(packs, args.Contains("--print"), output));
         else if (Files(args, "--speed") is [var lessons] && int.TryParse(lessons, out var count) && count > 0)
             Report.Write(args, "retrieval", SearchSpeed.Measure(count, output));
         else

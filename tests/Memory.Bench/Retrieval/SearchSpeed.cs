@@ -88,6 +88,9 @@ internal static class SearchSpeed
         return string.Concat(Enumerable.Range(0, 2 + letters.Next(2)).Select(_ => Syllables[letters.Next(Syllables.Length)]));
     }
 
-    private static readonly string[] Common = [.. Tasks.SelectMany(t => t.ToLowerInvariant().TrimEnd('?').Split(' ')).Distinct()];
     private static readonly string[] Syllables = ["re", "try", "con", "fig", "se", "ver", "load", "par", "ser", "tion", "ing", "ma", "na", "ger", "que", "ry", "bat", "ch", "lo", "gic", "trans", "ac", "to", "ken", "the", "val", "id"];
+
+    /// <summary>Words of every lesson first, then such as a task names.</summary>
+    private static readonly string[] Common = [.. "the to a in of use not is for and do never must with on when instead add always code".Split(' '),
+        .. Enumerable.Range(0, 60).Select(Spelled), .. Tasks.SelectMany(t => t.ToLowerInvariant().TrimEnd('?').Split(' ')).Distinct()];
 }

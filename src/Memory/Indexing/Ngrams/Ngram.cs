@@ -27,6 +27,9 @@ internal static class Ngram
     /// <summary>How much an n-gram counts that occurs so often: the second time tells less than the first.</summary>
     public static float Said(int count) => 1 + MathF.Log(count);
 
+    /// <summary>The same in a query: a page of code says many things often and means few of them.</summary>
+    public static float Asked(int count) => 1 + 0.5f * MathF.Log(count);
+
     /// <summary>One over the norm of a document; 0 for one without n-grams.</summary>
     /// <param name="ngrams">In order.</param>
     public static float ScaleOf(ReadOnlySpan<ushort> ngrams)

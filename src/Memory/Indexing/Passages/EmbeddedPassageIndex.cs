@@ -18,28 +18,30 @@ public sealed class EmbeddedPassageIndex
 
     /// <summary>Takes changes in order of revision; one that is already known changes nothing.</summary>
     public void Apply(IReadOnlyList<PassageChange> changes) => partitions.Apply(
-        changes, c => new PartitionSet<Passage>.Change(c.Revision, c.Id, c.Passage?.Repo.ToLowerInvariant(), c.Passage is null ? null : Read(c.Passage)));
+        changes, c => new PartitionSet<Passage>.Change(c.Revision, c.Id, c.Passage?.Repo.ToLowerInvariant(), c.Passage is null ? null : Read(c.Passage, c.Vector)));
 
     /// <summary>Forgets everything: the store was replaced, and is read from its beginning.</summary>
     public void Clear() => partitions = new();
 
     /// <summary>Best first.</summary>
     /// <param name="repo">owner/name, or null for everything the grant sees.</param>
-    public IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit) => Search(grant, repo, text, limit, SearchPlan.Default);
+    /// <param name="vector">Of the text; null where there is none.</param>
+    public IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit, float[]? vector = null) =>
+        Search(grant, repo, text, limit, vector, SearchPlan.Default);
 
-    internal IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit, SearchPlan plan)
+    internal IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit, float[]? vector, SearchPlan plan)
     {
-        var search = new HybridSearch<Passage>(partitions.Open(grant, repo), PreparedQuery.Of(text, plan), marks: byte.MaxValue);
+        var search = new HybridSearch<Passage>(partitions.Open(grant, repo), PreparedQuery.Of(text, vector, plan), marks: byte.MaxValue);
         return [.. search.Best(Math.Clamp(limit, 0, LimitMax)).Select(f =>
             new PassageHit(f.Item, f.Score, [.. f.Matches.Select(m => m.Word).Distinct(StringComparer.OrdinalIgnoreCase)]) { Matches = f.Matches, Likeness = f.Likeness })];
     }
 
-    private static Indexable<Passage> Read(Passage passage)
+    private static Indexable<Passage> Read(Passage passage, float[]? vector)
     {
         var terms = new WeightedTerms();
         terms.Add(passage.Title, 2, TextMax);
         terms.Add(passage.Text, 1, TextMax);
         terms.Add(passage.Path, 0.5f, TextMax);
-        return new Indexable<Passage>(passage.Id, passage, terms.Weights, []) { Ngrams = Ngram.Of([passage.Title, passage.Text], NgramsMax) };
+        return new Indexable<Passage>(passage.Id, passage, terms.Weights, []) { Vector = vector, Ngrams = Ngram.Of([passage.Title, passage.Text], NgramsMax) };
     }
 }

@@ -10,4 +10,8 @@ namespace Memory.Indexing;
 /// <param name="Statuses">Which lessons count.</param>
 /// <param name="Limit">At most this many, never more than 200.</param>
 public sealed record IndexQuery(
-    Grant Grant, string? Repo, string Text, IReadOnlyList<string> Files, LessonStatuses Statuses, int Limit);
+    Grant Grant, string? Repo, string Text, IReadOnlyList<string> Files, LessonStatuses Statuses, int Limit)
+{
+    /// <summary>Of the text, by the embedder that made the vectors of the lessons; null where there is none.</summary>
+    public float[]? Vector { get; init; }
+}

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Memory.Indexing.Fusing;
 using Memory.Indexing.Segments;
 
@@ -6,18 +5,23 @@ namespace Memory.Indexing.Searching;
 
 /// <summary>
 /// One search over the partitions that a grant opens. Scores lie in rented arrays, a place for each document of each partition;
-/// what was written since the snapshots were taken is not seen.
+/// what is written after the snapshots were taken is not seen.
 /// </summary>
 internal sealed class HybridSearch<T>
 {
-    /// <summary>Found by no word of it: a document must be so near in characters, else it is a stranger.</summary>
-    private const float NgramsMin = 0.08f;
+    /// <summary>Vectors of so many documents are all compared; of more, those that words and n-grams put in front.</summary>
+    public const int VectorsAllMax = 16_384;
+    private const int VectorsFrontMax = 512;
+
+    /// <summary>Found by no word of it: a document must be so near in characters or in meaning, else it is a stranger.</summary>
+    private const float NgramsMin = 0.08f, VectorsMin = 0.3f;
 
     private readonly Snapshot<T>[] partitions;
     private readonly int[] bases;
     private readonly int places;
     private readonly PreparedQuery query;
     private readonly byte marks;
+    private readonly Func<int, int, bool> isBefore;
 
     /// <param name="marks">Kinds of documents that are wanted.</param>
     public HybridSearch(IEnumerable<Partition<T>> opened, PreparedQuery query, byte marks)
@@ -31,91 +35,127 @@ internal sealed class HybridSearch<T>
         }
         this.query = query;
         this.marks = marks;
+        isBefore = IsBefore;
     }
 
     public List<Found<T>> Best(int limit)
     {
         if (query.IsEmpty || limit <= 0 || places == 0)
             return [];
-        var words = ArrayPool<float>.Shared.Rent(places);
-        var ngrams = ArrayPool<float>.Shared.Rent(places);
+        using var words = new Scores(places);
+        using var ngrams = new Scores(places);
         var terms = new List<FoundTerm>[partitions.Length];
-        Array.Clear(words, 0, places);
-        Array.Clear(ngrams, 0, places);
         for (var p = 0; p < partitions.Length; p++)
         {
             terms[p] = PartitionTerms.Of(query, partitions[p]);
-            WordScorer.Score(partitions[p], terms[p], words.AsSpan(bases[p], partitions[p].Slots));
-            NgramScorer.Score(partitions[p], query, ngrams.AsSpan(bases[p], partitions[p].Slots));
+            if (query.Plan.Weights.Words > 0)
+                WordScorer.Score(partitions[p], terms[p], words.All.Slice(bases[p], partitions[p].Slots));
+            if (query.Plan.Weights.Ngrams > 0)
+                NgramScorer.Score(partitions[p], query, ngrams.All.Slice(bases[p], partitions[p].Slots));
         }
-        Hide(words, ngrams);
-        var found = Fused(words, ngrams, terms, limit);
-        ArrayPool<float>.Shared.Return(words);
-        ArrayPool<float>.Shared.Return(ngrams);
-        return found;
+        Hide(words.All, ngrams.All);
+        var known = query.Plan.Weights.Words + query.Plan.Weights.Ngrams > 0;
+        return places <= VectorsAllMax || !known
+            ? Small(words.All, ngrams.All, terms, limit)
+            : Large(words.All, ngrams.All, terms, limit);
     }
 
     /// <summary>What is dead or of another kind must not even be the best that others are measured against.</summary>
-    private void Hide(float[] words, float[] ngrams)
+    private void Hide(Span<float> words, Span<float> ngrams)
     {
         for (var p = 0; p < partitions.Length; p++)
             for (var v = 0; v < partitions[p].Views.Length; v++)
             {
                 var view = partitions[p].Views[v];
+                if (view.IsWholly(marks))
+                    continue;
                 var from = bases[p] + partitions[p].Bases[v];
-                var kinds = view.Segment.Marks;
-                for (var slot = 0; slot < kinds.Length; slot++)
-                    if ((kinds[slot] & marks) == 0 || !view.Lives(slot))
+                for (var slot = 0; slot < view.Segment.Count; slot++)
+                    if (!Wants(view, slot))
                         words[from + slot] = ngrams[from + slot] = 0;
             }
     }
 
-    private List<Found<T>> Fused(float[] words, float[] ngrams, List<FoundTerm>[] terms, int limit)
+    private bool Wants(SegmentView<T> view, int slot) => (view.Segment.Marks[slot] & marks) != 0 && view.Lives(slot);
+
+    private List<Found<T>> Small(Span<float> words, Span<float> ngrams, List<FoundTerm>[] terms, int limit)
     {
-        float bestWords = 0, bestNgrams = 0;
+        using var vectors = new Scores(places);
+        var cosines = vectors.All;
+        cosines.Fill(float.NaN);
+        if (query.Plan.Weights.Vectors > 0 && query.Vector.Code.Length > 0)
+            for (var p = 0; p < partitions.Length; p++)
+                for (var v = 0; v < partitions[p].Views.Length; v++)
+                    for (var slot = 0; slot < partitions[p].Views[v].Segment.Count; slot++)
+                        if (Wants(partitions[p].Views[v], slot))
+                            cosines[bases[p] + partitions[p].Bases[v] + slot] = partitions[p].Views[v].Segment.Vectors.Cosine(slot, query.Vector);
+        var scale = new FusionScale(query.Plan.Weights, Scores.Best(words), Scores.Best(ngrams), Scores.Best(cosines));
+        using var top = new TopPlaces(limit);
         for (var i = 0; i < places; i++)
-        {
-            bestWords = Math.Max(bestWords, words[i]);
-            bestNgrams = Math.Max(bestNgrams, ngrams[i]);
-        }
-        var weights = query.Plan.Weights;
-        var scale = new FusionScale(weights, bestWords, bestNgrams, 0);
-        var topScores = ArrayPool<float>.Shared.Rent(limit);
-        var topPlaces = ArrayPool<int>.Shared.Rent(limit);
-        var top = new TopSlots(topScores.AsSpan(0, limit), topPlaces.AsSpan(0, limit));
-        Func<int, int, bool> isBefore = IsBefore;
-        for (var i = 0; i < places; i++)
-        {
-            if (words[i] <= 0 && ngrams[i] < NgramsMin)
-                continue;
-            var score = scale.Score(words[i], ngrams[i], float.NaN);
-            if (score >= top.Least && score > 0)
-                top.Add(score, i, isBefore);
-        }
+            if (words[i] > 0 || ngrams[i] >= NgramsMin || cosines[i] >= VectorsMin)
+                Offer(top, scale.Score(words[i], ngrams[i], cosines[i]), i);
         var found = new List<Found<T>>(top.Count);
-        for (var i = 0; i < top.Count; i++)
-        {
-            var place = topPlaces[i];
-            var (p, v, slot) = At(place);
-            var segment = partitions[p].Views[v].Segment;
-            found.Add(new Found<T>(segment.Items[slot], segment.Ids[slot], topScores[i], new Likeness(words[place], ngrams[place], float.NaN),
-                TermMatches.Of(query, terms[p], partitions[p], v, slot)));
-        }
-        ArrayPool<float>.Shared.Return(topScores);
-        ArrayPool<int>.Shared.Return(topPlaces);
-        found.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Id, b.Id));
+        foreach (var (score, place) in top.Sorted(isBefore))
+            found.Add(At(place, score, new Likeness(words[place], ngrams[place], cosines[place]), terms));
         return found;
     }
 
-    private bool IsBefore(int a, int b) => string.CompareOrdinal(IdAt(a), IdAt(b)) < 0;
-
-    private string IdAt(int place)
+    private List<Found<T>> Large(Span<float> words, Span<float> ngrams, List<FoundTerm>[] terms, int limit)
     {
-        var (p, v, slot) = At(place);
-        return partitions[p].Views[v].Segment.Ids[slot];
+        var (bestWords, bestNgrams) = (Scores.Best(words), Scores.Best(ngrams));
+        var scale = new FusionScale(query.Plan.Weights, bestWords, bestNgrams, 0);
+        var compare = query.Plan.Weights.Vectors > 0 && query.Vector.Code.Length > 0;
+        using var front = new TopPlaces(compare ? Math.Max(limit, VectorsFrontMax) : limit);
+        var (perWord, perNgram) = (scale.Score(1, 0, float.NaN), scale.Score(0, 1, float.NaN));
+        for (var i = 0; (i = Scores.Next(words, perWord, ngrams, perNgram, Math.Max(front.Least, float.Epsilon), i)) < places; i++)
+            if (words[i] > 0 || ngrams[i] >= NgramsMin)
+                Offer(front, scale.Score(words[i], ngrams[i], float.NaN), i);
+        var bestCosine = 0f;
+        var candidates = new List<(float Score, int Place, Likeness Likeness)>(front.Count);
+        foreach (var (score, place) in front.Sorted(isBefore))
+        {
+            var cosine = compare ? CosineAt(place) : float.NaN;
+            bestCosine = cosine > bestCosine ? cosine : bestCosine;
+            candidates.Add((score, place, new Likeness(words[place], ngrams[place], cosine)));
+        }
+        if (bestCosine > 0)
+        {
+            scale = new FusionScale(query.Plan.Weights, bestWords, bestNgrams, bestCosine);
+            for (var i = 0; i < candidates.Count; i++)
+                candidates[i] = candidates[i] with { Score = scale.Score(candidates[i].Likeness.Words, candidates[i].Likeness.Ngrams, candidates[i].Likeness.Vectors) };
+            candidates.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : IsBefore(a.Place, b.Place) ? -1 : 1);
+        }
+        return [.. candidates.Take(limit).Select(c => At(c.Place, c.Score, c.Likeness, terms))];
     }
 
-    private (int Partition, int View, int Slot) At(int place)
+    private void Offer(TopPlaces top, float score, int place)
+    {
+        if (score > 0 && score >= top.Least)
+            top.Add(score, place, isBefore);
+    }
+
+    private Found<T> At(int place, float score, Likeness likeness, List<FoundTerm>[] terms)
+    {
+        var (p, v, slot) = Find(place);
+        var segment = partitions[p].Views[v].Segment;
+        return new Found<T>(segment.Items[slot], segment.Ids[slot], score, likeness, TermMatches.Of(query, terms[p], partitions[p], v, slot));
+    }
+
+    private float CosineAt(int place)
+    {
+        var (p, v, slot) = Find(place);
+        return partitions[p].Views[v].Segment.Vectors.Cosine(slot, query.Vector);
+    }
+
+    /// <summary>Equal scores stand in order of id, so that an answer does not depend on history.</summary>
+    private bool IsBefore(int a, int b)
+    {
+        var (p, v, slot) = Find(a);
+        var (q, w, other) = Find(b);
+        return string.CompareOrdinal(partitions[p].Views[v].Segment.Ids[slot], partitions[q].Views[w].Segment.Ids[other]) < 0;
+    }
+
+    private (int Partition, int View, int Slot) Find(int place)
     {
         var p = Last(bases, place);
         var v = Last(partitions[p].Bases, place - bases[p]);

@@ -24,19 +24,22 @@ internal static class NgramScorer
             return;
         var worths = ArrayPool<float>.Shared.Rent(count);
         var order = ArrayPool<int>.Shared.Rent(count);
-        var asked = Weigh(partition, query, worths, order);
+        // The place of each n-gram in each segment.
+        var keys = ArrayPool<int>.Shared.Rent(count * partition.Views.Length);
+        var asked = Weigh(partition, query, worths, order, keys);
         for (var v = 0; v < partition.Views.Length; v++)
         {
             var segment = partition.Views[v].Segment;
             var here = scores.Slice(partition.Bases[v], segment.Count);
             for (var i = 0; i < asked; i++)
-                if (segment.Ngrams.AsSpan().BinarySearch(query.Ngrams[order[i]]) is >= 0 and var key)
+                if (keys[order[i] * partition.Views.Length + v] is >= 0 and var key)
                     Add(segment.NgramPostings.Slots(key), worths[order[i]], here);
             for (var slot = 0; slot < here.Length; slot++)
                 here[slot] *= segment.NgramScales[slot];
         }
         ArrayPool<float>.Shared.Return(worths);
         ArrayPool<int>.Shared.Return(order);
+        ArrayPool<int>.Shared.Return(keys);
     }
 
     private static void Add(ReadOnlySpan<ushort> slots, float worth, Span<float> scores)
@@ -58,7 +61,7 @@ internal static class NgramScorer
 
     /// <summary>What each n-gram of the query is worth in this partition, and which of them are asked for.</summary>
     /// <returns>How many of <paramref name="order"/>.</returns>
-    private static int Weigh<T>(Snapshot<T> partition, PreparedQuery query, float[] worths, int[] order)
+    private static int Weigh<T>(Snapshot<T> partition, PreparedQuery query, float[] worths, int[] order, int[] keys)
     {
         var all = partition.Documents + PartitionTerms.DocumentsBefore;
         var highest = Math.Log((all + 1) / 0.5);
@@ -68,9 +71,11 @@ internal static class NgramScorer
         for (var i = 0; i < query.Ngrams.Length; i++)
         {
             var documents = 0;
-            foreach (var view in partition.Views)
-                if (view.Segment.Ngrams.AsSpan().BinarySearch(query.Ngrams[i]) is >= 0 and var key)
-                    documents += view.NgramDocuments(key);
+            for (var v = 0; v < partition.Views.Length; v++)
+            {
+                var key = keys[i * partition.Views.Length + v] = partition.Views[v].Segment.Ngrams.AsSpan().BinarySearch(query.Ngrams[i]);
+                documents += key < 0 ? 0 : partition.Views[v].NgramDocuments(key);
+            }
             var idf = Math.Log((all + 1) / (documents + 0.5)) / highest;
             // What nobody has makes the query no more alike, but stands in its norm.
             norm += query.NgramsSaid[i] * idf * query.NgramsSaid[i] * idf;
@@ -81,11 +86,11 @@ internal static class NgramScorer
         }
         if (asked > AskedMax)
         {
-            var keys = ArrayPool<float>.Shared.Rent(asked);
+            var least = ArrayPool<float>.Shared.Rent(asked);
             for (var i = 0; i < asked; i++)
-                keys[i] = -worths[order[i]];
-            keys.AsSpan(0, asked).Sort(order.AsSpan(0, asked));
-            ArrayPool<float>.Shared.Return(keys);
+                least[i] = -worths[order[i]];
+            least.AsSpan(0, asked).Sort(order.AsSpan(0, asked));
+            ArrayPool<float>.Shared.Return(least);
             asked = AskedMax;
         }
         var scale = (float)(1 / Math.Sqrt(norm));

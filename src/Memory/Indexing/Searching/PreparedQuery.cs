@@ -1,4 +1,5 @@
 using System.Text;
+using Memory.Indexing.Segments;
 
 namespace Memory.Indexing.Searching;
 
@@ -36,16 +37,18 @@ internal sealed class PreparedQuery
     public required ushort[] Ngrams { get; init; }
     /// <summary>How much each counts for being said so often.</summary>
     public required float[] NgramsSaid { get; init; }
+    public required QueryVector Vector { get; init; }
     /// <summary>Short enough for related words and spelling.</summary>
     public bool HasOtherWords { get; }
 
     public bool IsEmpty => Words.Count == 0;
 
-    public static PreparedQuery Of(string text, SearchPlan plan)
+    /// <param name="vector">Of the text; null where there is none.</param>
+    public static PreparedQuery Of(string text, float[]? vector, SearchPlan plan)
     {
         var words = QueryWords.Of(text);
         if (words.Count > LettersWordsMax)
-            words = [.. words.Where(w => w.Term.Length > 1)];
+            words = [.. words.Where(w => !SearchTerms.IsLetter(w.Term))];
         var related = plan.OtherWords && words.Count <= RelatedWordsMax;
         var terms = new List<AskedTerm>(words.Count);
         for (var i = 0; i < words.Count; i++)
@@ -56,7 +59,7 @@ internal sealed class PreparedQuery
                     terms.Add(Asked(i, other, RelatedFactor, TermMatchKind.Related));
         }
         var (ngrams, said) = plan.Weights.Ngrams > 0 ? Distinct(Ngram.Of([text.Length > QueryWords.CharactersMax ? text[..QueryWords.CharactersMax] : text], NgramsMax)) : ([], []);
-        return new PreparedQuery(plan, words) { Terms = [.. terms], Ngrams = ngrams, NgramsSaid = said };
+        return new PreparedQuery(plan, words) { Terms = [.. terms], Ngrams = ngrams, NgramsSaid = said, Vector = QueryVector.Of(vector) };
     }
 
     public static AskedTerm Asked(int word, string text, float factor, TermMatchKind kind) =>
@@ -72,7 +75,7 @@ internal sealed class PreparedQuery
             while (i < sorted.Length && sorted[i] == sorted[from])
                 i++;
             ngrams.Add(sorted[from]);
-            said.Add(Ngram.Said(i - from));
+            said.Add(Ngram.Asked(i - from));
         }
         return ([.. ngrams], [.. said]);
     }

@@ -10,4 +10,7 @@ internal sealed record Indexable<T>(string Id, T Item, IReadOnlyDictionary<strin
 
     /// <summary>In order, each as often as it occurs.</summary>
     public ushort[] Ngrams { get; init; } = [];
+
+    /// <summary>Null where it has none, or not yet.</summary>
+    public float[]? Vector { get; init; }
 }

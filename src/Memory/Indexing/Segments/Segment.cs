@@ -6,7 +6,7 @@ namespace Memory.Indexing.Segments;
 /// </summary>
 internal sealed class Segment<T>
 {
-    public const int Capacity = 4096;
+    public const int Capacity = 16_384;
 
     public required string[] Ids { get; init; }
     public required T[] Items { get; init; }
@@ -15,6 +15,7 @@ internal sealed class Segment<T>
     public required float[] Lengths { get; init; }
     /// <summary>One over the norm of the n-grams; 0 where there are none.</summary>
     public required float[] NgramScales { get; init; }
+    public required VectorRows Vectors { get; init; }
     public required TermTable Terms { get; init; }
     public required PostingTable TermPostings { get; init; }
     /// <summary>In order.</summary>

@@ -17,8 +17,9 @@ internal static class SegmentBuilder
             Ids = [.. documents.Select(d => d.Id)],
             Items = [.. documents.Select(d => d.Item)],
             Marks = [.. documents.Select(d => d.Marks)],
-            Lengths = [.. documents.Select(d => d.Terms.Values.Sum(w => PostingTable.Units(w) * PostingTable.Unit))],
+            Lengths = [.. documents.Select(Length)],
             NgramScales = [.. documents.Select(d => Ngram.ScaleOf(d.Ngrams))],
+            Vectors = VectorRows.Of([.. documents.Select(d => d.Vector)]),
             Terms = terms,
             TermPostings = termPostings,
             Tags = tags,
@@ -28,6 +29,10 @@ internal static class SegmentBuilder
             NgramPostings = ngramPostings,
         };
     }
+
+    /// <summary>Letters are no words: code full of short names is not long.</summary>
+    private static float Length<T>(Indexable<T> document) =>
+        document.Terms.Where(t => !SearchTerms.IsLetter(t.Key)).Sum(t => PostingTable.Units(t.Value) * PostingTable.Unit);
 
     private static (TermTable, PostingTable) Keyed<T>(
         IReadOnlyList<Indexable<T>> documents, Func<Indexable<T>, IReadOnlyDictionary<string, float>> read, bool weighted)

@@ -17,6 +17,7 @@ internal static class SegmentMerge
             Marks = Living(views, places, static s => s.Marks),
             Lengths = Living(views, places, static s => s.Lengths),
             NgramScales = Living(views, places, static s => s.NgramScales),
+            Vectors = VectorRows.Merged([.. views.Select(v => v.Segment.Vectors)], places),
             Terms = terms,
             TermPostings = termPostings,
             Tags = tags,

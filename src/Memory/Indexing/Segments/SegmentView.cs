@@ -6,11 +6,14 @@ internal sealed class SegmentView<T>
     private readonly ulong[]? dead;
     private readonly ushort[]? termDocuments;
     private readonly ushort[] ngramDocuments;
+    /// <summary>The kinds that all documents are of.</summary>
+    private readonly byte commonMarks;
 
     public SegmentView(Segment<T> segment)
     {
         Segment = segment;
         Living = segment.Count;
+        commonMarks = segment.Marks.Aggregate(byte.MaxValue, static (a, b) => (byte)(a & b));
         foreach (var length in segment.Lengths)
             TotalLength += length;
         ngramDocuments = new ushort[segment.Ngrams.Length];
@@ -29,6 +32,7 @@ internal sealed class SegmentView<T>
     private SegmentView(SegmentView<T> before, ulong[] dying)
     {
         Segment = before.Segment;
+        commonMarks = before.commonMarks;
         dead = before.dead is null ? [.. dying] : [.. before.dead.Zip(dying, static (a, b) => a | b)];
         Living = before.Living;
         TotalLength = before.TotalLength;
@@ -45,6 +49,9 @@ internal sealed class SegmentView<T>
     public Segment<T> Segment { get; }
     public int Living { get; }
     public double TotalLength { get; }
+
+    /// <summary>Nothing in it is dead, or of none of these kinds.</summary>
+    public bool IsWholly(byte marks) => dead is null && (commonMarks & marks) != 0;
 
     public bool Lives(int slot) => dead is null || !IsIn(dead, slot);
 

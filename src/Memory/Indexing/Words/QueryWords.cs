@@ -45,7 +45,7 @@ public static class QueryWords
                 found[term] = known with { Count = Math.Min(known.Count + 1, 8) };
                 continue;
             }
-            if (SearchTerms.IsSilent(term))
+            if (!SearchTerms.IsIndexed(term))
                 continue;
             var whole = identifier && i == terms.Count - 1;
             var share = whole || terms.Count == 1 ? 1.0 : 1.0 / (identifier ? terms.Count - 1 : terms.Count);

@@ -16,8 +16,13 @@ public static class SearchTerms
         return terms;
     }
 
-    /// <summary>Neither indexed nor asked for.</summary>
-    public static bool IsSilent(string term) => StopWords.Contains(term);
+    /// <summary>Means nothing by itself.</summary>
+    public static bool IsSilent(string term) => StopWords.Contains(term) || IsLetter(term);
+
+    /// <summary>Indexed and asked for. A single letter is: it may be the name of a variable.</summary>
+    public static bool IsIndexed(string term) => !StopWords.Contains(term);
+
+    public static bool IsLetter(string term) => term.Length == 1 && char.IsAscii(term[0]);
 
     /// <summary>Several parts written as one word, so that the last term is the joined whole.</summary>
     public static bool IsIdentifier(string word, List<string> terms) =>

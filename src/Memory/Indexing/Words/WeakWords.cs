@@ -12,7 +12,7 @@ public static class WeakWords
     private static readonly FrozenSet<string> Words = Build();
 
     /// <param name="term">Stemmed.</param>
-    public static bool Contains(string term) => Words.Contains(term) || IsNumber(term) || (term.Length == 1 && char.IsAscii(term[0]));
+    public static bool Contains(string term) => Words.Contains(term) || IsNumber(term) || SearchTerms.IsLetter(term);
 
     private static bool IsNumber(string term)
     {

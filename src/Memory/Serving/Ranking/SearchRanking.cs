@@ -19,7 +19,7 @@ public static class SearchRanking
             : await index.SearchAsync(QueryOf(input), cancellation);
         var best = hits
             .Where(h => input.Path is null || h.MatchedPath is not null || Applies(h.Lesson, input.Path))
-            .Select(h => h with { Score = h.Score * (0.9 + 0.2 * LessonValue.Of(h.Lesson)) })
+            .Select(h => h with { Score = h.Score * (0.65 + 0.7 * LessonValue.Of(h.Lesson)) })
             .OrderByDescending(h => h.Score).ThenBy(h => h.Lesson.Id, StringComparer.Ordinal)
             .Take(limit).ToList();
         var opponents = await index.FindAsync(input.Grant, [.. best.SelectMany(h => h.Lesson.ConflictsWith).Distinct(StringComparer.Ordinal)], cancellation);
