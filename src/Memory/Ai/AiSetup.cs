@@ -13,7 +13,14 @@ public static class AiSetup
             .Validate(o => !o.Chat.IsConfigured || !string.IsNullOrEmpty(o.Chat.ApiKey) || !string.IsNullOrEmpty(o.Chat.BaseUrl),
                 "Memory:Ai:Chat:ApiKey is missing: set Memory__Ai__Chat__ApiKey, or a BaseUrl of an endpoint that asks for none.")
             .Validate(o => o.DailyTokens >= 0, "Memory:Ai:DailyTokens is 0 or more.")
+            .Validate(o => o.Embedding.Provider is EmbeddingModelOptions.BuiltIn or EmbeddingModelOptions.OpenAI,
+                "Memory:Ai:Embedding:Provider is 'builtin' or 'openai' (any compatible endpoint).")
+            .Validate(o => !o.Embedding.IsConfigured || !string.IsNullOrWhiteSpace(o.Embedding.Model), "Memory:Ai:Embedding:Model is missing: name the model to ask.")
+            .Validate(o => string.IsNullOrEmpty(o.Embedding.BaseUrl) || (Uri.TryCreate(o.Embedding.BaseUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"),
+                "Memory:Ai:Embedding:BaseUrl is no address: write it like http://localhost:11434/v1.")
+            .Validate(o => !o.Embedding.IsConfigured || !string.IsNullOrEmpty(o.Embedding.ApiKey) || !string.IsNullOrEmpty(o.Embedding.BaseUrl),
+                "Memory:Ai:Embedding:ApiKey is missing: set Memory__Ai__Embedding__ApiKey, or a BaseUrl of an endpoint that asks for none.")
             .ValidateOnStart();
-        return services.AddSingleton<ModelClient>().AddSingleton<Spending>().AddSingleton<StructuredChat>();
+        return services.AddSingleton<EmbeddingClient>().AddSingleton<ModelClient>().AddSingleton<Spending>().AddSingleton<StructuredChat>();
     }
 }

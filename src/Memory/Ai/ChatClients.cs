@@ -20,29 +20,32 @@ internal static class ChatClients
     public static IChatClient? Create(ChatModelOptions options) => options.Provider switch
     {
         ChatModelOptions.Anthropic => Claude(options),
-        ChatModelOptions.OpenAI => new OpenAIChat(new OpenAI.Chat.ChatClient(options.Model, new ApiKeyCredential(Key(options)), Compatible(options))),
+        ChatModelOptions.OpenAI => new OpenAIChat(new OpenAI.Chat.ChatClient(options.Model, Credential(options.ApiKey), Compatible(options.BaseUrl, Timeout))),
         _ => null,
     };
 
     private static IChatClient Claude(ChatModelOptions options)
     {
-        IAnthropicClient client = new AnthropicClient { ApiKey = Key(options), MaxRetries = RetriesMax, Timeout = Timeout };
+        IAnthropicClient client = new AnthropicClient { ApiKey = Key(options.ApiKey), MaxRetries = RetriesMax, Timeout = Timeout };
         if (options.BaseUrl is { Length: > 0 } address)
             client = client.WithOptions(o => o with { BaseUrl = address });
         return client.AsIChatClient(options.Model);
     }
 
-    private static OpenAIClientOptions Compatible(ChatModelOptions options)
+    /// <summary>How any compatible endpoint is reached: tries, their time, what counts as overloaded.</summary>
+    public static OpenAIClientOptions Compatible(string? baseUrl, TimeSpan timeout)
     {
         var http = new HttpClient(new Overloaded { InnerHandler = new SocketsHttpHandler() }) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
-        var settings = new OpenAIClientOptions { RetryPolicy = new ClientRetryPolicy(RetriesMax), NetworkTimeout = Timeout, Transport = new HttpClientPipelineTransport(http) };
-        if (options.BaseUrl is { Length: > 0 } address)
+        var settings = new OpenAIClientOptions { RetryPolicy = new ClientRetryPolicy(RetriesMax), NetworkTimeout = timeout, Transport = new HttpClientPipelineTransport(http) };
+        if (baseUrl is { Length: > 0 } address)
             settings.Endpoint = new Uri(address);
         return settings;
     }
 
+    public static ApiKeyCredential Credential(string? key) => new(Key(key));
+
     /// <summary>The clients refuse an empty key; an endpoint that asks for none does not look at it.</summary>
-    private static string Key(ChatModelOptions options) => string.IsNullOrEmpty(options.ApiKey) ? "none" : options.ApiKey;
+    private static string Key(string? key) => string.IsNullOrEmpty(key) ? "none" : key;
 
     /// <summary>529 is how some endpoints say that they are overloaded; the client tries again at the status that the standard has for it.</summary>
     private sealed class Overloaded : DelegatingHandler

@@ -1,3 +1,4 @@
+using Memory.Ai;
 using Memory.Indexing.Embedding;
 
 namespace Memory.Indexing;
@@ -6,6 +7,10 @@ public static class IndexingSetup
 {
     public static IServiceCollection AddIndexing(this IServiceCollection services) => services
         .AddSingleton<ShippedEmbedder>()
+        .AddSingleton(p => new EmbeddingEndpoint(p.GetRequiredService<EmbeddingClient>().Model, p.GetRequiredService<EmbeddingClient>().Client))
+        .AddSingleton<LessonVectors>()
+        .AddSingleton<VectorFiller>()
+        .AddHostedService(p => p.GetRequiredService<VectorFiller>())
         .AddSingleton<ILessonIndex, EmbeddedLessonIndex>()
         .AddSingleton<EmbeddedPassageIndex>()
         .AddSingleton<IndexFollower>()

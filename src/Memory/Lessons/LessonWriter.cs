@@ -39,6 +39,7 @@ public static class LessonWriter
         var revision = await s.NextRevisionAsync();
         await s.ExecuteAsync("delete from evidence where lesson_id = @id", new { id });
         await s.ExecuteAsync("delete from lesson_history where lesson_id = @id", new { id });
+        await s.ExecuteAsync("delete from lesson_vectors where lesson_id = @id", new { id });
         await s.ExecuteAsync("delete from lesson_links where lesson_id = @id or other_id = @id", new { id });
         await s.ExecuteAsync("""
             update lessons set rule = '', why = null, paths = '[]', warnings = '[]', pattern = null, examples = '[]',

@@ -26,6 +26,9 @@ public static class Signals
     /// <summary>Lessons given to sessions.</summary>
     public static readonly Counter<long> Served = Meter.CreateCounter<long>("memory.lessons.served", "{lesson}");
 
+    /// <summary>Searches that went on by words alone, since the embedding endpoint gave no vector in time.</summary>
+    public static readonly Counter<long> WithoutVector = Meter.CreateCounter<long>("memory.searches.without_vector", "{search}");
+
     /// <summary>Starts a span, or nothing where nobody listens.</summary>
     /// <param name="parent">W3C trace context of what caused it (<c>traceparent</c>), kept with a delivery; null: the current span.</param>
     public static Activity? Start(string name, string? parent = null, DateTimeOffset startedAt = default)

@@ -18,7 +18,7 @@ public static class TermRows
     public const int TermsMax = 2_048;
 
     private const int GramLettersMin = 3, GramLettersMax = 5;
-    private const int GramsMax = 48;
+    public const int GramsMax = 48;
 
     private const uint FnvOffset = 2166136261, FnvPrime = 16777619;
 

@@ -22,14 +22,13 @@ public static class VectorCode
             code[..vector.Length].Clear();
             return 0;
         }
-        long squares = 0;
         for (var i = 0; i < vector.Length; i++)
-        {
             code[i] = (sbyte)Math.Round((double)vector[i] / largest * sbyte.MaxValue);
-            squares += code[i] * code[i];
-        }
-        return (float)(1 / Math.Sqrt(squares));
+        return Scale(code[..vector.Length]);
     }
+
+    /// <summary>1 / the length of a code, 0 for one of zeros.</summary>
+    public static float Scale(ReadOnlySpan<sbyte> code) => Dot(code, code) is > 0 and var squares ? (float)(1 / Math.Sqrt(squares)) : 0;
 
     /// <summary>Both of one length.</summary>
     public static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)

@@ -66,7 +66,7 @@ public sealed partial class PostgresDialect : IDialect
     public string Statement(string sql) => statements.GetOrAdd(sql, static s => InList().Replace(s, "= any(@$1)"));
 
     /// <remarks>The order of code points, which is SQLite's, whatever the database's own is: cursors go by it.</remarks>
-    public string Schema(string sql) => TextType().Replace(sql, "text collate \"C\"");
+    public string Schema(string sql) => BytesType().Replace(TextType().Replace(sql, "text collate \"C\""), "bytea");
 
     public object? Parameters(object? values) => values is null ? null : new PostgresParameters(values);
 
@@ -120,7 +120,7 @@ public sealed partial class PostgresDialect : IDialect
     {
         await using var connection = await pool.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(new CommandDefinition(
-            "vacuum comments, deliveries, readings, lessons, evidence, lesson_history, passages, model_answers, audit", commandTimeout: 0, cancellationToken: cancellation));
+            "vacuum comments, deliveries, readings, lessons, evidence, lesson_history, passages, model_answers, lesson_vectors, audit", commandTimeout: 0, cancellationToken: cancellation));
     }
 
     public StartupException? Explain(Exception error) => address.Explain(error);
@@ -132,4 +132,7 @@ public sealed partial class PostgresDialect : IDialect
 
     [GeneratedRegex(@"(?<=^\s+\w+ |add column \w+ )text\b", RegexOptions.Multiline)]
     private static partial Regex TextType();
+
+    [GeneratedRegex(@"(?<=^\s+\w+ |add column \w+ )blob\b", RegexOptions.Multiline)]
+    private static partial Regex BytesType();
 }
