@@ -1,5 +1,6 @@
 using Memory.Lessons;
 using Memory.Storage;
+using Memory.Storage.Signals;
 using Memory.Telemetry;
 
 namespace Memory.Indexing.Embedding;
