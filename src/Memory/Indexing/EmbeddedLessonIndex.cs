@@ -63,7 +63,7 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
                     if (statuses.Contains(item.Lesson.Status))
                         best.TryAdd(item.Lesson.Id, (item, narrow, file));
         }
-        var hits = best.Values.Select(b => (b.Item, Score: b.Narrow + 0.04 * b.Item.Value, b.File))
+        var hits = best.Values.Select(b => (b.Item, Score: b.Narrow + LessonValue.AmongPaths * b.Item.Value, b.File))
             .OrderByDescending(b => b.Score).ThenBy(b => b.Item.Lesson.Id, StringComparer.Ordinal).Take(limit);
         return [.. hits.Select(b => new LessonHit(b.Item.Lesson, b.Score, [], b.File))];
     }

@@ -7,6 +7,9 @@ public static class LessonValue
 {
     private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>What it counts in a list by path, where the narrow scope comes first.</summary>
+    public const double AmongPaths = 0.04;
+
     public static double Of(Lesson lesson)
     {
         var people = Math.Min(1, Math.Log2(1 + Support.Of(lesson).People) / 3);

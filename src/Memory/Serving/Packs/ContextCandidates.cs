@@ -1,6 +1,5 @@
 using Memory.Indexing;
 using Memory.Lessons;
-using Memory.Text;
 
 namespace Memory.Serving;
 
@@ -14,8 +13,6 @@ internal static class ContextCandidates
     private const double Nearly = 0.5;
     private const int TextMax = 12;
     private const int PathMax = 60;
-    private const int EndingMax = 3;
-    private const int SearchMax = 40;
     private const int ValuableMax = 40;
 
     /// <param name="Degraded">Why lessons were looked for with less than the whole index; null when all is well.</param>
@@ -31,17 +28,19 @@ internal static class ContextCandidates
 
         foreach (var lesson in (await index.CoreAsync(input.Grant, input.Repo, cancellation)).Take(CoreMax))
             Add(lesson, 3 + LessonValue.Of(lesson), [Reasons.Core]);
-        var (byText, degraded) = await ByTextAsync(input, index, diff, files, cancellation);
-        foreach (var hit in await ByPathAsync(input, index, files, byText, cancellation))
+        var spoken = await RequestMatches.OfAsync(input, index, diff, files, cancellation);
+        var saysWhat = !string.IsNullOrWhiteSpace(input.Task) || !string.IsNullOrWhiteSpace(diff.Added);
+        var hits = files.Count == 0 ? [] : await index.ByPathAsync(input.Grant, input.Repo, files, LessonStatuses.Served, PathMax, cancellation);
+        foreach (var hit in PathCutOff.Needed(hits, spoken, saysWhat))
             Add(hit.Lesson, hit.Score, [Reasons.AppliesTo(hit.MatchedPath!)]);
-        var least = Nearly * byText.Values.Select(t => t.Score).DefaultIfEmpty().Max();
-        foreach (var (lesson, score, reason) in byText.Values.Where(t => t.Score >= least)
+        var least = Nearly * spoken.Called.Values.Select(t => t.Score).DefaultIfEmpty().Max();
+        foreach (var (lesson, score, reason) in spoken.Called.Values.Where(t => t.Score >= least)
             .OrderByDescending(t => t.Score).ThenBy(t => t.Lesson.Id, StringComparer.Ordinal).Take(TextMax))
             Add(lesson, score, [reason]);
         if (input.Phase == ContextPhase.Start)
             foreach (var lesson in await index.MostValuableAsync(input.Grant, input.Repo, LessonStatuses.Served, ValuableMax, cancellation))
                 Add(lesson, LessonValue.Of(lesson) / 2, [Reasons.Wide]);
-        return new([.. order.Select(id => Finish(input, found[id]))], degraded);
+        return new([.. order.Select(id => Finish(input, found[id]))], spoken.Degraded);
 
         void Add(Lesson lesson, double score, string[] reasons)
         {
@@ -57,52 +56,6 @@ internal static class ContextCandidates
         }
     }
 
-    private sealed record TextMatch(Lesson Lesson, double Score, string Reason);
-
-    /// <summary>Lessons that the task, the diff or the names of files speak of.</summary>
-    private static async ValueTask<(Dictionary<string, TextMatch> Matches, string? Degraded)> ByTextAsync(
-        ContextInput input, ILessonIndex index, UnifiedDiff diff, List<string> files, CancellationToken cancellation)
-    {
-        var matches = new Dictionary<string, TextMatch>(StringComparer.Ordinal);
-        string? degraded = null;
-        await SearchAsync(input.Task ?? "", ContextSource.Task);
-        await SearchAsync(diff.Added, ContextSource.Diff);
-        await SearchAsync(string.Join('\n', files.Select(FileWords)), ContextSource.Files);
-        return (matches, degraded);
-
-        async ValueTask SearchAsync(string text, ContextSource source)
-        {
-            var words = QueryWords.Of(text);
-            if (words.Count == 0)
-                return;
-            var found = await index.SearchAsync(new(input.Grant, input.Repo, text, files, LessonStatuses.Served, SearchMax), cancellation);
-            degraded ??= found.Degraded;
-            foreach (var hit in found.Items)
-            {
-                var verdict = ContextCutOff.Judge(words, hit, source, files.Count > 0);
-                if (verdict.Relevant && (!matches.TryGetValue(hit.Lesson.Id, out var known) || known.Score < verdict.Score))
-                    matches[hit.Lesson.Id] = new TextMatch(hit.Lesson, verdict.Score, verdict.Reason);
-            }
-        }
-    }
-
-    /// <summary>
-    /// The narrow scope first; a wide one that the request also speaks of before one that it does not. "Every .cs file"
-    /// names no place: of lessons that only the ending of a file calls for, the few that have proved themselves most are enough.
-    /// </summary>
-    private static async ValueTask<IEnumerable<LessonHit>> ByPathAsync(
-        ContextInput input, ILessonIndex index, List<string> files, Dictionary<string, TextMatch> byText, CancellationToken cancellation)
-    {
-        if (files.Count == 0)
-            return [];
-        var hits = (await index.ByPathAsync(input.Grant, input.Repo, files, LessonStatuses.Served, PathMax, cancellation))
-            .Select(h => h with { Score = 1 + h.Score + Math.Min(1, byText.GetValueOrDefault(h.Lesson.Id)?.Score ?? 0) })
-            .OrderByDescending(h => h.Score).ThenBy(h => h.Lesson.Id, StringComparer.Ordinal)
-            .ToLookup(h => byText.ContainsKey(h.Lesson.Id) || h.Lesson.Paths.Any(g => !PathGlob.IsEndingOnly(g) && PathGlob.Matches(g, h.MatchedPath!)));
-        var byEnding = hits[false].OrderByDescending(h => LessonValue.Of(h.Lesson)).ThenBy(h => h.Lesson.Id, StringComparer.Ordinal).Take(EndingMax);
-        return hits[true].Concat(byEnding);
-    }
-
     private static PackedLesson Finish(ContextInput input, PackedLesson packed)
     {
         var lesson = packed.Lesson;
@@ -112,12 +65,5 @@ internal static class ContextCandidates
             Reasons = [.. packed.Reasons.Concat(more.OfType<string>()).Distinct(StringComparer.Ordinal)],
             Url = VisibleEvidence.Url(lesson, input.Grant, input.Repo),
         };
-    }
-
-    /// <summary>The name and the folder it stands in: names further up are shared by half of a repository.</summary>
-    private static string FileWords(string file)
-    {
-        var parts = file.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', parts.TakeLast(2).Select(p => p.Split('.')[0]));
     }
 }

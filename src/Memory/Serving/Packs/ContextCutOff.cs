@@ -10,9 +10,8 @@ internal static class ContextCutOff
 {
     internal sealed record Verdict(bool Relevant, double Score, string Reason);
 
-    public static Verdict Judge(IReadOnlyList<QueryWord> words, LessonHit hit, ContextSource source, bool hasFiles)
+    public static Verdict Judge(IReadOnlyList<QueryWord> words, LessonHit hit, Relevance relevance, ContextSource source, bool hasFiles)
     {
-        var relevance = Relevance.Of(words, hit.Matches, hit.Lesson.Rule);
         // A lesson for other files than the asked ones needs a better reason.
         var elsewhere = hasFiles && hit.MatchedPath is null && hit.Lesson.Paths.Count > 0;
         var relevant = source switch
