@@ -11,6 +11,8 @@ namespace Memory.Client;
 [JsonSerializable(typeof(Comment))]
 [JsonSerializable(typeof(IReadOnlyCollection<Comment>))]
 [JsonSerializable(typeof(CommentsReceipt))]
+[JsonSerializable(typeof(IReadOnlyCollection<Document>))]
+[JsonSerializable(typeof(DocumentsReceipt))]
 [JsonSerializable(typeof(Delivery))]
 [JsonSerializable(typeof(Page<Delivery>))]
 [JsonSerializable(typeof(Lesson))]

@@ -32,6 +32,8 @@ internal static class AskCommand
         foreach (var citation in answer.Citations ?? [])
         {
             screen.Line(Span.Bold(citation.Kind == "lesson" ? citation.Id : citation.Kind), "  ", citation.Rule);
+            if (!string.IsNullOrWhiteSpace(citation.Title))
+                screen.Line(Span.Dim("  " + citation.Title));
             if (!string.IsNullOrWhiteSpace(citation.Url))
                 screen.Line(Span.Dim("  " + citation.Url));
         }

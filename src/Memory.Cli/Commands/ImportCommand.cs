@@ -6,17 +6,17 @@ using Memory.Client;
 
 namespace Memory.Cli.Commands;
 
-/// <summary><c>memory import FILE…</c>: comments, or lessons, from files.</summary>
+/// <summary><c>memory import FILE…</c>: comments, lessons, or documents, from files.</summary>
 internal static class ImportCommand
 {
     public static Command Create(CliHost host)
     {
-        var files = new Argument<string[]>("FILE") { Description = "One comment as JSON a line, or a JSON array; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Comments as JSON, one a line or an array (- is standard input); documents (.md .markdown .mdx .txt .rst .adoc) and folders of them", Arity = ArgumentArity.OneOrMore };
         var mode = new Option<string>("--mode") { Description = "Learn from tagged comments, or propose lessons from all [default: tagged]", HelpName = "tagged|all" };
         mode.AcceptOnlyFromAmong("tagged", "all");
         var wait = new Option<bool>("--wait") { Description = "Answer when the comments have been learned from" };
         var lessons = new Option<bool>("--lessons") { Description = "The files hold lessons, as \"memory export\" writes them" };
-        var command = new Command("import", "Hand in review comments, or lessons") { files, mode, wait, lessons };
+        var command = new Command("import", "Hand in review comments, documents, or lessons") { files, mode, wait, lessons };
         command.Validators.Add(result =>
         {
             if (result.GetValue(lessons) && (result.GetResult(mode) is not null || result.GetResult(wait) is not null))
@@ -31,11 +31,21 @@ internal static class ImportCommand
         Invocation call, string[] files, bool lessons, CommentMode mode, bool wait, CancellationToken cancellationToken)
     {
         // Every file is looked at before the first is sent: a wrong name costs nothing then.
-        var sources = files.Select(file => ImportSource.Of(call.Environment, file)).ToList();
+        var named = files.Where(file => !lessons && DocumentFiles.IsNamed(call.Environment, file)).ToList();
+        var documents = DocumentFiles.Of(call.Environment, named);
+        var sources = files.Except(named).Select(file => ImportSource.Of(call.Environment, file)).ToList();
         var (accepted, rejected) = (0, 0);
         var receipts = new List<string>();
         try
         {
+            if (named.Count > 0)
+            {
+                var receipt = await DocumentImport.SendAsync(call, documents, cancellationToken);
+                rejected += receipt.Rejected.Count;
+                receipts.Add(DocumentImport.Json(receipt));
+                if (!call.Json)
+                    Print(call.Screen, documents, receipt);
+            }
             foreach (var source in sources)
             {
                 var result = await ProgressReport.WhileAsync(call.Environment, call.Screen, source, progress => lessons
@@ -51,7 +61,7 @@ internal static class ImportCommand
         finally
         {
             if (call.Json)
-                call.PrintAnswers(sources.Count, receipts);
+                call.PrintAnswers(sources.Count + (named.Count > 0 ? 1 : 0), receipts);
         }
         if (!lessons && accepted > 0 && call.LeftWork)
             call.Screen.Note(Span.Dim("Not all of it has been learned from yet; memory deliveries tells what becomes of it."));
@@ -89,6 +99,15 @@ internal static class ImportCommand
             screen.Line("Lessons: ", Span.Bold(string.Join(' ', result.Lessons)));
         foreach (var line in result.Rejected)
             screen.Note($"{name}:{line.Line}: {line.Reason}");
+    }
+
+    private static void Print(Screen screen, List<DocumentFile> files, DocumentsReceipt receipt)
+    {
+        screen.Line($"{When.Count(receipt.Accepted, "document")} accepted in {When.Count(receipt.Sections, "section")}{(receipt.Rejected.Count > 0 ? $", {When.Count(receipt.Rejected.Count)} rejected" : "")}");
+        if (receipt.Held > 0)
+            screen.Note($"{When.Count(receipt.Held, "section")} not kept: {(receipt.Held == 1 ? "it instructs" : "they instruct")} an agent");
+        foreach (var line in receipt.Rejected)
+            screen.Note($"{(line.Line >= 1 && line.Line <= files.Count ? files[line.Line - 1].Name : line.Line)}: {line.Reason}");
     }
 
     private sealed record ImportResult(

@@ -19,6 +19,21 @@ internal static class GitRemote
         return slash > 0 && IsName(path[..slash]) && IsName(path[(slash + 1)..]) ? path : null;
     }
 
+    /// <summary>Where people read the repository, <c>https://host/owner/name</c>; null where the remote names no host, or no repository.</summary>
+    public static string? WebOf(string url)
+    {
+        url = url.Trim();
+        if (RepoOf(url) is not { } repo)
+            return null;
+        if (!url.Contains("://", StringComparison.Ordinal))
+            return url[(url.IndexOf('@', StringComparison.Ordinal) + 1)..url.IndexOf(':', StringComparison.Ordinal)] is { Length: > 0 } host && Uri.CheckHostName(host) != UriHostNameType.Unknown
+                ? $"https://{host}/{repo}" : null;
+        var address = new Uri(url);
+        // The port of another protocol is not the port of its pages.
+        var place = address.Scheme is "https" or "http" ? address.Authority : address.Host;
+        return place.Length > 0 ? $"{(address.Scheme == "http" ? "http" : "https")}://{place}/{repo}" : null;
+    }
+
     public static bool IsName(string text) =>
         text.Length is > 0 and <= NameCharsMax && text.Any(c => c != '.')
         && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');

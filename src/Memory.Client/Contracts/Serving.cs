@@ -90,8 +90,9 @@ public sealed record Answer
 /// <param name="Kind"><c>lesson</c>, <c>thread</c> or <c>document</c>.</param>
 /// <param name="Id">Id of the lesson or passage.</param>
 /// <param name="Url">Where it was said.</param>
-/// <param name="Rule">The rule, or the passage's first words.</param>
-public sealed record Citation(string Kind, string Id, string? Url, string Rule);
+/// <param name="Rule">The rule, or what was taken from the passage.</param>
+/// <param name="Title">Of a document: its path, and the headings above what was taken.</param>
+public sealed record Citation(string Kind, string Id, string? Url, string Rule, string? Title = null);
 
 /// <summary>Body of <c>POST /v1/render</c>.</summary>
 public sealed record RenderRequest

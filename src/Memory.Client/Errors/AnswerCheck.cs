@@ -13,6 +13,7 @@ internal static class AnswerCheck
         Answer said => said.Text is not null,
         RenderResult rendered => rendered.Files is not null,
         CommentsReceipt receipt => receipt is { Rejected: not null, Lessons: not null },
+        DocumentsReceipt receipt => receipt.Rejected is not null,
         LessonImportReceipt receipt => receipt is { Ids: not null, Rejected: not null },
         SettingsView settings => !string.IsNullOrEmpty(settings.Repo),
         Erasure erased => !string.IsNullOrEmpty(erased.Tombstone),

@@ -13,6 +13,7 @@ namespace Memory.Intake;
 /// <summary>Comments come in: parsed, freed of secrets, stored, acknowledged. What they mean is found out later.</summary>
 internal static class CommentEndpoints
 {
+    private const int CommentsMax = 50_000;
     private static readonly TimeSpan WaitAtMost = TimeSpan.FromSeconds(30);
     /// <summary>Word of another node can be lost when the store cuts us off.</summary>
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
@@ -27,7 +28,7 @@ internal static class CommentEndpoints
     {
         var how = ReadMode(mode);
         var waits = ReadWait(wait);
-        var newlines = ReadContentType(http.Request);
+        var newlines = BodyLines.AreIn(http.Request, "a comment");
         var body = await JsonBody.BytesAsync(http, options.Value.MaxBodyBytes);
         var (lines, rejected) = Read(body, newlines, http.Caller(), time.GetUtcNow());
         var comments = lines.ConvertAll(l => l.Comment);
@@ -64,10 +65,10 @@ internal static class CommentEndpoints
             throw new FaultException(Fault.Invalid, "The body is empty; send a comment, an array of comments, or one comment a line.");
         try
         {
-            foreach (var (line, json) in CommentLines.Of(body, newlines))
+            foreach (var (line, json) in BodyLines.Of(body, newlines))
             {
-                if (comments.Count + rejected.Count >= CommentLines.LinesMax)
-                    throw new FaultException(Fault.TooLarge, $"More than {CommentLines.LinesMax} comments in one request; send them in several.");
+                if (comments.Count + rejected.Count >= CommentsMax)
+                    throw new FaultException(Fault.TooLarge, $"More than {CommentsMax} comments in one request; send them in several.");
                 var (comment, reason) = json is { } value ? CommentParser.Parse(value, now) : (null, "not valid JSON in UTF-8");
                 if (comment is not null && !caller.Grant.Covers(comment.Repo))
                     (comment, reason) = (null, "this key does not cover that repository");
@@ -121,14 +122,4 @@ internal static class CommentEndpoints
         "true" => true,
         _ => throw FaultException.Invalid("wait", "wait is 'true' or 'false'."),
     };
-
-    private static bool ReadContentType(HttpRequest request)
-    {
-        var type = request.ContentType?.Split(';')[0].Trim();
-        if (string.Equals(type, "application/x-ndjson", StringComparison.OrdinalIgnoreCase) || string.Equals(type, "application/jsonl", StringComparison.OrdinalIgnoreCase))
-            return true;
-        return request.HasJsonContentType()
-            ? false
-            : throw new FaultException(Fault.UnsupportedMediaType, "Send application/json (a comment or an array) or application/x-ndjson (a comment a line).");
-    }
 }

@@ -22,6 +22,7 @@ public sealed partial class HouseTests
         ["Settings"] = ["Intake", "Lessons", "Publishing", "Storage"],
         ["Erasure"] = ["Comments", "Indexing", "Intake", "Learning", "Lessons", "Screening", "Settings", "Storage", "Tombstones"],
         ["Intake"] = ["Comments", "Screening", "Storage", "Tombstones"],
+        ["Documents"] = ["Indexing", "Screening", "Storage", "Tombstones"],
         ["Indexing"] = ["Lessons", "Storage"],
         ["Outcomes"] = ["Storage"],
         ["Serving"] = ["Indexing", "Lessons", "Storage"],
@@ -141,6 +142,6 @@ public sealed partial class HouseTests
     [GeneratedRegex("\"\\s*(select|insert into|update|delete from) ", RegexOptions.IgnoreCase)]
     private static partial Regex Sql();
 
-    [GeneratedRegex(@"(Endpoints?|Setup|Middleware|CommentParser|IdAsTextOrNumber|CommentLines|Caller|RepoName|Description)\.cs$")]
+    [GeneratedRegex(@"(Endpoints?|Setup|Middleware|CommentParser|IdAsTextOrNumber|Caller|RepoName|Description)\.cs$")]
     private static partial Regex SkinName();
 }

@@ -29,6 +29,10 @@ internal sealed record OperationText(string Description, string? Request = null,
             "Comments of one thread, linked by inReplyTo, are learned from together whatever their order. Identity is (source, repo, kind, id): the same id with a newer text is an edit, with \"deleted\":true a deletion. A bad line never costs a good one. Fields that are not known are ignored. At most 50,000 comments and Memory:Intake:MaxBodyBytes bytes a request. 202: stored, and learned from soon; 200: learned from.",
             """{"source":"github","repo":"acme/shop","pr":118,"id":"1234","author":"ana","authorAssociation":"MEMBER","path":"src/orders/order.ts","body":"@claude remember: never use enums here, use literal unions"}""",
             """{"accepted":1,"duplicates":0,"rejected":[],"lessons":["L482133"]}"""),
+        ["AddDocuments"] = new(
+            "A document is cut at its headings, and each section is a passage that answers questions; nothing of it is served as a lesson. The same path again replaces what was there, an empty text removes it. Secrets are redacted and hidden text is removed before anything is stored; sections that instruct an agent are not kept, held says how many. At most 1,000 documents and 25 MiB a request, 1 MiB and 2,000 sections a document, 8,000 characters a section (a longer one is cut between paragraphs).",
+            """{"repo":"acme/shop","path":"docs/setup.md","url":"https://github.com/acme/shop/blob/HEAD/docs/setup.md","text":"# Setup\n\n## Database\n\nRun `make db` once.\n"}""",
+            """{"accepted":1,"sections":1,"held":0,"rejected":[]}"""),
         ["ListDeliveries"] = new(
             "Newest first. A page has 50 entries, at most 200.",
             null,
@@ -94,7 +98,7 @@ internal sealed record OperationText(string Description, string? Request = null,
             null,
             """{"items":[{"id":"L482133","rule":"Use literal unions instead of enums.","why":null,"score":4.1,"reasons":["matches: enum"],"url":null}],"tookMs":0.6}"""),
         ["Ask"] = new(
-            "From lessons, then from what was said in review. Where nothing is relevant, found is false and people names who knows the nearest files.",
+            "From lessons, then from what was said in review, then from documents. Where nothing is relevant, found is false and people names who knows the nearest files.",
             """{"repo":"acme/shop","question":"may I use enums?"}""",
             """{"answer":"Use literal unions instead of enums. [L482133]","citations":[{"kind":"lesson","id":"L482133","url":null,"rule":"Use literal unions instead of enums."}],"mode":"extractive","found":true,"people":[]}"""),
         ["ClaudeMd"] = new(

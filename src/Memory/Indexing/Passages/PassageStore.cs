@@ -8,7 +8,8 @@ public static class PassageStore
     /// <summary>Writes a passage when it differs from what is stored.</summary>
     public static async Task PutAsync(WriteSession s, Passage passage)
     {
-        var known = await s.FirstAsync<string>("select body from passages where id = @Id and erased = 0 and title = @Title", new { passage.Id, passage.Title });
+        var known = await s.FirstAsync<string>("select body from passages where id = @Id and erased = 0 and title = @Title and coalesce(url, '') = @url",
+            new { passage.Id, passage.Title, url = passage.Url ?? "" });
         if (known == passage.Text)
             return;
         await s.ExecuteAsync("""
@@ -36,9 +37,13 @@ public static class PassageStore
     {
         if (await s.ScalarAsync<long>("select count(*) from passages where id = @id and erased = 0", new { id }) == 0)
             return;
-        await s.ExecuteAsync("update passages set title = '', body = '', people = '[]', erased = 1, revision = @revision where id = @id",
+        await s.ExecuteAsync("update passages set title = '', body = '', people = '[]', url = null, path = null, erased = 1, revision = @revision where id = @id",
             new { id, revision = await s.NextRevisionAsync() });
     }
+
+    /// <summary>Ids of the sections of a document that there are.</summary>
+    public static Task<List<string>> OfDocumentAsync(Session s, string repo, string path) =>
+        s.QueryAsync<string>("select id from passages where repo = @repo and kind = 'document' and path = @path and erased = 0", new { repo, path });
 
     /// <summary>What changed after a revision, oldest first.</summary>
     public static async Task<List<PassageChange>> ChangesAsync(Session s, long after, int limit)

@@ -22,7 +22,7 @@ internal sealed class IdAsTextOrNumber : JsonConverter<string>
     private static JsonSerializerOptions Base() => new(JsonBody.Options)
     {
         // Fields that we do not know are passed over, however deep they are.
-        MaxDepth = CommentLines.DepthMax,
+        MaxDepth = BodyLines.DepthMax,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver
         {
             Modifiers =

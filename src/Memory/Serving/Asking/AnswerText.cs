@@ -61,7 +61,7 @@ internal sealed class AnswerText(AskInput input, IReadOnlyList<QueryWord> questi
         else
             text.Append(CultureInfo.InvariantCulture, $"{(title.Length > 0 ? title : "A document")} says: “{words}”");
         AddPeople(passage.People);
-        citations.Add(new AskCitation(passage.Kind, passage.Id, passage.Url, words));
+        citations.Add(new AskCitation(passage.Kind, passage.Id, passage.Url, words, passage.Kind == Indexing.Passage.Document ? title : null));
     }
 
     private static string Said(List<Evidence> evidence)

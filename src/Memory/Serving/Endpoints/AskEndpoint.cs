@@ -32,7 +32,7 @@ internal static class AskEndpoint
         return new Answer
         {
             Text = answer.Text,
-            Citations = [.. answer.Citations.Select(c => new Citation(c.Kind, c.Id, c.Url, c.Rule))],
+            Citations = [.. answer.Citations.Select(c => new Citation(c.Kind, c.Id, c.Url, c.Rule, c.Title))],
             Found = answer.Found,
             People = answer.People,
             Degraded = answer.Degraded,

@@ -83,6 +83,10 @@ internal static class Walk
             yield return Step.Json("POST /v1/lessons/import", "/v1/lessons/import", new LessonInput { Repo = repo, Rule = "never log raw tokens" }, "application/x-ndjson");
             yield return Step.Json("PATCH /v1/lessons/{id}", $"/v1/lessons/{b.Lessons[0]}", new { repo }, "application/merge-patch+json");
         }
+        // An empty text removes a document: nobody's but one's own.
+        foreach (var text in new[] { "", "# Setup\n\nPasswords are hashed with md5.\n" })
+            foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })
+                yield return Step.Json("POST /v1/documents", "/v1/documents", new Document { Repo = repo, Path = "docs/setup.md", Text = text });
         foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen" })
         {
             yield return Step.Json("PUT /v1/repos/{owner}/{name}/settings", $"/v1/repos/{repo}/settings", new { teachers = new[] { "eve" } });

@@ -72,7 +72,7 @@ public sealed class ImportCommandTests
 
     [Theory]
     [InlineData("missing.jsonl", "missing.jsonl does not exist")]
-    [InlineData(".", ". is a folder")]
+    [InlineData(".", "no documents in .")]
     public async Task A_wrong_name_costs_nothing(string file, string said)
     {
         using var cli = new CliRunner();

@@ -1,18 +1,29 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Memory.Intake;
+namespace Memory.Api;
 
-/// <summary>A body with comments, cut into one JSON value a comment: one object, an array, or NDJSON.</summary>
-internal static class CommentLines
+/// <summary>A body with many of a kind, cut into one JSON value each: one object, an array, or NDJSON.</summary>
+internal static class BodyLines
 {
-    public const int LinesMax = 50_000;
-
     public const int DepthMax = 512;
 
-    /// <summary>What is wrong with one comment is found when that comment is read, so that it costs no other.</summary>
+    /// <summary>What is wrong with one is found when that one is read, so that it costs no other.</summary>
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = DepthMax };
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <returns>True for one JSON value a line.</returns>
+    /// <param name="what">What is sent, for whoever sent something else: <c>a comment</c>.</param>
+    /// <exception cref="FaultException">415 for another content type.</exception>
+    public static bool AreIn(HttpRequest request, string what)
+    {
+        var type = request.ContentType?.Split(';')[0].Trim();
+        if (string.Equals(type, "application/x-ndjson", StringComparison.OrdinalIgnoreCase) || string.Equals(type, "application/jsonl", StringComparison.OrdinalIgnoreCase))
+            return true;
+        return request.HasJsonContentType()
+            ? false
+            : throw new FaultException(Fault.UnsupportedMediaType, $"Send application/json ({what} or an array) or application/x-ndjson ({what} a line).");
+    }
 
     /// <returns>In order; Json is null where the line is not JSON. Line is 1-based; blank lines of NDJSON count, and are passed over.</returns>
     /// <exception cref="JsonException">A whole body that is neither object nor array.</exception>

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Memory.Documents;
+
+/// <summary>Addresses of headings inside their document, as hosts make them: lower case, hyphens for spaces, a number where one comes again.</summary>
+internal sealed class Anchors
+{
+    private const int CharsMax = 100;
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    public string Next(string title)
+    {
+        var text = new StringBuilder();
+        foreach (var rune in title.EnumerateRunes())
+            if (Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '-')
+                text.Append(Rune.ToLowerInvariant(rune));
+            else if (rune.Value == ' ')
+                text.Append('-');
+        var anchor = text.Length == 0 ? "section" : text.Length <= CharsMax ? text.ToString() : Cut(text.ToString());
+        var unique = anchor;
+        for (var again = 1; !taken.Add(unique); again++)
+            unique = $"{anchor}-{again}";
+        return unique;
+    }
+
+    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[CharsMax - 1]) ? CharsMax - 1 : CharsMax)];
+}
