@@ -9,10 +9,12 @@ using Memory.Documents;
 using Memory.Erasure;
 using Memory.Indexing;
 using Memory.Intake;
+using Memory.Jobs;
 using Memory.Learning;
 using Memory.Lessons;
 using Memory.Outcomes;
 using Memory.Publishing;
+using Memory.Replaying;
 using Memory.Serving;
 using Memory.Settings;
 using Memory.Storage;
@@ -26,7 +28,7 @@ if (demo)
     Demo.Configure(builder);
 
 builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddAi().AddLearning().AddIndexing().AddPublishing().AddOutcomes()
-    .AddRepositorySettings().AddBackups().AddDoctor();
+    .AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddDoctor();
 
 var app = builder.Build();
 app.UseApi();
@@ -34,6 +36,8 @@ app.MapApi();
 app.MapAccess();
 app.MapIntake();
 app.MapDocuments();
+app.MapJobs();
+app.MapReplay();
 app.MapLessons();
 app.MapLearning();
 app.MapPublishing();

@@ -18,6 +18,7 @@ internal static class MemoryCommand
         {
             StatusCommand.Create(host),
             DoctorCommand.Create(host),
+            ReplayCommand.Create(host),
             ImportCommand.Create(host),
             DeliveriesCommand.Create(host),
             LessonsCommand.Create(host),

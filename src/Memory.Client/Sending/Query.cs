@@ -40,6 +40,8 @@ internal sealed class Query(string path)
 
     public static Query OfDelivery(string id, string rest) => new($"v1/deliveries/{Segment(id, "delivery")}{rest}");
 
+    public static Query OfJob(string id, string rest = "") => new($"v1/jobs/{Segment(id, "job")}{rest}");
+
     public static Query OfPerson(string login) => new($"v1/people/{Segment(login, "person")}");
 
     public static Query OfTombstone(string id) => new($"v1/tombstones/{Segment(id, "tombstone")}");

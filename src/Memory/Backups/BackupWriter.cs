@@ -13,8 +13,8 @@ internal sealed class BackupWriter(Database database, TimeProvider time)
     /// <summary>What is gathered before it goes out.</summary>
     private const int BytesGathered = 64 * 1024;
 
-    /// <summary>Made of the rest, and made again where they are missing.</summary>
-    internal static readonly string[] DerivedTables = ["lesson_vectors", "vector_models"];
+    /// <summary>Vectors are made of the rest, and made again where they are missing; jobs pass, and are no part of what the service knows.</summary>
+    internal static readonly string[] LeftOut = ["lesson_vectors", "vector_models", "jobs"];
 
     public Task WriteAsync(Stream output, string service, CancellationToken cancellation) =>
         database.SnapshotAsync(async s =>
@@ -24,7 +24,7 @@ internal sealed class BackupWriter(Database database, TimeProvider time)
             var rows = new SortedDictionary<string, long>(StringComparer.Ordinal);
             var migrations = await s.QueryAsync<string>("select name from migrations order by name");
             await lines.AddAsync(new BackupHeader(BackupHeader.FormatKnown, service, time.GetUtcNow(), migrations));
-            foreach (var table in (await s.TablesAsync()).Where(t => t != "migrations" && !DerivedTables.Contains(t)))
+            foreach (var table in (await s.TablesAsync()).Where(t => t != "migrations" && !LeftOut.Contains(t)))
                 rows[table] = await TableAsync(s, table, lines);
             await lines.EndAsync(rows);
             return true;

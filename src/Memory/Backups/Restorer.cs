@@ -51,7 +51,7 @@ internal sealed class Restorer(Database database, TimeProvider time)
 
     private static async Task<bool> DemandAsync(WriteSession s, bool replace)
     {
-        foreach (var table in (await s.TablesAsync()).Except(OwnTables).Except(BackupWriter.DerivedTables))
+        foreach (var table in (await s.TablesAsync()).Except(OwnTables).Except(BackupWriter.LeftOut))
         {
             if (await s.ScalarAsync<long>($"select count(*) from (select 1 from {table} limit 1) as one") == 0)
                 continue;

@@ -1,4 +1,5 @@
 using Memory.Comments;
+using Memory.Jobs;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Screening;
@@ -25,5 +26,6 @@ internal static class LessonErasure
             await LessonCommands.ApplyAsync(s, other, new LessonCommand.EndConflict(lesson.Id, $"{lesson.Id} was erased"), who, now);
         await LessonWriter.EraseAsync(s, lesson.Id, who, now);
         await LessonTraces.ForgetAsync(s, lesson.Id, lesson.Repo, lesson.Rule);
+        await JobStore.ForgetAsync(s, lesson.Repo.EndsWith('*') ? null : lesson.Repo);
     }
 }

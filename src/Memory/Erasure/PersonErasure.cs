@@ -1,6 +1,7 @@
 using Memory.Comments;
 using Memory.Indexing;
 using Memory.Intake;
+using Memory.Jobs;
 using Memory.Learning;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
@@ -39,6 +40,7 @@ internal sealed class PersonErasure(WriteSession s, SettingsOfRepositories setti
             await PassageAsync(thread.Thread, thread.Repo);
         await PersonName.ForgetAsync(s, login, [.. said.Select(c => c.Repo).Distinct()]);
         await SettingsStore.ForgetTeacherAsync(s, login);
+        await JobStore.ForgetAsync(s, repo: null);
         return new Client.Erasure { Tombstone = stone, Comments = said.Count, Deliveries = deliveries, Lessons = gone, LessonsKept = kept };
     }
 

@@ -1,4 +1,5 @@
 using Memory.Intake;
+using Memory.Jobs;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Settings;
@@ -35,6 +36,7 @@ internal static class RepositoryErasure
         await s.ExecuteAsync("update passages set title = '', body = '', people = '[]', url = null, path = null, erased = 1, revision = @revision where repo = @repo",
             new { repo, revision = await s.NextRevisionAsync() });
         await SettingsStore.RemoveAsync(s, repo);
+        await JobStore.ForgetRepositoryAsync(s, repo);
         return new Client.Erasure { Tombstone = stone, Comments = comments, Deliveries = deliveries, Lessons = lessons.Count, LessonsKept = kept };
     }
 

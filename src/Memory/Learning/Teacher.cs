@@ -218,7 +218,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
     }
 
     /// <summary>A tag teaches the repository it was said in; that it is meant for more is for an admin to confirm.</summary>
-    private static LessonDraft DraftOf(Candidate candidate, ReviewComment comment) => new()
+    public static LessonDraft DraftOf(Candidate candidate, ReviewComment comment) => new()
     {
         Repo = comment.Repo,
         Rule = candidate.Rule,

@@ -98,6 +98,9 @@ public sealed class DescriptionTests : IAsyncLifetime
         using var bound = await app.WithNewKeyAsync(["admin"], ["acme/shop"]);
         await app.SayAsync(Says.Member("ana", "hello") with { Id = "said" });
         var key = (await app.GetAsync<Page<Key>>("/v1/keys")).Items.First(k => k.Name == "test");
+        var replay = System.Text.Json.JsonSerializer.Serialize(new ReplayRequest { Comments = Replaying.SmallHistory.Comments() }, MemoryApp.Web);
+        using var asked = new StringContent(replay, Encoding.UTF8, "application/json");
+        var job = (await (await app.Admin.PostAsync("/v1/replay", asked)).Content.ReadFromJsonAsync<JobStarted>(MemoryApp.Web))!.Job;
         (HttpClient As, string Verb, string Route, string? Body, string Type)[] requests =
         [
             (app.Admin, "POST", "/v1/comments", """{"source":"github","repo":"acme/shop","id":"1","author":"ana","body":"hello"}""", "application/json"),
@@ -110,6 +113,16 @@ public sealed class DescriptionTests : IAsyncLifetime
             (app.Admin, "POST", "/v1/documents", "{", "application/json"),
             (app.Admin, "POST", "/v1/documents", "x", "text/plain"),
             (app.Session, "POST", "/v1/documents", "{}", "application/json"),
+            (app.Admin, "POST", "/v1/replay", """{"repo":"acme/shop"}""", "application/json"),
+            (app.Admin, "POST", "/v1/replay", """{"repo":3}""", "application/json"),
+            (app.Admin, "POST", "/v1/replay", "x", "text/plain"),
+            (app.Session, "POST", "/v1/replay", """{"repo":"acme/shop"}""", "application/json"),
+            (bound, "POST", "/v1/replay", """{"repo":"globex/site"}""", "application/json"),
+            (app.Admin, "POST", "/v1/replay", replay, "application/json"),
+            (app.Session, "GET", "/v1/jobs/J1", null, ""),
+            (app.Session, "GET", $"/v1/jobs/{job}", null, ""),
+            (app.Session, "GET", "/v1/jobs/J1/events", null, ""),
+            (app.Session, "GET", $"/v1/jobs/{job}/events", null, ""),
             (app.Admin, "GET", "/v1/deliveries?outcome=odd", null, ""),
             (app.Admin, "GET", "/v1/deliveries", null, ""),
             (app.Admin, "POST", "/v1/deliveries/D1/replay", null, ""),

@@ -8,7 +8,7 @@ namespace Memory.Tests.Backups;
 internal static class StoreRows
 {
     /// <summary>What a service has for itself: it is never the same as another's.</summary>
-    private static readonly string[] Own = ["migrations", "counters", "api_keys", "audit"];
+    private static readonly string[] Own = ["migrations", "counters", "api_keys", "audit", "jobs"];
 
     public static Task<SortedDictionary<string, List<string>>> OfAsync(MemoryApp app) =>
         app.Services.GetRequiredService<Database>().ReadAsync(async s =>

@@ -18,6 +18,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
     {
         lesson = (await app.SayAsync(Says.Member("ana", "@claude remember: never use enums here, use literal unions"))).Lessons.Single();
         await File.WriteAllTextAsync(Path.Combine(folder, "comments.jsonl"), """{"source":"github","repo":"acme/shop","id":"1","author":"ana","authorAssociation":"MEMBER","body":"@claude remember: pin every action to a commit"}""");
+        await File.WriteAllLinesAsync(Path.Combine(folder, "history.jsonl"), Replaying.SmallHistory.Comments().Select(c => JsonSerializer.Serialize(c, MemoryApp.Web)));
         await File.WriteAllTextAsync(Path.Combine(folder, "CLAUDE.md"), "# Shop\n");
     }
 
@@ -32,6 +33,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
     {
         ["status"] = [],
         ["doctor"] = [],
+        ["replay"] = ["--from", "history.jsonl"],
         ["import"] = ["comments.jsonl", "--wait"],
         ["deliveries"] = [],
         ["lessons list"] = [],

@@ -33,6 +33,18 @@ internal sealed record OperationText(string Description, string? Request = null,
             "A document is cut at its headings, and each section is a passage that answers questions; nothing of it is served as a lesson. The same path again replaces what was there, an empty text removes it. Secrets are redacted and hidden text is removed before anything is stored; sections that instruct an agent are not kept, held says how many. At most 1,000 documents and 25 MiB a request, 1 MiB and 2,000 sections a document, 8,000 characters a section (a longer one is cut between paragraphs).",
             """{"repo":"acme/shop","path":"docs/setup.md","url":"https://github.com/acme/shop/blob/HEAD/docs/setup.md","text":"# Setup\n\n## Database\n\nRun `make db` once.\n"}""",
             """{"accepted":1,"sections":1,"held":0,"rejected":[]}"""),
+        ["Replay"] = new(
+            "Learns from the first four fifths of a history of review and walks the last fifth in the order of time, in memory: the store is as it was. No model is asked. Every proposal counts as if a lead had approved it; untagged talk counts. At least 20 remarks of people, with dates; the newest 20,000 comments count, and of each its first 10,000 characters. Sent comments have the shape and limits of POST /v1/comments, at most 50,000 and Memory:Intake:MaxBodyBytes bytes; they are kept, redacted, until the job ends. 409: nothing, or too little, is known of the repository, or it was erased. 503: 50 jobs are open.",
+            """{"repo":"acme/shop"}""",
+            """{"job":"J4f7a09b1c2d3e4f5","rejected":[]}"""),
+        ["GetJob"] = new(
+            "state is queued, running, waiting (until waitUntil), done or failed (error says why). result is there when it is done, and kept for 7 days. A job of a repository that the key does not cover is a 404.",
+            null,
+            """{"id":"J4f7a09b1c2d3e4f5","kind":"replay","repo":"acme/shop","state":"running","done":400,"total":500,"waitUntil":null,"cursor":null,"error":null,"result":null,"createdAt":"2026-05-04T09:30:00.000Z","finishedAt":null}"""),
+        ["JobEvents"] = new(
+            "Each event is named job and carries the job without its result. The stream ends when the job is done or failed, and after an hour.",
+            null,
+            """{"id":"J4f7a09b1c2d3e4f5","kind":"replay","repo":"acme/shop","state":"running","done":400,"total":500,"waitUntil":null,"cursor":null,"error":null,"result":null,"createdAt":"2026-05-04T09:30:00.000Z","finishedAt":null}"""),
         ["ListDeliveries"] = new(
             "Newest first. A page has 50 entries, at most 200.",
             null,

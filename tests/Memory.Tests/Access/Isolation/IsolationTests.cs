@@ -37,7 +37,7 @@ public sealed class IsolationTests : IAsyncLifetime
     public async Task A_tenant_is_answered_as_if_it_were_alone(string scope)
     {
         var key = (scope == "admin" ? b.Admin : b.Reader).Secret;
-        string[] ids = [.. a.Lessons, .. b.Lessons, .. a.Deliveries, .. b.Deliveries, .. a.Cursors, .. b.Cursors, .. a.Tombstones, .. b.Tombstones, a.Admin.Id, a.Reader.Id, b.Admin.Id, b.Reader.Id];
+        string[] ids = [.. a.Lessons, .. b.Lessons, .. a.Deliveries, .. b.Deliveries, .. a.Jobs, .. b.Jobs, .. a.Cursors, .. b.Cursors, .. a.Tombstones, .. b.Tombstones, a.Admin.Id, a.Reader.Id, b.Admin.Id, b.Reader.Id];
         var later = new FrozenClock(Before.AddHours(2));
         await using var shared = new MemoryApp(OneFile, folder: with, time: later);
         await using var alone = new MemoryApp(OneFile, folder: without, time: later);

@@ -45,6 +45,11 @@ internal static class Walk
             yield return new("GET /v1/lessons/{id}", $"/v1/lessons/{id}", IfNoneMatch: a.Tag);
             yield return new("GET /v1/lessons/{id}/history", $"/v1/lessons/{id}/history");
         }
+        foreach (var id in a.Jobs.Concat(b.Jobs))
+        {
+            yield return new("GET /v1/jobs/{id}", $"/v1/jobs/{id}");
+            yield return new("GET /v1/jobs/{id}/events", $"/v1/jobs/{id}/events");
+        }
         foreach (var repo in repos)
         {
             yield return new("GET /v1/repos/{owner}/{name}/settings", $"/v1/repos/{repo}/settings");
@@ -83,6 +88,10 @@ internal static class Walk
             yield return Step.Json("POST /v1/lessons/import", "/v1/lessons/import", new LessonInput { Repo = repo, Rule = "never log raw tokens" }, "application/x-ndjson");
             yield return Step.Json("PATCH /v1/lessons/{id}", $"/v1/lessons/{b.Lessons[0]}", new { repo }, "application/merge-patch+json");
         }
+        // What is known of B's own is too little for a replay: no job is left running.
+        foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })
+            yield return Step.Json("POST /v1/replay", "/v1/replay", new ReplayRequest { Repo = repo });
+        yield return Step.Json("POST /v1/replay", "/v1/replay", new ReplayRequest { Comments = [a.Says(400, "ana", "Which pool?")] });
         // An empty text removes a document: nobody's but one's own.
         foreach (var text in new[] { "", "# Setup\n\nPasswords are hashed with md5.\n" })
             foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })
