@@ -17,9 +17,8 @@ internal static partial class Antecedent
         for (var i = before.Count - 1; i >= 0 && i >= before.Count - 3; i--)
         {
             var subject = Subject().Match(Filler.Strip(before[i]));
-            if (!subject.Success || subject.Groups["many"].Success != plural)
+            if (!subject.Success || Thing(subject, plural) is not { } thing)
                 continue;
-            var thing = subject.Groups["thing"].Value;
             if (char.IsUpper(thing[0]) && thing.Length > 1 && char.IsLower(thing[1]))
                 thing = char.ToLowerInvariant(thing[0]) + thing[1..];
             var it = pronoun.Groups["it"];
@@ -27,6 +26,22 @@ internal static partial class Antecedent
         }
         return rule;
     }
+
+    /// <summary>"the order of these two writes": the writes, where several are meant.</summary>
+    /// <returns>Null where the number does not agree.</returns>
+    private static string? Thing(Match subject, bool plural)
+    {
+        var thing = Together().Replace(subject.Groups["thing"].Value, "");
+        if ((subject.Groups["many"].Success || thing.Contains(" and ", StringComparison.Ordinal)) == plural)
+            return thing;
+        return plural && OfMany().Match(thing) is { Success: true } inner ? $"the {inner.Groups["many"].Value}" : null;
+    }
+
+    [GeneratedRegex(@"\bof\s+(?:these|those|the|both)\s+(?<many>(?:[\w-]+\s+){0,2}[\w-]+s)$", Options, 1000)]
+    private static partial Regex OfMany();
+
+    [GeneratedRegex(@"\s+in\s+(?:one|the\s+same|a\s+single)\s+\w+$", Options, 1000)]
+    private static partial Regex Together();
 
     /// <summary>A noun before the pronoun is what the pronoun means.</summary>
     private static bool HasNoun(string text) => Noun().IsMatch(text);
@@ -42,6 +57,6 @@ internal static partial class Antecedent
     [GeneratedRegex(@"\b(?:the|a|an|our|your|every|any|each|all|no)\s+\w|[\uE100-\uF000]|\b\w{3,}s\b", Options, 1000)]
     private static partial Regex Noun();
 
-    [GeneratedRegex(@"(?:^|[:,;]\s+|—\s*)(?<thing>(?:(?:the|our|these|those)\s+)?(?:[\w\uE100-\uF000-]+\s+){0,4}?[\w\uE100-\uF000-]+)\s+(?:(?<many>are|were|get|have|do|need|go|come|run|look|seem|stay)|is|was|has|gets|does|needs|looks|seems|appears|stays|feels|exists)\s", Options, 1000)]
+    [GeneratedRegex(@"(?:^|[:,;]\s+|—\s*)(?<thing>(?:(?:the|our|these|those)\s+)?(?:[\w\uE100-\uF000-]+\s+){0,4}?[\w\uE100-\uF000-]+)\s+(?:(?<many>are|were|get|have|do|need|go|come|run|look|seem|stay)|is|was|has|gets|does|needs|looks|seems|appears|stays|feels|exists|can['’]?t|cannot|must|should|won['’]?t)\s", Options, 1000)]
     private static partial Regex Subject();
 }

@@ -60,7 +60,7 @@ internal static partial class Clauses
                 continue;
             if (Chatter.Is(behind))
                 return (before, "");
-            if (HasOrder(behind) || PositiveHalf.Is(before, behind))
+            if (HasOrder(behind) || PositiveHalf.Is(before, behind) || IsOtherHalf(before, behind))
                 continue;
             if ((NormReader.Read(before) == Norm.Strong && PluralHabit.Is(behind) && NormReader.Read(behind) == Norm.Weak && !pause.Value.Contains(';', StringComparison.Ordinal))
                 || (KeepsThing().IsMatch(before) && Reasons.Statement().IsMatch(behind))
@@ -70,6 +70,17 @@ internal static partial class Clauses
         var because = Reasons.Inside(text);
         return because > 3 ? (text[..because], Reasons.WithoutConjunction(text[because..].Trim())) : null;
     }
+
+    /// <summary>"…, public files go through the CDN", "…, numbers are not reused": where the thing goes instead, or what is not done with it.</summary>
+    private static bool IsOtherHalf(string before, string behind) =>
+        (OtherHalf().IsMatch(behind) || NeverDone().IsMatch(behind)) && NormReader.Read(before) != Norm.None && !Reasons.Opens(behind) && !Reasons.Opens(", " + behind);
+
+    [GeneratedRegex(@"^(?!(?:the|this|that|these|those|it|they|we|you|he|she|i|there|half|most|some|many)\b)(?:[\w'’/\uE100-\uF000-]+\s+){1,4}?(?:(?:go|goes|move|moves|belong|belongs)\s+(?:through|into|to|in|under|via|on)\s|(?:come|comes)\s+(?:from|out\s+of|through)\s|(?:live|lives)\s+(?:in|under|on)\s|(?:get|gets)\s+(?:a|an|the|its|their)\s|(?:are|is)\s+(?:not|never)\s+\w+(?:ed|en|used|set|put|built|made)\b(?!\s+(?:yet|by|any)))", Options, 1000)]
+    private static partial Regex OtherHalf();
+
+    /// <summary>"…, they are never dropped": said of the thing itself.</summary>
+    [GeneratedRegex(@"^(?:they|it)\s+(?:(?:are|is)\s+never|never)\s+\w+", Options, 1000)]
+    private static partial Regex NeverDone();
 
     /// <summary>"…, it leaks, use the pool": what follows the reason is the rule again, so nothing may be cut off here.</summary>
     private static bool HasOrder(string behind)

@@ -17,7 +17,7 @@ internal sealed partial record TaughtText(string Words, IReadOnlyList<string> Ar
     /// <returns>Null when the words point to something that is not in the thread.</returns>
     public static TaughtText? Read(TaughtComment taught)
     {
-        var words = taught.Instruction.Words;
+        var words = Rhetorical.Turn(taught.Instruction.Words);
         if (!PointsAway(words, taught))
             return new TaughtText(words, Beside(taught.Comment.Body, words), taught.Comment);
         var parent = taught.Before.Skip(Math.Max(0, taught.Before.Count - ParentsMax)).LastOrDefault(HasRule)

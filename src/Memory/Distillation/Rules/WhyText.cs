@@ -19,7 +19,7 @@ internal static partial class WhyText
         foreach (var reason in reasons)
         {
             var text = Sentence(reason);
-            if (text.Length < 8 || written.Contains(text) || letters + text.Length > LettersMax)
+            if (text.Length < 8 || Fragment().IsMatch(text) || text.Count(c => c == '(') != text.Count(c => c == ')') || written.Contains(text) || letters + text.Length > LettersMax)
                 continue;
             letters += text.Length;
             written.Add(text);
@@ -33,12 +33,20 @@ internal static partial class WhyText
     {
         var text = Aside().Replace(Emoji.Remove(reason), "");
         text = Mention().Replace(text, "");
-        text = Reasons.WithoutConjunction(Filler.Strip(text));
+        // "This blocks everybody": what breaks the rule does.
+        text = OpeningThis().Replace(Reasons.WithoutConjunction(Filler.Strip(text)), "It ");
         return RuleText.Finish(text.Trim(' ', ',', ';', ':', '—', '–', '*', '^').Trim());
     }
 
     [GeneratedRegex(@"\s*\((?:ask\s+me[^)]*|don'?t\s+ask[^)]*|sorry[^)]*|lol|sigh|again)\)|\s*[:,;—–]\s*(?:i'?ve\s+|we'?ve\s+)?(?:seen|done|been)\s+(?:it|that|there)\b.*$|\s*[—–]\s*(?:and\s+)?i\s+mean\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Aside();
+
+    /// <summary>Half a choice, or words that need their line beside them.</summary>
+    [GeneratedRegex(@"^(?:not|or|nor|either|instead)\b|\b(?:look|looks|written|done)\s+like\s+this\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Fragment();
+
+    [GeneratedRegex(@"^this\s+(?=(?!is\b|was\b|has\b)[a-z]+s\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OpeningThis();
 
     [GeneratedRegex(@"(?<![\w`/.])@[\w.-]+[,:]?\s*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Mention();

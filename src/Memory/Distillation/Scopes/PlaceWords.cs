@@ -31,6 +31,8 @@ internal static partial class PlaceWords
         var globs = new List<string>();
         foreach (Match match in At().Matches(text))
         {
+            if (Destination().IsMatch(text[..match.Index]))
+                continue;
             var token = match.Groups["path"].Value;
             if (token.Length == 1 && MaskedText.IsMask(token[0]))
                 token = masked.Inside(token[0]);
@@ -59,7 +61,7 @@ internal static partial class PlaceWords
         var segments = (path ?? "").Split('/');
         for (var i = 0; i < segments.Length - 1; i++)
             if (names.Contains(segments[i], StringComparer.OrdinalIgnoreCase))
-                return [string.Join('/', segments[..i].Append(joined)) + "/**"];
+                return [string.Join('/', segments[..i].Append(names.Count == 1 ? segments[i] : joined)) + "/**"];
         // "under the base dir" at the end of a rule speaks of a thing; a place that the path does not show opens the sentence.
         return OpensSentence(text[..match.Index]) ? [$"**/{joined}/**"] : [];
     }
@@ -83,6 +85,10 @@ internal static partial class PlaceWords
         var name = value.Length == 1 && MaskedText.IsMask(value[0]) ? masked.Inside(value[0]) : value;
         return name.Trim('/') is var bare && bare.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') ? bare : "";
     }
+
+    /// <summary>"write it in `utils/`": where something goes is not where the rule holds.</summary>
+    [GeneratedRegex(@"(?:^|[^\w])(?:writes?|puts?|moves?|places?|stores?|adds?|goes|go|belongs?|lives?|keeps?|creates?|saves?)\s+(?:it|them|that|those|these|one|(?:[\w-]+\s+){0,2}[\w-]+s)?\s*$", Options, 1000)]
+    private static partial Regex Destination();
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

@@ -10,7 +10,7 @@ internal static class Misspelt
     /// <summary>The word, how many letters may be wrong, and what looks like it but is a word of its own.</summary>
     private static readonly (string Word, int Slips, string[] Others)[] Known =
     [
-        ("remember", 2, ["remembers", "remembered", "remembering"]),
+        ("remember", 2, ["remembers", "remembered", "remembering", "renumber", "renumbers", "reminder", "reminders"]),
         ("forget", 1, ["forgets", "forgot", "forger", "forge", "forged"]),
         ("please", 1, ["pleased", "pleases", "lease", "pleas", "plea"]),
         ("always", 1, []),

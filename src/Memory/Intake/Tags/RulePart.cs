@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Memory.Text;
 
 namespace Memory.Intake.Tags;
 
 /// <summary>Cuts the words that carry the rule out of a message; lists stay lists.</summary>
-internal static class RulePart
+internal static partial class RulePart
 {
     /// <summary>The rule that a mark announces: behind it, or, when it points back, before it.</summary>
     public static string Of(Message message, int index, RememberMark mark)
@@ -13,9 +14,12 @@ internal static class RulePart
         var behind = Message.WithoutMention(sentence.Text[mark.End..]);
         var before = Message.WithoutMention(sentence.Text[..mark.Start]);
         // "Passwords never go there, in general: they end up in logs": the rule stands before the mark.
-        if (!mark.Points && NormReader.Read(before) == Norm.Strong && !TaskReader.IsTask(before) && !IsRule(behind) && Words(behind) >= 1)
+        if (!mark.Points && (NormReader.Read(before) == Norm.Strong || (IsRule(before) && NormReader.Past().IsMatch(behind))) && !TaskReader.IsTask(before) && !IsRule(behind) && Words(behind) >= 1)
             return Join(message, $"{before.TrimEnd(' ', ',')}: {behind}", index, index + 1, message.Sentences.Count);
         var forward = Join(message, behind, index, index + 1, message.Sentences.Count);
+        // "View models don't know about UIKit. Remember, that's how we share them": what explains stands behind the rule.
+        if (!mark.Points && index > 0 && Words(before) == 0 && Explains().IsMatch(behind) && !TaskReader.IsTask(message.Sentences[index - 1].Text) && IsRule(message.Sentences[index - 1].Text))
+            return $"{message.Plain(message.Sentences[index - 1].Text)} {forward}";
         if (!mark.Points && Words(behind) >= 3)
             return forward;
         if (!mark.Points && index + 1 < message.Sentences.Count && (sentence.Text.TrimEnd().EndsWith(':') || IsRule(message.Sentences[index + 1].Text)))
@@ -52,6 +56,9 @@ internal static class RulePart
             text.Append(' ').Append(message.Plain(message.Sentences[index].Text[mark.End..]));
         return text.ToString();
     }
+
+    [GeneratedRegex(@"^(?:that['’]?s|that\s+is|this\s+is|it['’]?s|it\s+is)\s+(?:how|why|because|what|the\s+reason)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Explains();
 
     private static bool HasRule(string words) =>
         Sentences.Split(MaskedText.Of(words).Text).Any(s => IsRule(s.Text) || TaskReader.IsLeave(s.Text) || s.Text.Contains("please", StringComparison.OrdinalIgnoreCase));

@@ -102,7 +102,7 @@ public static partial class TagGrammar
     private static partial Regex Recalling();
 
     /// <summary>"that's for any modal, not just this one".</summary>
-    [GeneratedRegex(@"^(?:that|this|it)(?:['’]s|\s+is|\s+goes|\s+applies|\s+holds|\s+counts)\s+(?:true\s+)?(?<all>(?:for|in|to)\s+(?:any|all|every|each)\s+[^,.;:!]{2,60})", Options, 1000)]
+    [GeneratedRegex(@"^(?:that|this|it)(?:['’]s|\s+is|\s+goes|\s+applies|\s+holds|\s+counts)\s+(?:true\s+|(?:a|the|our)\s+(?:general\s+|team\s+)?(?:rule|convention|standard|policy|must)\s+)?(?<all>(?:for|in|to)\s+(?:any|all|every|each)\s+[^,.;:!]{2,60})", Options, 1000)]
     private static partial Regex ForAny();
 
     /// <summary>"Two rules pls.", "notes for you:".</summary>

@@ -16,7 +16,7 @@ internal static partial class TaskReader
         var text = Filler.Strip(sentence);
         if (OtherTongues().IsMatch(text))
             return !NormReader.General().IsMatch(text) && !Standing().IsMatch(text);
-        if (NeverMind().IsMatch(text) || (Wanted().Match(text) is { Success: true } wanted && Imperatives.Work.Contains(wanted.Groups["verb"].Value) && !Standing().IsMatch(text)))
+        if (NeverMind().IsMatch(text) || OfThisChange().IsMatch(text) || (Wanted().Match(text) is { Success: true } wanted && Imperatives.Work.Contains(wanted.Groups["verb"].Value) && !Standing().IsMatch(text)))
             return true;
         if (Order.FirstVerb(text) is not { } verb)
             return Remark().IsMatch(text) && !Standing().IsMatch(text);
@@ -26,8 +26,22 @@ internal static partial class TaskReader
             return !Leave().IsMatch(text);
         if (Imperatives.Practice.Contains(verb) && !Imperatives.Work.Contains(verb))
             return false;
-        return !NormReader.General().IsMatch(text) && !Rule().IsMatch(text);
+        return !NormReader.General().IsMatch(text) && !Rule().IsMatch(text) && !HowThingsAreDone(text, verb);
     }
+
+    /// <summary>"Compare scores with an epsilon": a kind of thing, no one thing, and the way it is done.</summary>
+    private static bool HowThingsAreDone(string text, string verb) =>
+        Imperatives.Practice.Contains(verb) && OfAKind().IsMatch(text) && !Polite().IsMatch(text);
+
+    [GeneratedRegex(@"^(?!(?:replace|rename|remove|add|update|test|check|verify|merge|split|move|sort|show|list|reset|review|copy|take|make|do|run|put|change)\s)[\w-]+\s+(?!(?:the|this|that|these|those|a|an|my|your|our|it|them|some|both|all|tests?|docs?|comments?|typos?|conflicts?|changes?|results?|commits?)\b)(?:[\w-]+\s+){0,2}?[\w-]{2,}(?<![sui])s\s+(?:with|through|by|via|as|in)\s+(?!(?:this|these|the|those|my|your|main|master)\b)", Options, 1000)]
+    private static partial Regex OfAKind();
+
+    [GeneratedRegex(@"\b(?:please|pls|plz)\b", Options, 1000)]
+    private static partial Regex Polite();
+
+    /// <summary>"don't merge yet", "make sure this runs before you merge", "the same typo in line 3": beyond doubt of the change at hand.</summary>
+    [GeneratedRegex(@"^(?:please\s+)?(?:do\s+not|don['’]?t|dont)\s+(?:\w+\s+){1,4}?(?:yet|for\s+now|until\s+i\b)|^(?!.*\b(?:always|never|every|each)\b).*\b(?:this|it|these|that)\b.*\bbefore\s+(?:you\s+|we\s+)?merg(?:e|ing)\b|\b(?:in|on|at)\s+lines?\s+\d+|^(?:please\s+)?(?:always\s+)?\w+\s+the\s+[^.;]{2,60}\b(?:while|when|if|after|before)\s+this\s+\w+s\b|\bwhenever\s+(?:you\s+(?:have|get|find|can|like)|possible)\b|,\s+(?:drop|remove|delete|fix|revert|rename|undo)\s+(?:it|them|that|this)[.!\s]*$", Options, 1000)]
+    private static partial Regex OfThisChange();
 
     /// <summary>"this is flaky, can you fix it".</summary>
     [GeneratedRegex(@"\b(?:can|could|would|will)\s+(?:you|u)\s+(?:please\s+|maybe\s+|also\s+)?(?<verb>[a-z-]+)\b", Options, 1000)]
@@ -65,11 +79,11 @@ internal static partial class TaskReader
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b(?:always|never|every\s+time|each\s+time|from\s+now\s+on|whenever|before\s+(?:adding|merging|using|changing|calling|returning|writing|you\s+\w+)|immer|niemals|siempre|nunca|toujours|jamais|sempre)\b|必ず|常に", Options, 1000)]
+    [GeneratedRegex(@"\b(?:always(?!\s+the\s+same)|never(?!\s+(?:seen|heard|knew|thought|noticed|tried|met|saw)\b)|every\s+time|each\s+time|from\s+now\s+on|whenever(?!\s+(?:you\s+(?:have|get|find|can|like|want)|possible|convenient))|before\s+(?:adding|merging|using|changing|calling|returning|writing|you\s+\w+)|immer|niemals|siempre|nunca|toujours|jamais|sempre)\b|必ず|常に", Options, 1000)]
     private static partial Regex Standing();
 
     /// <summary>Words that point at the change under review.</summary>
-    [GeneratedRegex(@"\b(?:this|these|here|those|that\s+(?!is\b|are\b|has\b|have\b|does\b|can\b|could\b|may\b|must\b|needs?\b|holds?\b|moves?\b|go(?:es)?\b|takes?\b|touch(?:es)?\b|use[sd]?\b|return[s]?\b|run[s]?\b|work[s]?\b|the\b|we\b|you\b|they\b|it\b|a\b|an\b|no\b|every\b|all\b|any\b)\w+|the\s+(?:above|following|failing|other|remaining|same|last|first|second|conflicts?|merge|branch|pr|ci|build|typos?|diff|description|title|changelog|readme|println|sleep|comment|todo)|above|below|back|now|again|too|as\s+well|right\s+away|asap|while\s+you(?:'re|\s+are)|for\s+(?:me|us)|in\s+a\s+follow-?up|since\s+(?:v?\d|the\s+last|yesterday))\b|^[\w-]+\s+it\b", Options, 1000)]
+    [GeneratedRegex(@"\b(?:this(?!\s+(?:project|repo|repository|codebase|team|company)\b)|these|here|those|that\s+(?!is\b|are\b|has\b|have\b|does\b|can\b|could\b|may\b|must\b|needs?\b|holds?\b|moves?\b|go(?:es)?\b|takes?\b|touch(?:es)?\b|use[sd]?\b|return[s]?\b|run[s]?\b|work[s]?\b|the\b|we\b|you\b|they\b|it\b|a\b|an\b|no\b|every\b|all\b|any\b)\w+|the\s+(?:above|following|failing|other|remaining|same|last|first|second|conflicts?|merge|branch|pr|ci|build|typos?|diff|description|title|changelog|readme|println|sleep|comment|todo)|above|below|back|now|again|too|as\s+well|right\s+away|asap|while\s+you(?:'re|\s+are)|for\s+(?:me|us)|in\s+a\s+follow-?up|since\s+(?:v?\d|the\s+last|yesterday))\b|^[\w-]+\s+it\b", Options, 1000)]
     private static partial Regex PointsHere();
 
     [GeneratedRegex(@"^(?:please\s+)?(?:leave\b[^.]{1,160}\b(?:alone|as[\s-]is|as\s+(?:it|they)\s+(?:is|are)|untouched|in\s+place|where|like\s+(?:this|that)|be\b|in\b)|keep\b[^.]{1,160}\b(?:as[\s-]is|as\s+(?:it|they)\s+(?:is|are)|untouched|like\s+(?:this|that)|the\s+way|in\s+(?:this|that|their|its)\s+(?:\w+\s+)?(?:order|place|form|shape|position|state|file|spot))|keep\s+(?:the|these|those|both|our|all)\b[^.]{1,160}?[\s,;—–](?:because|since|otherwise|or\s+else|so\s+that)\s|(?:do\s+not|don'?t|never)\s)", Options, 1000)]

@@ -4,6 +4,7 @@ namespace Memory.Distillation.TopicReading.Vocabulary;
 internal static class CraftWords
 {
     public const string Naming = """
+        thing 6: names are | name after | end in | ends in | ending in | begins with | starts with | pascalcase | camelcase | kebab | call them | is called | are called | british english name
         harm 3: misleading name | confusing name | ambiguous name | name clash | name collision
         thing 6: naming convention | name config | name option | variable name | method name | function name | class name | file name | field name | camel case | pascal case | snake case | kebab case | upper case | lower case | abbreviation | abbreviate | acronym | hungarian | misnomer | rename | spell out | named after | option name | parameter name
         thing 4: prefix | suffix | identifier | plural | singular | verb | noun | terminology | domain term | term for
@@ -14,6 +15,7 @@ internal static class CraftWords
         """;
 
     public const string Style = """
+        thing 5: imports go | top of the module | top of the file | pattern matching | nested if | early return | else branch | one line per | staircase | one liner | formatter | prettier | import grouping | group import
         harm 4: readability | hard to read | unreadable | codemod | inconsistent formatting | cosmetic | noisy diff | hard to follow
         thing 6: formatting | indent | indentation | whitespace | trailing comma | trailing space | brace | curly | semicolon | single quotes | double quotes | line length | blank line | import order | sort import | named export | default export | arrow function | ternary | early return | guard clause | magic number | type hint | type annotation | string literal | union type | literal union | template literal | string interpolation | f string | lint rule | formatter | prettier | eslint | clang format | rubocop | destructure | destructuring | optional chaining | file scoped | expression bodied | primary constructor | pattern matching | list comprehension | one liner | commented out | dead code | code style | style guide | design token | type assertion | non null assertion | wildcard import | one statement per line | keyword argument | switch expression | nested conditional
         thing 4: style | hard code | hard coded | goto label | chain | readable | idiom | idiomatic | concise | verbose | redundant | unnecessary | unused | consistent | enum | const | readonly | nesting | nested | goto | lambda | comprehension | alias | inline style | css class | colour | color | spacing | px | hex | tailwind | export | literal | align | column width | wording | macro
@@ -25,6 +27,7 @@ internal static class CraftWords
         """;
 
     public const string Docs = """
+        thing 6: in the docs | todo | todos | docs have | doc string | how to verify
         harm 4: outdated documentation | misleading comment | reader is lost | docs are generated
         thing 6: documentation | document | documented | readme | changelog | docstring | javadoc | jsdoc | doc comment | xml doc | code comment | xml comment | tutorial | architecture decision | adr | release note | docs | wiki | markdown | abstract section | abstract | table of contents | cross reference | code example | man page
         thing 5: comment | spelling | typo | grammar | wording | sentence | heading | section | paragraph | prose | describe | description | rationale | motivation | glossary | guide | explain | footnote | citation | link to | british | american english | oxford comma | screenshot | diagram | header comment
