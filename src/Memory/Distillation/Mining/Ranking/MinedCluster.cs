@@ -16,4 +16,7 @@ public sealed record MinedCluster(MinedCandidate Lead, IReadOnlyList<MinedCandid
 
     /// <summary>Two people or three threads said it: not one reviewer's mood.</summary>
     public bool IsRepeated => People >= PeopleMin || Threads >= ThreadsMin;
+
+    /// <summary>What was said once is put before a person when it can be followed elsewhere; else it waits until it is said again.</summary>
+    public bool IsReady => IsRepeated || OnePlace.Reads(Lead.Candidate.Rule) is null;
 }

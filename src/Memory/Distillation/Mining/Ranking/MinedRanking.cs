@@ -29,7 +29,7 @@ public static class MinedRanking
     public static IReadOnlyList<MinedCluster> Choose(IReadOnlyList<MinedCluster> ranked, int open)
     {
         var chosen = new List<MinedCluster>();
-        foreach (var cluster in ranked)
+        foreach (var cluster in ranked.Where(c => c.IsReady))
             if (open + chosen.Count < RoomFor(cluster.IsRepeated))
                 chosen.Add(cluster);
         return chosen;

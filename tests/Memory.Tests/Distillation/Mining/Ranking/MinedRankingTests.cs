@@ -63,7 +63,7 @@ public sealed class MinedRankingTests
     [InlineData(200, 60, 0)]
     public void No_more_are_put_before_a_person_than_a_person_can_read(int open, int repeated, int chosen)
     {
-        MinedCluster Cluster(int i, params string[] authors) => new(Said($"Rule {i}"), [.. authors.Select(a => Said($"Rule {i}", a))], 1, []);
+        MinedCluster Cluster(int i, params string[] authors) => new(Said($"Always close reader {i} before the import ends."), [.. authors.Select(a => Said($"Rule {i}", a))], 1, []);
         var ranked = Enumerable.Range(0, repeated).Select(i => Cluster(i, "ana", "ben")).Concat(Enumerable.Range(repeated, 60).Select(i => Cluster(i, "ana"))).ToList();
         var taken = MinedRanking.Choose(ranked, open);
         taken.Count.ShouldBe(chosen);
