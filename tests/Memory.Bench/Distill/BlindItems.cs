@@ -3,6 +3,7 @@ using System.Text.Json;
 using Memory.Comments;
 using Memory.Distillation;
 using Memory.Distillation.Mining;
+using Memory.Distillation.Mining.Ranking;
 
 namespace Memory.Bench.Distill;
 
@@ -13,16 +14,16 @@ namespace Memory.Bench.Distill;
 internal static class BlindItems
 {
     private const int PerSet = 100;
-    private const int Seed = 20_261;
 
     private sealed record Item(string Set, string Path, string Comment, string Rule, string? Why, string Scope, string Topic, string Writer, string Source);
 
     /// <param name="folder">Gets <c>items.jsonl</c> and <c>key.jsonl</c>.</param>
-    public static void Write(string folder, string tagged, string comments, TextWriter report)
+    /// <param name="seed">Another one draws other items.</param>
+    public static void Write(string folder, string tagged, string comments, int seed, TextWriter report)
     {
         // CA5394: a shuffle that can be repeated, nothing to guess.
 #pragma warning disable CA5394
-        var random = new Random(Seed);
+        var random = new Random(seed);
         List<Item> Half(IEnumerable<Item> ours, IEnumerable<Item> naive)
         {
             var (one, other) = (Shuffled(ours), Shuffled(naive));
@@ -35,7 +36,7 @@ internal static class BlindItems
             return array;
         }
         var rows = TaggedRow.ReadAll(tagged);
-        var threads = MinedThreads.Read(comments).Values.ToList();
+        var threads = MinedThreads.Read(comments).Values.Where(t => !t.Comments[0].AuthorIsBot).ToList();
         var items = Half(rows.SelectMany(r => Taught(r, TaggedReading.Ours(r), "built-in")), rows.SelectMany(r => Taught(r, TaggedReading.Naive(r), "naive")))
             .Concat(Half(threads.SelectMany(Mined), threads.Where(t => MinedBaseline.IsLesson(t.Comments[0].Body)).Select(Verbatim)));
         var shuffled = Shuffled(items);
@@ -54,7 +55,7 @@ internal static class BlindItems
         read.Lessons.Select(c => Of("taught", row.Path, string.Join("\n---\n", row.Replies.Where(r => r.Parent).Select(r => r.Body).Append(row.Body).Concat(row.Replies.Where(r => !r.Parent).Select(r => r.Body))), c, writer, row.Id));
 
     private static IEnumerable<Item> Mined(CommentThread thread) =>
-        ThreadMiner.Mine(thread).Candidates.Select(c => Of("mined", thread.Comments[0].Path, Said(thread), c, "built-in", thread.Root));
+        ThreadMiner.Mine(thread).Candidates.Where(c => new MinedCluster(MinedCandidate.Of(c, thread), [MinedCandidate.Of(c, thread)], 0, []).IsReady).Select(c => Of("mined", thread.Comments[0].Path, Said(thread), c, "built-in", thread.Root));
 
     private static Item Verbatim(CommentThread thread) =>
         Of("mined", thread.Comments[0].Path, Said(thread), new Candidate { Rule = thread.Comments[0].Body, Sources = [thread.Comments[0]] }, "naive", thread.Root);

@@ -9,7 +9,7 @@ namespace Memory.Bench.Distill;
 internal static class DistillSuite
 {
     public const string Usage =
-        "distill [--tagged F [--print]] [--comments F --labels F] [--ranked F] [--blind DIR --tagged F --comments F] [--pairs F] [--attacks F --innocent F --secrets F] [--json FILE]";
+        "distill [--tagged F [--print]] [--comments F --labels F] [--ranked F] [--blind DIR --tagged F --comments F [--seed N]] [--verdicts FILE] [--tagged F --examples] [--pairs F] [--attacks F --innocent F --secrets F] [--json FILE]";
 
     public static int Run(string[] args)
     {
@@ -19,6 +19,8 @@ internal static class DistillSuite
             + Part(figures, args, f => MinedRankScore.Measure(f[0], Console.Out), "--ranked")
             + Part(figures, args, f => PairsScore.Measure(f[0], Console.Out), "--pairs")
             + Part(figures, args, f => ScreeningScore.Measure(f[0], f[1], f[2], Console.Out), "--attacks", "--innocent", "--secrets");
+        if (Report.Value(args, "--verdicts") is { } verdicts)
+            ran += Verdicts.Measure(verdicts, figures, Console.Out);
         if (ran == 0)
         {
             Console.Error.WriteLine($"usage: {Usage}");
@@ -27,7 +29,9 @@ internal static class DistillSuite
         if (args.Contains("--print") && Report.Value(args, "--tagged") is { } tagged)
             Print(tagged);
         if (Report.Value(args, "--blind") is { } folder && Report.Value(args, "--tagged") is { } taught && Report.Value(args, "--comments") is { } comments)
-            BlindItems.Write(folder, taught, comments, Console.Out);
+            BlindItems.Write(folder, taught, comments, int.Parse(Report.Value(args, "--seed") ?? "20261", CultureInfo.InvariantCulture), Console.Out);
+        if (args.Contains("--examples") && Report.Value(args, "--tagged") is { } drawn)
+            Examples.Print(drawn, Report.Value(args, "--comments"), Console.Out);
         foreach (var name in new[] { "precision", "recall", "f1", "topicAccuracy", "scopeAccuracy", "scopeLoose", "commentsPerSecond" })
             foreach (var set in new[] { "mined.", "tagged." })
                 if (figures.TryGetValue(set + name, out var value))

@@ -12,7 +12,7 @@ internal static class MinedRankScore
 
     public static SortedDictionary<string, double> Measure(string commentsPath, TextWriter report)
     {
-        var candidates = MinedThreads.Read(commentsPath).Values
+        var candidates = MinedThreads.Read(commentsPath).Values.Where(t => !t.Comments[0].AuthorIsBot)
             .SelectMany(t => ThreadMiner.Mine(t).Candidates.Select(c => MinedCandidate.Of(c, t))).ToList();
         var figures = new SortedDictionary<string, double>(StringComparer.Ordinal) { ["ranked.candidates"] = candidates.Count };
         foreach (var times in new[] { 1, 4, 16 })
@@ -24,6 +24,7 @@ internal static class MinedRankScore
             if (times > 1)
                 continue;
             figures["ranked.clusters"] = ranked.Count;
+            figures["ranked.ready"] = ranked.Count(c => c.IsReady);
             figures["ranked.repeated"] = ranked.Count(c => c.IsRepeated);
             foreach (var cluster in MinedRanking.Choose(ranked, 0).Take(Shown))
                 report.WriteLine($"{cluster.Score:0.00} {string.Join(", ", cluster.Reasons)}: {cluster.Lead.Candidate.Rule}");
