@@ -26,7 +26,7 @@ internal sealed partial record TaughtText(string Words, IReadOnlyList<string> Ar
             return null;
         var said = Whole(parent.Body);
         if (AllCases().Match(words) is { Success: true } all)
-            said += $" Same {all.Groups["all"].Value.Trim()}.";
+            said += $" Same {ToAll().Replace(all.Groups["all"].Value.Trim(), "for ")}.";
         return new TaughtText(said, [], parent);
     }
 
@@ -111,6 +111,10 @@ internal sealed partial record TaughtText(string Words, IReadOnlyList<string> Ar
 
     [GeneratedRegex(@"\b(?:goes|go|holds?|appl(?:y|ies)|counts?|is\s+(?:true|valid))\s+(?<all>(?:for|to|in)\s+(?:all|every|each|any)\s+[^,.;:!]{2,60})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AllCases();
+
+    /// <summary>"applies to every component": behind the rule it holds for them.</summary>
+    [GeneratedRegex(@"^to\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ToAll();
 
     [GeneratedRegex(@"^\W*(?:same|ditto|likewise|idem)\b[^.]{0,40}(?:here|there|again)?\W*$|^\W*(?:what|as)\s+(?:@?\w+(?:'s)?)\s+(?:wrote|said|says|writes|mentioned|pointed\s+out|explained|suggested|noted|put|commented|asked|proposed)\b|^\W*(?:@?\w+'s)\s+(?:comment|point|rule|remark|advice|suggestion|explanation)\b|\b(?:said|wrote|comment|remark|point|rule|thread|discussion)\s+(?:just\s+)?above\b|^\W*(?:the\s+)?(?:above|comment\s+above|parent\s+comment|previous\s+comment)\b|^\W*(?:\+\s*1|\^+|this)?\W*(?:please\s+)?(?:remember|learn|note|keep)?\s*(?:this|that|it|these|both|this\s+one|that\s+one)?(?:\s+(?:too|as\s+well|please|pls))?\W*$|\b(?:was|lo\s+que|ce\s+que|o\s+que)\s+(?:\w+\s+)?(?:oben|arriba|dijo|escribió|ci-dessus|a\s+dit|a\s+écrit|disse|escreveu)\b|ここも|上記|上の", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pointing();
