@@ -32,7 +32,7 @@ public sealed partial class DocsTests
     [Fact]
     public void Every_listed_setting_exists()
     {
-        var known = new[] { (typeof(StorageOptions), "Memory"), (typeof(ApiOptions), "Memory:Api"), (typeof(AccessOptions), "Memory:Access"), (typeof(IntakeOptions), "Memory:Intake"), (typeof(LessonsOptions), "Memory:Lessons"), (typeof(PublishingOptions), "Memory:Publishing"), (typeof(AiOptions), "Memory:Ai"), (typeof(ChatModelOptions), "Memory:Ai:Chat") }
+        var known = new[] { (typeof(StorageOptions), "Memory"), (typeof(ApiOptions), "Memory:Api"), (typeof(AccessOptions), "Memory:Access"), (typeof(IntakeOptions), "Memory:Intake"), (typeof(LessonsOptions), "Memory:Lessons"), (typeof(PublishingOptions), "Memory:Publishing"), (typeof(AiOptions), "Memory:Ai"), (typeof(ChatModelOptions), "Memory:Ai:Chat"), (typeof(EmbeddingModelOptions), "Memory:Ai:Embedding") }
             .SelectMany(o => o.Item1.GetProperties().Select(p => $"{o.Item2}:{p.Name}")).ToHashSet();
         foreach (Match setting in SettingRow().Matches(Readme))
             known.ShouldContain(setting.Groups[1].Value);

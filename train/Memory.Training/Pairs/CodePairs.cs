@@ -3,7 +3,7 @@ namespace Memory.Training.Pairs;
 /// <summary>Doc comments with the code that they stand at, in the languages whose comments begin a line. Pure, and linear in the text.</summary>
 public static class CodePairs
 {
-    private const int LinesMax = 3_000, PairsMax = 14, CodeLinesMax = 14, CodeCharsMax = 500, CommentLinesMax = 30;
+    private const int LinesMax = 3_000, PairsMax = 30, CodeLinesMax = 14, CodeCharsMax = 500, CommentLinesMax = 30;
 
     public static IEnumerable<TextPair> Of(string path, string text)
     {

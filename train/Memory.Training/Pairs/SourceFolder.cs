@@ -3,7 +3,7 @@ namespace Memory.Training.Pairs;
 /// <summary>One source: a folder with the files of a repository, and what its history says, as far as it was written beside them.</summary>
 public static class SourceFolder
 {
-    private const int FileBytesMax = 400_000, PairsMax = 12_000;
+    private const int FileBytesMax = 400_000, PairsMax = 40_000;
     private static readonly string[] Documents = [".md", ".mdx", ".rst", ".adoc", ".asciidoc", ".markdown"];
 
     /// <summary>The same pairs for the same folder and seed, at most <see cref="PairsMax"/>, drawn from all kinds alike.</summary>

@@ -23,6 +23,10 @@ public sealed record EmbeddingEndpoint(string Model, IEmbeddingGenerator<string,
         {
             throw new HttpRequestException($"no answer within {atMost.TotalSeconds:0.#} s");
         }
+        catch (Exception e) when (e is not (HttpRequestException or InvalidDataException or OperationCanceledException))
+        {
+            throw new HttpRequestException($"it failed with {e.GetType().Name}", e);
+        }
         // A generator of somebody else's can have been registered: nothing is taken on trust.
         var vectors = made.Select(e => e.Vector.ToArray()).ToArray();
         if (vectors.Length != texts.Count)

@@ -13,6 +13,8 @@ public sealed class VectorFiller(LessonVectors vectors, EmbeddingEndpoint endpoi
     private const int Page = 1_000, TextsAtOnce = 64;
     private static readonly TimeSpan AskAtMost = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan PauseMin = TimeSpan.FromSeconds(2), PauseMax = TimeSpan.FromMinutes(5);
+    /// <summary>Another node can write without our hearing of it.</summary>
+    private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(30);
     /// <summary>A model that was left can be gone back to for so long without paying again.</summary>
     private static readonly TimeSpan KeptUnused = TimeSpan.FromDays(7);
 
@@ -50,7 +52,7 @@ public sealed class VectorFiller(LessonVectors vectors, EmbeddingEndpoint endpoi
                 if (endpoint.Generator is null)
                     return;
                 (Fault, pause) = (null, PauseMin);
-                await next.WaitAsync(stoppingToken);
+                await Task.WhenAny(next, Task.Delay(LookAtLeast, time, stoppingToken));
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -64,7 +66,8 @@ public sealed class VectorFiller(LessonVectors vectors, EmbeddingEndpoint endpoi
 
     private async Task PassAsync(CancellationToken cancellation)
     {
-        await database.WriteAsync(s => VectorStore.ForgetAsync(s, time.GetUtcNow() - KeptUnused), cancellation);
+        if (target is null)
+            await database.WriteAsync(s => VectorStore.ForgetAsync(s, time.GetUtcNow() - KeptUnused, space => space == vectors.Space || space.Remote == endpoint.Model), cancellation);
         if (endpoint.Generator is null)
             return;
         if (target is null)

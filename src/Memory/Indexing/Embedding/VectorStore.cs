@@ -65,9 +65,10 @@ internal static class VectorStore
     }
 
     /// <summary>What no node has used for a while.</summary>
-    public static async Task ForgetAsync(WriteSession s, DateTimeOffset unusedSince)
+    public static async Task ForgetAsync(WriteSession s, DateTimeOffset unusedSince, Func<VectorSpace, bool> isInUse)
     {
-        foreach (var model in await s.QueryAsync<string>("select model from vector_models where used_at < @before", new { before = unusedSince.ToStore() }))
+        var old = await s.QueryAsync<(string Model, long Dimensions)>("select model, dimensions from vector_models where used_at < @before", new { before = unusedSince.ToStore() });
+        foreach (var (model, _) in old.Where(o => !isInUse(VectorSpace.Named(o.Model, (int)o.Dimensions))))
         {
             await s.ExecuteAsync("delete from lesson_vectors where model = @model", new { model });
             await s.ExecuteAsync("delete from vector_models where model = @model", new { model });

@@ -28,13 +28,12 @@ public static class TermRows
     /// <summary>256 / √n, for the n n-grams of one term.</summary>
     private static readonly int[] Shared = [.. Enumerable.Range(0, GramsMax + 1).Select(n => n == 0 ? 0 : (int)Math.Round(One / Math.Sqrt(n)))];
 
-    /// <summary>Terms of a text as an embedder sees them: those of the index, without the silent ones.</summary>
+    /// <summary>Terms of a text as an embedder sees them: those of the index, stop words too. What weighs little has learned to; in code "in" and "not" say much.</summary>
     public static List<string> Terms(string text)
     {
         var terms = SearchTerms.Of(text.Length > CharsMax ? text[..CharsMax] : text, TermsMax);
         if (terms.Count > TermsMax)
             terms.RemoveRange(TermsMax, terms.Count - TermsMax);
-        terms.RemoveAll(SearchTerms.IsSilent);
         return terms;
     }
 
@@ -100,6 +99,3 @@ public static class TermRows
         return hash ^ (hash >> 13);
     }
 }
-
-/// <summary>A row of an embedding table, and how much it counts in 256ths.</summary>
-public readonly record struct WeightedRow(int Row, int Weight);
