@@ -16,13 +16,13 @@ internal static class ReplayScreen
         screen.Line();
         screen.Line($"Until {When.Day(r.Cut)} your reviewers said ", Span.Bold(When.Count(r.Lessons, "thing")), " that hold beyond their line, ", Span.Bold(r.Said == 1 ? "once" : $"{When.Count(r.Said)} times"), ".");
         screen.Line("Of the ", Span.Bold(When.Count(r.After, "remark")), " after that, ", Span.Bold(r.Repeated == 0 ? "none" : When.Count(r.Repeated)), " repeated a rule that Memory had learned by then",
-            r.Repeated == 0 ? "." : "; ", r.Repeated == 0 ? "" : new Span(r.Ahead == r.Repeated ? "all of them" : When.Count(r.Ahead), r.Ahead > 0 ? Ink.Good : Ink.Bold), r.Repeated == 0 ? "" : " it would have put in front of the file beforehand.");
+            r.Repeated == 0 ? "." : "; ", r.Repeated == 0 ? "" : new Span(r.Ahead == 0 ? "none" : When.Count(r.Ahead), r.Ahead > 0 ? Ink.Good : Ink.Bold), r.Repeated == 0 ? "" : " of those it would have put in front of the file beforehand.");
         Repetitions(screen, r);
         Often(screen, r);
         ClaudeMd(screen, r);
         screen.Line();
         screen.Line(Span.Dim($"Counted as if a lead had approved each rule that was found in untagged talk{(r.Held > 0 ? $"; {When.Count(r.Held)} held for {(r.Held == 1 ? "its warning is" : "their warnings are")} left out" : "")}."));
-        screen.Line(Span.Dim("A remark repeats a rule when it says the same, in nearly the same words; in doubt it does not. No model was asked, and nothing was kept."));
+        screen.Line(Span.Dim("A remark repeats a rule when it says the same, or nearly the same words; in doubt it does not. No model was asked, and the store is as it was."));
         screen.Line();
         screen.Line(Span.Bold("Next: "), from is null ? $"memory lessons list --repo {r.Repo} --status proposed" : $"memory import {from} --mode all", Span.Dim(from is null ? "   what waits for your yes" : "   learn from it for good"));
         screen.Line($"      memory render . --repo {r.Repo}", Span.Dim("   puts what is approved into CLAUDE.md"));

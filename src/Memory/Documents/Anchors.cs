@@ -7,6 +7,8 @@ internal sealed class Anchors
 {
     private const int CharsMax = 100;
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    /// <summary>The last number that each was given: a document can be one heading again and again.</summary>
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     public string Next(string title)
     {
@@ -18,8 +20,8 @@ internal sealed class Anchors
                 text.Append('-');
         var anchor = text.Length == 0 ? "section" : text.Length <= CharsMax ? text.ToString() : Cut(text.ToString());
         var unique = anchor;
-        for (var again = 1; !taken.Add(unique); again++)
-            unique = $"{anchor}-{again}";
+        while (!taken.Add(unique))
+            unique = $"{anchor}-{numbers[anchor] = numbers.GetValueOrDefault(anchor) + 1}";
         return unique;
     }
 

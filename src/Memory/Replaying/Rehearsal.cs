@@ -49,9 +49,8 @@ internal sealed class Rehearsal(ReplayHistory history, IntakeOptions options)
                 scratch.Learn(thread);
                 continue;
             }
-            if (ReplayHistory.Remark(thread) is not { } said)
+            if (ReplayHistory.Remark(thread) is not { } remark)
                 continue;
-            var remark = said with { Body = Screen.Clean(said.Body).Text };
             if (at >= history.Cut && repetitions.Of(remark, likenessMin) is { } repetition)
             {
                 var isAhead = await IsAheadAsync(remark, repetition.Lesson, cancellation);
@@ -110,7 +109,7 @@ internal sealed class Rehearsal(ReplayHistory history, IntakeOptions options)
     }
 
     private static ReplayRemark RemarkOf(ReviewComment c) =>
-        new() { Id = c.Id, Author = c.Author, At = c.CreatedAt, Url = c.Url, Pr = c.PullRequest, Path = c.Path, Words = Short(c.Body) };
+        new() { Id = c.Id, Author = c.Author, At = c.CreatedAt, Url = c.Url, Pr = c.PullRequest, Path = c.Path, Words = Short(HiddenText.Remove(c.Body).Text) };
 
     private static ReplayRemark RemarkOf(Lessons.Evidence e) => new()
     {
