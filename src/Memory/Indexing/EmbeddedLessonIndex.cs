@@ -1,3 +1,4 @@
+using Memory.Indexing.Embedding;
 using Memory.Indexing.Searching;
 using Memory.Indexing.Segments;
 using Memory.Lessons;
@@ -6,7 +7,8 @@ using Memory.Storage;
 namespace Memory.Indexing;
 
 /// <summary>The index in memory: one partition a repository key, words, n-grams and vectors, no lock for readers.</summary>
-public sealed class EmbeddedLessonIndex : ILessonIndex
+/// <param name="vectors">Null for words and n-grams alone.</param>
+public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILessonIndex
 {
     public const int LimitMax = 200;
     public const int FilesMax = 500;
@@ -14,7 +16,12 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
     /// <summary>What a lesson gains in rank when it applies to an asked file.</summary>
     private const double PathFactor = 1.25;
 
+    private const int VectorsAtOnce = 1_000;
+
     private volatile PartitionSet<IndexedLesson> partitions = new();
+    /// <summary>Of which all vectors in the index are; null: there are none, or they are being exchanged.</summary>
+    private volatile VectorSpace? space = vectors?.Space;
+    private readonly Lock exchanging = new();
 
     public long Revision => partitions.Revision;
 
@@ -74,10 +81,43 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
     public Lesson? Find(Grant grant, string id) =>
         partitions.Find(id) is { } found && grant.Sees(found.Repo) ? found.Item.Lesson : null;
 
-    ValueTask ILessonIndex.ApplyAsync(IReadOnlyList<LessonChange> changes, CancellationToken cancellation)
+    async ValueTask ILessonIndex.ApplyAsync(IReadOnlyList<LessonChange> changes, CancellationToken cancellation)
     {
-        Apply(changes);
-        return ValueTask.CompletedTask;
+        if (space is not { } serving)
+        {
+            Apply(changes);
+            return;
+        }
+        var made = await vectors!.OfAsync(serving, [.. changes.Select(c => c.Lesson).OfType<Lesson>()], cancellation);
+        lock (exchanging)
+            Apply(space == serving ? [.. changes.Select(c => c with { Vector = made.GetValueOrDefault(c.Id) })] : changes);
+    }
+
+    /// <summary>Takes the vectors that have come since, or all of them when others serve now. One caller at a time.</summary>
+    public async Task VectorizeAsync(CancellationToken cancellation)
+    {
+        var next = vectors?.Space;
+        if (next != space)
+        {
+            // Two models' vectors say nothing of each other: while they are exchanged, search goes without.
+            lock (exchanging)
+                space = null;
+            await TakeAsync(next, all: true, cancellation);
+            space = next;
+        }
+        await TakeAsync(next, all: false, cancellation);
+    }
+
+    private async Task TakeAsync(VectorSpace? from, bool all, CancellationToken cancellation)
+    {
+        foreach (var (repo, documents) in partitions.All())
+            foreach (var some in documents.Where(d => all || !d.HasVector).Chunk(VectorsAtOnce))
+            {
+                var made = from is null ? null : await vectors!.OfAsync(from, [.. some.Select(d => d.Item.Lesson)], cancellation);
+                var changed = some.Where(d => all || made?.ContainsKey(d.Id) == true).ToDictionary(d => d.Id, d => made?.GetValueOrDefault(d.Id), StringComparer.Ordinal);
+                if (changed.Count > 0)
+                    partitions.Vectorize(repo, changed, some.ToDictionary(d => d.Id, d => d.Revision, StringComparer.Ordinal));
+            }
     }
 
     ValueTask ILessonIndex.ClearAsync(CancellationToken cancellation)
@@ -86,7 +126,12 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
         return ValueTask.CompletedTask;
     }
 
-    ValueTask<LessonHits> ILessonIndex.SearchAsync(IndexQuery query, CancellationToken cancellation) => new(new LessonHits(Search(query)));
+    async ValueTask<LessonHits> ILessonIndex.SearchAsync(IndexQuery query, CancellationToken cancellation)
+    {
+        if (query.Vector is null && space is { } serving)
+            query = query with { Vector = await vectors!.QueryAsync(serving, query.Text, cancellation) };
+        return new LessonHits(Search(query));
+    }
 
     ValueTask<IReadOnlyList<Lesson>> ILessonIndex.CoreAsync(Grant grant, string repo, CancellationToken cancellation) => new(Core(grant, repo));
 

@@ -11,7 +11,9 @@ public static class IndexingSetup
         .AddSingleton<LessonVectors>()
         .AddSingleton<VectorFiller>()
         .AddHostedService(p => p.GetRequiredService<VectorFiller>())
-        .AddSingleton<ILessonIndex, EmbeddedLessonIndex>()
+        .AddSingleton<EmbeddedLessonIndex>()
+        .AddSingleton<ILessonIndex>(p => p.GetRequiredService<EmbeddedLessonIndex>())
+        .AddHostedService<VectorFollower>()
         .AddSingleton<EmbeddedPassageIndex>()
         .AddSingleton<IndexFollower>()
         .AddHostedService(p => p.GetRequiredService<IndexFollower>());

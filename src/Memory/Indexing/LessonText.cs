@@ -1,3 +1,4 @@
+using Memory.Indexing.Embedding;
 using Memory.Indexing.Segments;
 using Memory.Lessons;
 
@@ -18,7 +19,7 @@ internal static class LessonText
     /// <summary>Of rule, reason and examples; a lesson is a sentence or two.</summary>
     private const int NgramsMax = 1_200;
 
-    public static Indexable<IndexedLesson> Of(Lesson lesson, float[]? vector)
+    public static Indexable<IndexedLesson> Of(Lesson lesson, CodedVector? vector)
     {
         var terms = new WeightedTerms();
         // An example of a name is no subject of the rule: its words count little, evidence that repeats it included.

@@ -21,7 +21,7 @@ internal static class ChannelTable
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{name,-10}{mean["recall@5"],10:0.000}{mean["recall@10"],11:0.000}{mean["nDCG@10"],10:0.000}{mean["MRR@10"],9:0.000}"));
         }
-        foreach (var before in (string[])[Channels.Baseline, Channels.Words])
+        foreach (var before in (string[])[Channels.Words, Channels.Related])
         {
             var difference = PairedBootstrap.Of(gains[Channels.Fused], gains[before]);
             output.WriteLine($"fused - {before}, points of nDCG@10: {PairedBootstrap.Text(difference)}, n = {gains[before].Length}");

@@ -18,7 +18,7 @@ internal static class DocumentRanking
 
     public static EmbeddedPassageIndex Index(RetrievalSet set)
     {
-        var index = new EmbeddedPassageIndex();
+        var index = new EmbeddedPassageIndex(Embedders.Shipped);
         var revision = 0L;
         foreach (var page in set.Documents.Chunk(1_000))
             index.Apply([.. page.Select(d => new PassageChange(++revision, d.Id,
@@ -28,5 +28,5 @@ internal static class DocumentRanking
 
     private static ParallelQuery<RankScore> Scores(RetrievalSet set, EmbeddedPassageIndex index, SearchPlan plan) =>
         set.Queries.Where(q => set.Relevant.ContainsKey(q.Id)).AsParallel().AsOrdered().Select(q =>
-            RankScore.Of([.. index.Search(Grant.All, Repo, q.Text, Depth, null, plan).Select(h => h.Passage.Id)], set.Relevant[q.Id]));
+            RankScore.Of([.. index.Search(Grant.All, Repo, q.Text, Depth, plan).Select(h => h.Passage.Id)], set.Relevant[q.Id]));
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Memory.Bench.Distill;
 using Memory.Indexing;
+using Memory.Indexing.Embedding;
 using Memory.Indexing.Searching;
 using Memory.Lessons;
+using Memory.Serving;
 using Memory.Storage;
 
 namespace Memory.Bench.Retrieval;
@@ -36,18 +38,22 @@ internal sealed class LabelledThreads
             var root = thread.Comments[0];
             threads.Add((id, root.Path, root.DiffHunk ?? "", root.Body));
         }
-        index.Apply(changes);
+        index.Apply([.. changes.Select(c => c with { Vector = Embedders.Of(EmbeddingText.Of(c.Lesson!)) })]);
     }
 
     public SortedDictionary<string, SortedDictionary<string, double>> Measure(bool withComment, TextWriter output) =>
         ChannelTable.Measure(plan => [.. threads.Select(t => Score(t.Id, Text(t, withComment), plan))], output);
 
-    private static string Text((string Id, string? Path, string Hunk, string Comment) t, bool withComment) =>
-        $"{t.Path}\n{t.Hunk}{(withComment ? "\n" + t.Comment : "")}";
+    /// <summary>As a request reads a diff: what was said first, then what was added, then what stands around it.</summary>
+    private static string Text((string Id, string? Path, string Hunk, string Comment) t, bool withComment)
+    {
+        var diff = UnifiedDiff.Of(t.Hunk);
+        return $"{(withComment ? t.Comment : "")}\n{t.Path}\n{diff.Added}\n{diff.Around}";
+    }
 
     private RankScore Score(string id, string text, SearchPlan plan)
     {
-        var hits = index.Search(new IndexQuery(Grant.All, Repo, text, [], LessonStatuses.Served, Depth), plan);
+        var hits = index.Search(new IndexQuery(Grant.All, Repo, text, [], LessonStatuses.Served, Depth) { Vector = Embedders.Of(text) }, plan);
         return RankScore.Of([.. hits.Select(h => h.Lesson.Id)], [id]);
     }
 }

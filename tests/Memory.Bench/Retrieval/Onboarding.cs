@@ -1,5 +1,6 @@
 using System.Globalization;
 using Memory.Indexing;
+using Memory.Indexing.Embedding;
 using Memory.Lessons;
 using Memory.Serving;
 using Memory.Storage;
@@ -15,18 +16,18 @@ internal static class Onboarding
     {
         var rows = RetrievalSet.Lines(path).ToList();
         var lessons = rows.Where(r => RetrievalSet.Text(r, "type") == "lesson").Select(Lesson).ToList();
-        var index = new EmbeddedLessonIndex();
-        index.Apply([.. lessons.Select((l, i) => new LessonChange(i + 1, l.Id, l))]);
+        var index = new EmbeddedLessonIndex(Embedders.Vectors);
+        index.Apply([.. lessons.Select((l, i) => new LessonChange(i + 1, l.Id, l) { Vector = Embedders.Of(EmbeddingText.Of(l)) })]);
         var repo = lessons[0].Repo;
         var questions = rows.Where(r => RetrievalSet.Text(r, "type") == "question").Select(r => (
             Text: RetrievalSet.Text(r, "question"),
             Ids: r.GetProperty("answerIds").EnumerateArray().Select(i => i.GetString()!).ToHashSet(StringComparer.Ordinal))).ToList();
         var results = ChannelTable.Measure(plan => [.. questions.Where(q => q.Ids.Count > 0).Select(q => RankScore.Of(
-            [.. index.Search(new IndexQuery(Grant.All, repo, q.Text, [], LessonStatuses.Served, Depth), plan).Select(h => h.Lesson.Id)], q.Ids))], output);
+            [.. index.Search(new IndexQuery(Grant.All, repo, q.Text, [], LessonStatuses.Served, Depth) { Vector = Embedders.Of(q.Text) }, plan).Select(h => h.Lesson.Id)], q.Ids))], output);
         int answered = 0, left = 0;
         foreach (var (text, ids) in questions)
         {
-            var answer = AskAnswerer.AskAsync(new AskInput(Grant.All, repo, text), index, new EmbeddedPassageIndex(), default).AsTask().GetAwaiter().GetResult();
+            var answer = AskAnswerer.AskAsync(new AskInput(Grant.All, repo, text), index, new EmbeddedPassageIndex(Embedders.Shipped), default).AsTask().GetAwaiter().GetResult();
             if (ids.Count == 0)
                 left += answer.Found ? 0 : 1;
             else

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Memory.Indexing;
+using Memory.Indexing.Embedding;
 using Memory.Lessons;
 using Memory.Serving;
 using Memory.Storage;
@@ -19,8 +20,8 @@ internal static class PackPrecision
     public static SortedDictionary<string, SortedDictionary<string, double>> Measure(string folder, bool print, TextWriter output)
     {
         var lessons = Rows(folder, "lessons.jsonl").Select(Lesson).ToDictionary(l => l.Id, StringComparer.Ordinal);
-        var index = new EmbeddedLessonIndex();
-        index.Apply([.. lessons.Values.Select((l, i) => new LessonChange(i + 1, l.Id, l))]);
+        var index = new EmbeddedLessonIndex(Embedders.Vectors);
+        index.Apply([.. lessons.Values.Select((l, i) => new LessonChange(i + 1, l.Id, l) { Vector = Embedders.Of(EmbeddingText.Of(l)) })]);
         var relevant = Rows(folder, "judgements.jsonl").ToDictionary(j => RetrievalSet.Text(j, "request"),
             j => j.GetProperty("relevant").EnumerateArray().Select(l => l.GetString()!).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         int served = 0, right = 0, answered = 0;

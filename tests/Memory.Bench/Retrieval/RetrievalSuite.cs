@@ -7,11 +7,13 @@ namespace Memory.Bench.Retrieval;
 internal static class RetrievalSuite
 {
     public const string Usage =
-        "retrieval (--corpus F --queries F --qrels F | --locomo F | --onboarding F | --comments F --labels F | --packs DIR [--print] | --speed LESSONS) [--json FILE]";
+        "retrieval (--corpus F --queries F --qrels F | --locomo F | --onboarding F | --comments F --labels F | --packs DIR [--print] | --speed LESSONS) [--weights W,N,V] [--json FILE]";
 
     public static int Run(string[] args)
     {
         var output = Console.Out;
+        if (Report.Value(args, "--weights") is { } weights)
+            Channels.Try(weights);
         if (Files(args, "--corpus", "--queries", "--qrels") is [var corpus, var queries, var qrels])
             Report.Write(args, "retrieval", DocumentRanking.Measure([RetrievalSet.Read(corpus, queries, qrels)], output));
         else if (Files(args, "--locomo") is [var locomo])

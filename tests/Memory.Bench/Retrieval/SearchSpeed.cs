@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Memory.Indexing;
+using Memory.Indexing.Embedding;
 using Memory.Indexing.Searching;
 using Memory.Lessons;
 using Memory.Storage;
@@ -36,7 +37,7 @@ internal static class SearchSpeed
         var index = new EmbeddedLessonIndex();
         var filling = Stopwatch.StartNew();
         foreach (var page in made.Chunk(1_000))
-            index.Apply([.. page.Select(l => new LessonChange(l.Revision, l.Id, l))]);
+            index.Apply([.. page.Select(l => new LessonChange(l.Revision, l.Id, l) { Vector = Embedders.Of(EmbeddingText.Of(l)) })]);
         filling.Stop();
         var bytes = (double)(GC.GetTotalMemory(forceFullCollection: true) - before) / lessons;
         GC.KeepAlive(made);
@@ -48,6 +49,8 @@ internal static class SearchSpeed
             {
                 var query = new IndexQuery(Grant.All, $"acme/r{random.Next(lessons / perRepository)}", Tasks[round % Tasks.Length], [], LessonStatuses.Served, 40);
                 var from = Stopwatch.GetTimestamp();
+                if (plan.Weights.Vectors > 0)
+                    query = query with { Vector = Embedders.Of(query.Text) };
                 index.Search(query, plan);
                 times.Add(Stopwatch.GetElapsedTime(from).TotalMicroseconds);
             }

@@ -4,7 +4,7 @@ namespace Memory.Indexing.Fusing;
 public readonly record struct FusionWeights(float Words, float Ngrams, float Vectors)
 {
     /// <summary>Found on the development sets; docs/quality.md has the table.</summary>
-    public static readonly FusionWeights Default = new(0.5f, 0.25f, 0.25f);
+    public static readonly FusionWeights Default = new(0.55f, 0.2f, 0.25f);
 
     public float Of(Channel channel) => channel switch
     {

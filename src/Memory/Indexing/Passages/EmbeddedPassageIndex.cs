@@ -1,3 +1,4 @@
+using Memory.Indexing.Embedding;
 using Memory.Indexing.Searching;
 using Memory.Indexing.Segments;
 using Memory.Storage;
@@ -5,7 +6,8 @@ using Memory.Storage;
 namespace Memory.Indexing;
 
 /// <summary>Review threads and imported documents, searched as lessons are, in an index of their own.</summary>
-public sealed class EmbeddedPassageIndex
+/// <param name="shipped">Makes vectors of passages and of what is asked of them; null for words alone.</param>
+public sealed class EmbeddedPassageIndex(ShippedEmbedder? shipped = null)
 {
     public const int LimitMax = 200;
     private const int TextMax = 64_000;
@@ -18,30 +20,37 @@ public sealed class EmbeddedPassageIndex
 
     /// <summary>Takes changes in order of revision; one that is already known changes nothing.</summary>
     public void Apply(IReadOnlyList<PassageChange> changes) => partitions.Apply(
-        changes, c => new PartitionSet<Passage>.Change(c.Revision, c.Id, c.Passage?.Repo.ToLowerInvariant(), c.Passage is null ? null : Read(c.Passage, c.Vector)));
+        changes, c => new PartitionSet<Passage>.Change(c.Revision, c.Id, c.Passage?.Repo.ToLowerInvariant(), c.Passage is null ? null : Read(c.Passage)));
 
     /// <summary>Forgets everything: the store was replaced, and is read from its beginning.</summary>
     public void Clear() => partitions = new();
 
     /// <summary>Best first.</summary>
     /// <param name="repo">owner/name, or null for everything the grant sees.</param>
-    /// <param name="vector">Of the text; null where there is none.</param>
-    public IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit, float[]? vector = null) =>
-        Search(grant, repo, text, limit, vector, SearchPlan.Default);
+    public IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit) =>
+        Search(grant, repo, text, limit, SearchPlan.Default);
 
-    internal IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit, float[]? vector, SearchPlan plan)
+    internal IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit, SearchPlan plan)
     {
-        var search = new HybridSearch<Passage>(partitions.Open(grant, repo), PreparedQuery.Of(text, vector, plan), marks: byte.MaxValue);
+        var search = new HybridSearch<Passage>(partitions.Open(grant, repo), PreparedQuery.Of(text, Vector(text), plan), marks: byte.MaxValue);
         return [.. search.Best(Math.Clamp(limit, 0, LimitMax)).Select(f =>
             new PassageHit(f.Item, f.Score, [.. f.Matches.Select(m => m.Word).Distinct(StringComparer.OrdinalIgnoreCase)]) { Matches = f.Matches, Likeness = f.Likeness })];
     }
 
-    private static Indexable<Passage> Read(Passage passage, float[]? vector)
+    private Indexable<Passage> Read(Passage passage)
     {
         var terms = new WeightedTerms();
         terms.Add(passage.Title, 2, TextMax);
         terms.Add(passage.Text, 1, TextMax);
         terms.Add(passage.Path, 0.5f, TextMax);
-        return new Indexable<Passage>(passage.Id, passage, terms.Weights, []) { Vector = vector, Ngrams = Ngram.Of([passage.Title, passage.Text], NgramsMax) };
+        return new Indexable<Passage>(passage.Id, passage, terms.Weights, []) { Vector = Vector($"{passage.Title}\n{passage.Text}"), Ngrams = Ngram.Of([passage.Title, passage.Text], NgramsMax) };
+    }
+
+    private CodedVector? Vector(string text)
+    {
+        if (shipped?.Embedder is not { } embedder)
+            return null;
+        Span<float> vector = stackalloc float[embedder.Dimensions];
+        return embedder.Embed(text.Length > EmbeddingText.CharsMax ? text[..EmbeddingText.CharsMax] : text, vector) ? CodedVector.Of(vector) : null;
     }
 }

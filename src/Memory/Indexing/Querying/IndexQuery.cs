@@ -1,3 +1,4 @@
+using Memory.Indexing.Embedding;
 using Memory.Storage;
 
 namespace Memory.Indexing;
@@ -13,5 +14,5 @@ public sealed record IndexQuery(
     Grant Grant, string? Repo, string Text, IReadOnlyList<string> Files, LessonStatuses Statuses, int Limit)
 {
     /// <summary>Of the text, by the embedder that made the vectors of the lessons; null where there is none.</summary>
-    public float[]? Vector { get; init; }
+    public CodedVector? Vector { get; init; }
 }

@@ -1,3 +1,4 @@
+using Memory.Indexing.Embedding;
 using Memory.Indexing.Fusing;
 using Memory.Indexing.Segments;
 
@@ -83,16 +84,16 @@ internal sealed class HybridSearch<T>
         using var vectors = new Scores(places);
         var cosines = vectors.All;
         cosines.Fill(float.NaN);
-        if (query.Plan.Weights.Vectors > 0 && query.Vector.Code.Length > 0)
+        if (query is { Plan.Weights.Vectors: > 0, Vector: { } vector })
             for (var p = 0; p < partitions.Length; p++)
                 for (var v = 0; v < partitions[p].Views.Length; v++)
                     for (var slot = 0; slot < partitions[p].Views[v].Segment.Count; slot++)
                         if (Wants(partitions[p].Views[v], slot))
-                            cosines[bases[p] + partitions[p].Bases[v] + slot] = partitions[p].Views[v].Segment.Vectors.Cosine(slot, query.Vector);
+                            cosines[bases[p] + partitions[p].Bases[v] + slot] = partitions[p].Views[v].Segment.Vectors.Cosine(slot, vector);
         var scale = new FusionScale(query.Plan.Weights, Scores.Best(words), Scores.Best(ngrams), Scores.Best(cosines));
         using var top = new TopPlaces(limit);
         for (var i = 0; i < places; i++)
-            if (words[i] > 0 || ngrams[i] >= NgramsMin || cosines[i] >= VectorsMin)
+            if (words[i] > 0 || ngrams[i] >= NgramsMin || cosines[i] >= VectorsMin || query.Plan.Weights.Words == 0)
                 Offer(top, scale.Score(words[i], ngrams[i], cosines[i]), i);
         var found = new List<Found<T>>(top.Count);
         foreach (var (score, place) in top.Sorted(isBefore))
@@ -104,17 +105,17 @@ internal sealed class HybridSearch<T>
     {
         var (bestWords, bestNgrams) = (Scores.Best(words), Scores.Best(ngrams));
         var scale = new FusionScale(query.Plan.Weights, bestWords, bestNgrams, 0);
-        var compare = query.Plan.Weights.Vectors > 0 && query.Vector.Code.Length > 0;
-        using var front = new TopPlaces(compare ? Math.Max(limit, VectorsFrontMax) : limit);
+        var vector = query.Plan.Weights.Vectors > 0 ? query.Vector : null;
+        using var front = new TopPlaces(vector is not null ? Math.Max(limit, VectorsFrontMax) : limit);
         var (perWord, perNgram) = (scale.Score(1, 0, float.NaN), scale.Score(0, 1, float.NaN));
         for (var i = 0; (i = Scores.Next(words, perWord, ngrams, perNgram, Math.Max(front.Least, float.Epsilon), i)) < places; i++)
-            if (words[i] > 0 || ngrams[i] >= NgramsMin)
+            if (words[i] > 0 || ngrams[i] >= NgramsMin || query.Plan.Weights.Words == 0)
                 Offer(front, scale.Score(words[i], ngrams[i], float.NaN), i);
         var bestCosine = 0f;
         var candidates = new List<(float Score, int Place, Likeness Likeness)>(front.Count);
         foreach (var (score, place) in front.Sorted(isBefore))
         {
-            var cosine = compare ? CosineAt(place) : float.NaN;
+            var cosine = vector is not null ? CosineAt(place, vector) : float.NaN;
             bestCosine = cosine > bestCosine ? cosine : bestCosine;
             candidates.Add((score, place, new Likeness(words[place], ngrams[place], cosine)));
         }
@@ -141,10 +142,10 @@ internal sealed class HybridSearch<T>
         return new Found<T>(segment.Items[slot], segment.Ids[slot], score, likeness, TermMatches.Of(query, terms[p], partitions[p], v, slot));
     }
 
-    private float CosineAt(int place)
+    private float CosineAt(int place, CodedVector vector)
     {
         var (p, v, slot) = Find(place);
-        return partitions[p].Views[v].Segment.Vectors.Cosine(slot, query.Vector);
+        return partitions[p].Views[v].Segment.Vectors.Cosine(slot, vector);
     }
 
     /// <summary>Equal scores stand in order of id, so that an answer does not depend on history.</summary>

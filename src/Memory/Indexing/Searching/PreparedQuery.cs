@@ -1,5 +1,5 @@
 using System.Text;
-using Memory.Indexing.Segments;
+using Memory.Indexing.Embedding;
 
 namespace Memory.Indexing.Searching;
 
@@ -37,14 +37,15 @@ internal sealed class PreparedQuery
     public required ushort[] Ngrams { get; init; }
     /// <summary>How much each counts for being said so often.</summary>
     public required float[] NgramsSaid { get; init; }
-    public required QueryVector Vector { get; init; }
+    /// <summary>Null where there is none: the other channels are asked alone.</summary>
+    public required CodedVector? Vector { get; init; }
     /// <summary>Short enough for related words and spelling.</summary>
     public bool HasOtherWords { get; }
 
     public bool IsEmpty => Words.Count == 0;
 
     /// <param name="vector">Of the text; null where there is none.</param>
-    public static PreparedQuery Of(string text, float[]? vector, SearchPlan plan)
+    public static PreparedQuery Of(string text, CodedVector? vector, SearchPlan plan)
     {
         var words = QueryWords.Of(text);
         if (words.Count > LettersWordsMax)
@@ -59,7 +60,7 @@ internal sealed class PreparedQuery
                     terms.Add(Asked(i, other, RelatedFactor, TermMatchKind.Related));
         }
         var (ngrams, said) = plan.Weights.Ngrams > 0 ? Distinct(Ngram.Of([text.Length > QueryWords.CharactersMax ? text[..QueryWords.CharactersMax] : text], NgramsMax)) : ([], []);
-        return new PreparedQuery(plan, words) { Terms = [.. terms], Ngrams = ngrams, NgramsSaid = said, Vector = QueryVector.Of(vector) };
+        return new PreparedQuery(plan, words) { Terms = [.. terms], Ngrams = ngrams, NgramsSaid = said, Vector = vector is { Scale: > 0 } && float.IsFinite(vector.Scale) ? vector : null };
     }
 
     public static AskedTerm Asked(int word, string text, float factor, TermMatchKind kind) =>

@@ -1,3 +1,5 @@
+using Memory.Indexing.Embedding;
+
 namespace Memory.Indexing.Segments;
 
 /// <summary>What is indexed of a document.</summary>
@@ -12,5 +14,5 @@ internal sealed record Indexable<T>(string Id, T Item, IReadOnlyDictionary<strin
     public ushort[] Ngrams { get; init; } = [];
 
     /// <summary>Null where it has none, or not yet.</summary>
-    public float[]? Vector { get; init; }
+    public CodedVector? Vector { get; init; }
 }

@@ -1,3 +1,5 @@
+using Memory.Indexing.Embedding;
+
 namespace Memory.Indexing.Segments;
 
 /// <summary>
@@ -24,6 +26,24 @@ internal sealed class Partition<T>
             views.Add(Placed(SegmentBuilder.Of(documents)));
         Compact(views);
         Volatile.Write(ref snapshot, new Snapshot<T>([.. views]));
+    }
+
+    /// <summary>Gives documents the vectors that they lacked, or other ones. Callers keep other writers out.</summary>
+    /// <param name="vectors">By id; a document that is not in it keeps what it has.</param>
+    public void Vectorize(IReadOnlyDictionary<string, CodedVector?> vectors)
+    {
+        var views = snapshot.Views.Select(v => v.Segment.Ids.Any(vectors.ContainsKey) ? Vectorized(v, vectors) : v).ToArray();
+        Volatile.Write(ref snapshot, new Snapshot<T>(views));
+    }
+
+    private SegmentView<T> Vectorized(SegmentView<T> view, IReadOnlyDictionary<string, CodedVector?> vectors)
+    {
+        var before = view.Segment;
+        var segment = before with { Vectors = VectorRows.Of([.. before.Ids.Select((id, slot) => vectors.TryGetValue(id, out var vector) ? vector : before.Vectors.At(slot))]) };
+        for (var slot = 0; slot < segment.Count; slot++)
+            if (view.Lives(slot))
+                places[segment.Ids[slot]] = (segment, slot);
+        return view.In(segment);
     }
 
     private SegmentView<T> Placed(Segment<T> segment)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Memory.Indexing.Embedding;
 using Memory.Storage;
 
 namespace Memory.Indexing.Segments;
@@ -58,6 +59,29 @@ internal sealed class PartitionSet<T> where T : class
             foreach (var (repo, (gone, added)) in batch)
                 partitions.GetOrAdd(repo, static _ => new Partition<T>()).Apply(added.Values, gone);
             Volatile.Write(ref revision, highest);
+        }
+    }
+
+    /// <summary>See <see cref="Partition{T}.Vectorize"/>. Documents that changed since <paramref name="revisions"/> were read keep what they have.</summary>
+    /// <param name="repo">The partition's key.</param>
+    public void Vectorize(string repo, IReadOnlyDictionary<string, CodedVector?> vectors, IReadOnlyDictionary<string, long> revisions)
+    {
+        lock (writing)
+            if (partitions.TryGetValue(repo, out var partition))
+                partition.Vectorize(vectors.Where(v => known.TryGetValue(v.Key, out var now) && now.Revision == revisions[v.Key]).ToDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>Living documents by partition, with the revision of each and whether it has a vector.</summary>
+    public IEnumerable<(string Repo, List<(T Item, string Id, long Revision, bool HasVector)> Documents)> All()
+    {
+        foreach (var (repo, partition) in partitions)
+        {
+            var all = new List<(T, string, long, bool)>();
+            foreach (var view in partition.Current.Views)
+                for (var slot = 0; slot < view.Segment.Count; slot++)
+                    if (view.Lives(slot) && known.TryGetValue(view.Segment.Ids[slot], out var now))
+                        all.Add((view.Segment.Items[slot], view.Segment.Ids[slot], now.Revision, view.Segment.Vectors.Has(slot)));
+            yield return (repo, all);
         }
     }
 

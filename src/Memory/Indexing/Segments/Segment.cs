@@ -4,7 +4,7 @@ namespace Memory.Indexing.Segments;
 /// Up to <see cref="Capacity"/> documents with all that is searched of them, in a few flat arrays. Never changed once made:
 /// what dies is marked in a <see cref="SegmentView{T}"/>, what comes makes a new segment, and small ones are merged.
 /// </summary>
-internal sealed class Segment<T>
+internal sealed record Segment<T>
 {
     public const int Capacity = 16_384;
 

@@ -29,6 +29,13 @@ internal sealed class SegmentView<T>
         }
     }
 
+    private SegmentView(SegmentView<T> before, Segment<T> segment)
+    {
+        Segment = segment;
+        (dead, termDocuments, ngramDocuments, commonMarks) = (before.dead, before.termDocuments, before.ngramDocuments, before.commonMarks);
+        (Living, TotalLength) = (before.Living, before.TotalLength);
+    }
+
     private SegmentView(SegmentView<T> before, ulong[] dying)
     {
         Segment = before.Segment;
@@ -58,6 +65,9 @@ internal sealed class SegmentView<T>
     public int TermDocuments(int key) => termDocuments is null ? Segment.TermPostings.Slots(key).Length : termDocuments[key];
 
     public int NgramDocuments(int key) => ngramDocuments[key];
+
+    /// <summary>The same documents in a segment that differs in vectors alone.</summary>
+    public SegmentView<T> In(Segment<T> segment) => new(this, segment);
 
     /// <param name="slots">Of living documents.</param>
     public SegmentView<T> Without(IEnumerable<int> slots)

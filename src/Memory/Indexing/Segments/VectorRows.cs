@@ -10,18 +10,26 @@ internal sealed record VectorRows(int Dimensions, sbyte[] Codes, float[] Scales)
 {
     private static readonly VectorRows None = new(0, [], []);
 
-    /// <summary>One that is no vector (empty, or with values that are no numbers) counts as missing, as one of another length than the first does.</summary>
-    public static VectorRows Of(float[]?[] vectors)
+    /// <summary>One of another length than the first has, or of zeros, counts as missing.</summary>
+    public static VectorRows Of(IReadOnlyList<CodedVector?> vectors)
     {
-        var dimensions = Array.Find(vectors, v => v is { Length: > 0 })?.Length ?? 0;
+        var dimensions = vectors.FirstOrDefault(v => v is { Code.Length: > 0 })?.Code.Length ?? 0;
         if (dimensions == 0)
             return None;
-        var rows = new VectorRows(dimensions, new sbyte[dimensions * vectors.Length], new float[vectors.Length]);
-        for (var slot = 0; slot < vectors.Length; slot++)
-            if (vectors[slot] is { } vector && vector.Length == dimensions && Array.TrueForAll(vector, float.IsFinite))
-                rows.Scales[slot] = VectorCode.Write(vector, rows.Codes.AsSpan(slot * dimensions, dimensions));
+        var rows = new VectorRows(dimensions, new sbyte[dimensions * vectors.Count], new float[vectors.Count]);
+        for (var slot = 0; slot < vectors.Count; slot++)
+            if (vectors[slot] is { } vector && vector.Code.Length == dimensions && float.IsFinite(vector.Scale))
+            {
+                rows.Scales[slot] = vector.Scale;
+                vector.Code.CopyTo(rows.Codes.AsSpan(slot * dimensions));
+            }
         return rows;
     }
+
+    public bool Has(int slot) => Dimensions > 0 && Scales[slot] != 0;
+
+    /// <summary>Null where the document has none.</summary>
+    public CodedVector? At(int slot) => Has(slot) ? new CodedVector(Codes.AsSpan(slot * Dimensions, Dimensions).ToArray(), Scales[slot]) : null;
 
     /// <param name="places">For each slot of each segment the new one; -1 for the dead.</param>
     public static VectorRows Merged(VectorRows[] rows, int[][] places)
@@ -44,24 +52,8 @@ internal sealed record VectorRows(int Dimensions, sbyte[] Codes, float[] Scales)
     }
 
     /// <summary>Cosine with a query; NaN where one of them has no vector of this length.</summary>
-    public float Cosine(int slot, QueryVector query) =>
+    public float Cosine(int slot, CodedVector query) =>
         query.Code.Length != Dimensions || Dimensions == 0 || Scales[slot] == 0
             ? float.NaN
-            : VectorCode.Dot(Codes.AsSpan(slot * Dimensions, Dimensions), query.Code) * Scales[slot] * query.Scale;
-}
-
-/// <summary>The vector of a query, as those of documents are kept.</summary>
-/// <param name="Code">Empty where there is none.</param>
-internal sealed record QueryVector(sbyte[] Code, float Scale)
-{
-    public static readonly QueryVector None = new([], 0);
-
-    public static QueryVector Of(float[]? vector)
-    {
-        if (vector is null || vector.Length == 0 || !Array.TrueForAll(vector, float.IsFinite))
-            return None;
-        var code = new sbyte[vector.Length];
-        var scale = VectorCode.Write(vector, code);
-        return scale == 0 ? None : new QueryVector(code, scale);
-    }
+            : query.Cosine(Codes.AsSpan(slot * Dimensions, Dimensions), Scales[slot]);
 }

@@ -21,7 +21,8 @@ internal sealed record RequestMatches(IReadOnlyDictionary<string, TextMatch> Cal
         var touched = new HashSet<string>(StringComparer.Ordinal);
         string? degraded = null;
         await SearchAsync(input.Task ?? "", ContextSource.Task);
-        await SearchAsync(diff.Added, ContextSource.Diff);
+        // The lines of a query that is too long are read from the first on: what is new before what was there.
+        await SearchAsync(string.IsNullOrWhiteSpace(diff.Added) ? "" : $"{diff.Added}\n{diff.Around}", ContextSource.Diff);
         await SearchAsync(string.Join('\n', files.Select(FileWords)), ContextSource.Files);
         return new(called, touched, degraded);
 

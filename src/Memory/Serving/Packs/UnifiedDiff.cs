@@ -2,20 +2,24 @@ using System.Text;
 
 namespace Memory.Serving;
 
-/// <summary>What a search reads of a unified diff: the files after the change, and the added lines.</summary>
+/// <summary>What a search reads of a unified diff, or of a hunk alone: the files after the change, and the lines.</summary>
 /// <param name="Added">Joined with line breaks, without the plus signs.</param>
-public sealed record UnifiedDiff(IReadOnlyList<string> Paths, string Added)
+/// <param name="Around">What was removed, what stands around it, and the names behind the hunks' line numbers.</param>
+public sealed record UnifiedDiff(IReadOnlyList<string> Paths, string Added, string Around)
 {
     private const int CharactersMax = 400_000;
     private const int AddedMax = 24_000;
+    private const int AroundMax = 8_000;
+    private const int LineMax = 500;
     private const int PathsMax = 300;
 
     public static UnifiedDiff Of(string? diff)
     {
         if (string.IsNullOrEmpty(diff))
-            return new UnifiedDiff([], "");
+            return new UnifiedDiff([], "", "");
         var paths = new List<string>();
         var added = new StringBuilder();
+        var around = new StringBuilder();
         var old = "";
         foreach (var range in diff.AsSpan(0, Math.Min(diff.Length, CharactersMax)).Split('\n'))
         {
@@ -24,12 +28,24 @@ public sealed record UnifiedDiff(IReadOnlyList<string> Paths, string Added)
                 old = Path(line[4..]);
             else if (line.StartsWith("+++ "))
                 Add(paths, Path(line[4..]) is { Length: > 0 } path ? path : old);
+            else if (line.StartsWith("diff ") || line.StartsWith("index "))
+                continue;
             else if (line.StartsWith("rename to "))
                 Add(paths, line["rename to ".Length..].ToString());
             else if (line.StartsWith("+") && added.Length < AddedMax)
-                added.Append(line[1..Math.Min(line.Length, 500)]).Append('\n');
+                added.Append(line[1..Math.Min(line.Length, LineMax)]).Append('\n');
+            else if (line.StartsWith("@@") && line.LastIndexOf("@@") is > 1 and var end)
+                Add(around, line[(end + 2)..]);
+            else if (line.StartsWith("-") || line.StartsWith(" "))
+                Add(around, line[1..]);
         }
-        return new UnifiedDiff(paths, added.ToString());
+        return new UnifiedDiff(paths, added.ToString(), around.ToString());
+    }
+
+    private static void Add(StringBuilder text, ReadOnlySpan<char> line)
+    {
+        if (text.Length < AroundMax)
+            text.Append(line[..Math.Min(line.Length, LineMax)]).Append('\n');
     }
 
     private static void Add(List<string> paths, string path)
