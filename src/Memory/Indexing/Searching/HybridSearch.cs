@@ -12,7 +12,7 @@ internal sealed class HybridSearch<T>
 {
     /// <summary>Vectors of so many documents are all compared; of more, those that words and n-grams put in front.</summary>
     public const int VectorsAllMax = 16_384;
-    private const int VectorsFrontMax = 512;
+    private const int VectorsFrontMax = 256;
 
     /// <summary>Found by no word of it: a document must be so near in characters or in meaning, else it is a stranger.</summary>
     private const float NgramsMin = 0.08f, VectorsMin = 0.3f;
@@ -113,8 +113,9 @@ internal sealed class HybridSearch<T>
                 Offer(front, scale.Score(words[i], ngrams[i], float.NaN), i);
         var bestCosine = 0f;
         var candidates = new List<(float Score, int Place, Likeness Likeness)>(front.Count);
-        foreach (var (score, place) in front.Sorted(isBefore))
+        for (var i = 0; i < front.Count; i++)
         {
+            var (score, place) = front[i];
             var cosine = vector is not null ? CosineAt(place, vector) : float.NaN;
             bestCosine = cosine > bestCosine ? cosine : bestCosine;
             candidates.Add((score, place, new Likeness(words[place], ngrams[place], cosine)));
@@ -124,8 +125,8 @@ internal sealed class HybridSearch<T>
             scale = new FusionScale(query.Plan.Weights, bestWords, bestNgrams, bestCosine);
             for (var i = 0; i < candidates.Count; i++)
                 candidates[i] = candidates[i] with { Score = scale.Score(candidates[i].Likeness.Words, candidates[i].Likeness.Ngrams, candidates[i].Likeness.Vectors) };
-            candidates.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : IsBefore(a.Place, b.Place) ? -1 : 1);
         }
+        candidates.Sort((a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Place == b.Place ? 0 : IsBefore(a.Place, b.Place) ? -1 : 1);
         return [.. candidates.Take(limit).Select(c => At(c.Place, c.Score, c.Likeness, terms))];
     }
 

@@ -13,6 +13,9 @@ internal sealed class TopPlaces(int limit) : IDisposable
     /// <summary>Below it nothing gets in; equal scores may, since the order of places decides.</summary>
     public float Least => Count < limit ? float.MinValue : scores[0];
 
+    /// <summary>In no order.</summary>
+    public (float Score, int Place) this[int i] => (scores[i], places[i]);
+
     /// <param name="isBefore">Of two places with the same score, which comes first.</param>
     public void Add(float score, int place, Func<int, int, bool> isBefore)
     {

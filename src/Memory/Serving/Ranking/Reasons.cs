@@ -24,6 +24,10 @@ internal static class Reasons
         return words.Count == 0 ? null : $"matches: {string.Join(", ", words)}";
     }
 
+    /// <summary>For one that shares no telling word with what was asked; null where nothing says how near it is.</summary>
+    public static string? Near(Likeness likeness) =>
+        likeness.Vectors > likeness.Ngrams ? "near in meaning" : likeness.Ngrams > 0 ? "alike in wording" : null;
+
     public static string? SaidBy(Lesson lesson, Grant grant, string? repo) =>
         VisibleEvidence.People(lesson, grant, repo) is > 1 and var people ? $"said by {people} people" : null;
 

@@ -52,7 +52,7 @@ public static class SearchRanking
         [
             hit.Lesson.Core ? Reasons.Core : null,
             hit.MatchedPath is null ? null : Reasons.AppliesTo(hit.MatchedPath),
-            Reasons.Matches(hit.Matches),
+            Reasons.Matches(hit.Matches) ?? Reasons.Near(hit.Likeness),
             Reasons.SaidBy(hit.Lesson, input.Grant, input.Repo),
             .. hit.Lesson.ConflictsWith.Where(seen.Contains).Select(Reasons.Contradicts),
         ];
