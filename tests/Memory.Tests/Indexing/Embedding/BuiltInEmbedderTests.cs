@@ -16,9 +16,9 @@ public sealed class BuiltInEmbedderTests : IDisposable
 
     /// <summary>A new table changes these; a new platform, runtime or vector width must not.</summary>
     [Theory]
-    [InlineData("Never use double for money; use decimal.", "455ac35d0910dd5a20a83541")]
-    [InlineData("viewModelScope.launch { repo.load() } // retry with exponential backoff", "73cf01fa9495222ed2d5e3de")]
-    [InlineData("Größen 名前 имя zyxgrumpf_4711", "b84544007fea2b9fa075d97e")]
+    [InlineData("Never use double for money; use decimal.", "1043d1e45015beccfeffd80b")]
+    [InlineData("viewModelScope.launch { repo.load() } // retry with exponential backoff", "e42ef72889ff9f0c4cc700e3")]
+    [InlineData("Größen 名前 имя zyxgrumpf_4711", "7917401cd1af59ff671f8207")]
     public void A_text_gives_the_same_bits_everywhere(string text, string hash) =>
         Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(Embedder.Embed(text).AsSpan()))).ShouldStartWith(hash);
 
