@@ -41,9 +41,18 @@ public sealed class JobStore(Database database, TimeProvider time)
     public Task<JobRow?> FindAsync(Grant grant, string id, CancellationToken cancellation = default) =>
         database.ReadAsync(s => s.FirstAsync<JobRow>($"select {JobRow.Columns} from jobs where id = @id and {GrantSql.Covers}", GrantSql.Parameters(grant, new { id })), cancellation);
 
-    /// <summary>What was given to jobs and what they came to can quote anybody: jobs that hold words of people go, those of one repository or all.</summary>
-    public static Task ForgetAsync(WriteSession s, string? repo) =>
-        s.ExecuteAsync("delete from jobs where (@repo is null or repo = @repo) and (input is not null or result is not null)", new { repo });
+    /// <summary>
+    /// Something is being erased: what was given to jobs and what they came to can quote anybody, so those that hold words go, and
+    /// those that are being run may have read it, and begin again from their cursor.
+    /// </summary>
+    /// <param name="repo">Of one repository; null: of all.</param>
+    public static async Task ForgetAsync(WriteSession s, string? repo)
+    {
+        await s.ExecuteAsync("delete from jobs where (@repo is null or repo = @repo) and (input is not null or result is not null)", new { repo });
+        await s.ExecuteAsync("update jobs set state = 'queued', attempts = 0 where state = 'running' and (@repo is null or repo = @repo)", new { repo });
+        s.Announce(QueuedTopic);
+        s.Announce(ChangedTopic);
+    }
 
     public static Task ForgetRepositoryAsync(WriteSession s, string repo) => s.ExecuteAsync("delete from jobs where repo = @repo", new { repo });
 
@@ -83,19 +92,19 @@ public sealed class JobStore(Database database, TimeProvider time)
 
     internal Task EndAsync(Hold hold, string id, JobEnd end) => hold.WriteBesideAsync(s => end switch
     {
-        JobEnd.Wait wait => Told(s, "update jobs set state = 'waiting', wait_until = @until, attempts = 0 where id = @id", new { id, until = wait.Until.ToStore() }),
-        JobEnd.Done done => Told(s, "update jobs set state = 'done', done = coalesce(total, done), input = null, result = @Result, finished_at = @now where id = @id",
+        JobEnd.Wait wait => Told(s, "update jobs set state = 'waiting', wait_until = @until, attempts = 0 where id = @id and state = 'running'", new { id, until = wait.Until.ToStore() }),
+        JobEnd.Done done => Told(s, "update jobs set state = 'done', done = coalesce(total, done), input = null, result = @Result, finished_at = @now where id = @id and state = 'running'",
             new { id, done.Result, now = time.GetUtcNow().ToStore() }),
         _ => throw new ArgumentOutOfRangeException(nameof(end)),
     });
 
     /// <summary>For good.</summary>
     internal Task FailAsync(Hold hold, string id, string reason) => hold.WriteBesideAsync(s => Told(s,
-        "update jobs set state = 'failed', error = @reason, input = null, finished_at = @now where id = @id", new { id, reason, now = time.GetUtcNow().ToStore() }));
+        "update jobs set state = 'failed', error = @reason, input = null, finished_at = @now where id = @id and state = 'running'", new { id, reason, now = time.GetUtcNow().ToStore() }));
 
     /// <summary>To be tried again after a while.</summary>
     internal Task TryAgainAsync(Hold hold, JobRow job) => hold.WriteBesideAsync(s => Told(s,
-        "update jobs set state = 'waiting', wait_until = @until where id = @Id", new { job.Id, until = (time.GetUtcNow() + TimeSpan.FromSeconds(5 << job.Attempts)).ToStore() }));
+        "update jobs set state = 'waiting', wait_until = @until where id = @Id and state = 'running'", new { job.Id, until = (time.GetUtcNow() + TimeSpan.FromSeconds(5 << job.Attempts)).ToStore() }));
 
     /// <summary>The service stops in good order: this was no attempt.</summary>
     internal static Task GiveBackAsync(Hold hold, string id) => hold.WriteBesideAsync(s => Told(s,

@@ -116,6 +116,26 @@ public sealed class JobTests : IDisposable
             (await bound.GetAsync(route, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    /// <summary>What runs may have read what is erased: what it came to must not be kept.</summary>
+    [Theory]
+    [InlineData("/v1/people/ana")]
+    [InlineData("/v1/repos/acme/shop")]
+    public async Task An_erasure_ends_what_is_being_run_and_takes_what_it_came_to(string erased)
+    {
+        await using var app = new MemoryApp(folder: folder);
+        var (running, done) = (await AddAsync(app, "nothing"), await AddAsync(app, "nothing", "words"));
+        await OverAsync(app.Admin, running);
+        await OverAsync(app.Admin, done);
+        await SetAsync(app, running, "running", 2);
+        await app.Services.GetRequiredService<Database>().WriteAsync(s => s.ExecuteAsync("update jobs set result = '{}' where id = @done", new { done }));
+        (await app.Admin.DeleteAsync(erased, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        (await app.Admin.GetAsync($"/v1/jobs/{done}", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        if (erased.Contains("repos", StringComparison.Ordinal))
+            (await app.Admin.GetAsync($"/v1/jobs/{running}", TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        else
+            (await OverAsync(app.Admin, running)).Error!.ShouldContain("knows no job");
+    }
+
     [Fact]
     public async Task Only_so_many_wait_and_old_ones_go()
     {
