@@ -73,7 +73,7 @@ public static class ApiSetup
             .Produces(200).ProducesProblem(503);
     }
 
-    private static async Task<IResult> ReadyAsync(Database database, IndexFollower follower, CancellationToken cancellation)
+    private static async Task<IResult> ReadyAsync(Database database, IndexFollower follower, ILessonIndex index, CancellationToken cancellation)
     {
         try
         {
@@ -83,8 +83,11 @@ public static class ApiSetup
         {
             throw new FaultException(Fault.Unavailable, "The store cannot be reached.");
         }
-        return follower.IsCaughtUp
+        if (!follower.IsCaughtUp)
+            throw new FaultException(Fault.Unavailable, "The index is still catching up with the store.");
+        // Still 200: searches are answered from the store meanwhile, and taking every node out of service would help nobody.
+        return await index.AwayAsync(cancellation) is null
             ? Results.Json(new { status = "ready" })
-            : throw new FaultException(Fault.Unavailable, "The index is still catching up with the store.");
+            : Results.Json(new { status = "degraded", away = new[] { "index" }, detail = "The index is away or still being filled. Searches use words from the store and say so." });
     }
 }

@@ -9,7 +9,7 @@ using Memory.Storage;
 namespace Memory.Doctor;
 
 /// <summary>The store, what waits in it, and the index that follows it.</summary>
-internal sealed class StoreChecks(Database database, Inbox inbox, IndexFollower follower, TimeProvider time)
+internal sealed class StoreChecks(Database database, Inbox inbox, IndexFollower follower, ILessonIndex index, TimeProvider time)
 {
     /// <summary>Learning takes moments; who waits longer waits for something that is wrong.</summary>
     private static readonly TimeSpan WaitingTooLong = TimeSpan.FromMinutes(2);
@@ -66,6 +66,8 @@ internal sealed class StoreChecks(Database database, Inbox inbox, IndexFollower 
     private async Task<DoctorCheck> IndexAsync(CancellationToken cancellation)
     {
         var lessons = await database.ReadAsync(s => s.ScalarAsync<long>("select count(*) from lessons where erased = 0"), cancellation);
+        if (await index.AwayAsync(cancellation) is { } away)
+            return Finding.Warning("index", away, "After a first start, a restore or a new embedder this passes by itself. Is Qdrant there, at Memory:Qdrant:Url and with Memory:Qdrant:ApiKey? The service goes on by itself when it is back.");
         return follower.IsCaughtUp
             ? Finding.Ok("index", $"caught up; {lessons} lessons")
             : Finding.Warning("index", "it is behind the store: what was stored last is not found yet", "After a start or a restore this passes by itself. Does it not? The service's log says why; a restart rebuilds the index.");

@@ -13,9 +13,6 @@ public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILesson
     public const int LimitMax = 200;
     public const int FilesMax = 500;
 
-    /// <summary>What a lesson gains in rank when it applies to an asked file.</summary>
-    private const double PathFactor = 1.25;
-
     private const int VectorsAtOnce = 1_000;
 
     private volatile PartitionSet<IndexedLesson> partitions = new();
@@ -23,29 +20,23 @@ public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILesson
     private volatile VectorSpace? space = vectors?.Space;
     private readonly Lock exchanging = new();
 
+    /// <summary>The highest revision applied.</summary>
     public long Revision => partitions.Revision;
 
+    /// <summary>Takes changes in order of revision; one that is already known changes nothing.</summary>
     public void Apply(IReadOnlyList<LessonChange> changes) => partitions.Apply(
         changes, c => new PartitionSet<IndexedLesson>.Change(
             c.Revision, c.Id, c.Lesson?.Repo.ToLowerInvariant(), c.Lesson is null ? null : LessonText.Of(c.Lesson, c.Vector)));
 
+    /// <summary>Forgets everything: the store was replaced, and is read from its beginning.</summary>
     public void Clear() => partitions = new();
 
     public IReadOnlyList<LessonHit> Search(IndexQuery query) => Search(query, SearchPlan.Default);
 
     internal IReadOnlyList<LessonHit> Search(IndexQuery query, SearchPlan plan)
     {
-        var search = new HybridSearch<IndexedLesson>(partitions.Open(query.Grant, query.Repo), PreparedQuery.Of(query.Text, query.Vector, plan), (byte)query.Statuses);
-        var found = search.Best(Math.Clamp(query.Limit, 0, LimitMax));
-        var files = FilePaths.Of(query.Files, FilesMax);
-        var hits = new List<LessonHit>(found.Count);
-        foreach (var (item, _, score, likeness, matches) in found)
-        {
-            var path = files.FirstMatch(item.Lesson.Paths);
-            hits.Add(new LessonHit(item.Lesson, path is null ? score : score * PathFactor, Words(matches), path) { Matches = matches, Likeness = likeness });
-        }
-        hits.Sort(Best);
-        return hits;
+        var search = new HybridSearch<IndexedLesson>(partitions.Open(query.Grant, query.Repo).Select(p => p.Current), PreparedQuery.Of(query.Text, query.Vector, plan), (byte)query.Statuses);
+        return LessonRanking.Of(search.Best(Math.Clamp(query.Limit, 0, LimitMax)), query.Files);
     }
 
     public IReadOnlyList<Lesson> Core(Grant grant, string repo) =>
@@ -81,7 +72,8 @@ public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILesson
     public Lesson? Find(Grant grant, string id) =>
         partitions.Find(id) is { } found && grant.Sees(found.Repo) ? found.Item.Lesson : null;
 
-    async ValueTask ILessonIndex.ApplyAsync(IReadOnlyList<LessonChange> changes, CancellationToken cancellation)
+    /// <summary>As <see cref="Apply"/>, with the vectors that serve.</summary>
+    public async ValueTask ApplyAsync(IReadOnlyList<LessonChange> changes, CancellationToken cancellation)
     {
         if (space is not { } serving)
         {
@@ -120,12 +112,6 @@ public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILesson
             }
     }
 
-    ValueTask ILessonIndex.ClearAsync(CancellationToken cancellation)
-    {
-        Clear();
-        return ValueTask.CompletedTask;
-    }
-
     async ValueTask<LessonHits> ILessonIndex.SearchAsync(IndexQuery query, CancellationToken cancellation)
     {
         if (query.Vector is null && space is { } serving)
@@ -139,14 +125,13 @@ public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILesson
         Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit, CancellationToken cancellation) =>
         new(ByPath(grant, repo, files, statuses, limit));
 
-    ValueTask<IReadOnlyList<Lesson>> ILessonIndex.AllAsync(Grant grant, string repo, LessonStatuses statuses, CancellationToken cancellation) =>
-        new(All(grant, repo, statuses));
-
     ValueTask<IReadOnlyList<Lesson>> ILessonIndex.MostValuableAsync(Grant grant, string repo, LessonStatuses statuses, int limit, CancellationToken cancellation) =>
         new(MostValuable(grant, repo, statuses, limit));
 
     ValueTask<IReadOnlyList<Lesson>> ILessonIndex.FindAsync(Grant grant, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         new(ids.Count == 0 ? [] : [.. ids.Select(id => Find(grant, id)).OfType<Lesson>()]);
+
+    ValueTask<string?> ILessonIndex.AwayAsync(CancellationToken cancellation) => default;
 
     private IEnumerable<IndexedLesson> Tagged(Grant grant, string repo, string tag, LessonStatuses statuses) =>
         partitions.Open(grant, repo).SelectMany(p => p.Current.Tagged(tag)).Where(i => statuses.Contains(i.Lesson.Status));
@@ -162,10 +147,4 @@ public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILesson
         return [.. worstFirst.UnorderedItems.OrderByDescending(l => l.Priority)
             .ThenBy(l => l.Element.Lesson.Id, StringComparer.Ordinal).Select(l => l.Element.Lesson)];
     }
-
-    private static List<string> Words(IReadOnlyList<TermMatch> matches) =>
-        [.. matches.OrderByDescending(m => m.Rarity * m.Weight).Select(m => m.Word).Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    private static int Best(LessonHit a, LessonHit b) =>
-        a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Lesson.Id, b.Lesson.Id);
 }

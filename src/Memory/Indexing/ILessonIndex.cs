@@ -4,20 +4,11 @@ using Memory.Storage;
 namespace Memory.Indexing;
 
 /// <summary>
-/// Finds lessons. Fed by revisions, rebuilt from the store at any time. Every query takes a grant; a repository
+/// Finds lessons. Follows the revisions of the store, and is rebuilt from it at any time. Every query takes a grant; a repository
 /// outside it gives nothing, as one that does not exist would. What lies in memory answers at once.
 /// </summary>
 public interface ILessonIndex
 {
-    /// <summary>The highest revision applied.</summary>
-    long Revision { get; }
-
-    /// <summary>Takes changes in order of revision; one that is already known changes nothing.</summary>
-    ValueTask ApplyAsync(IReadOnlyList<LessonChange> changes, CancellationToken cancellation);
-
-    /// <summary>Forgets everything: the store was replaced, and is read from its beginning.</summary>
-    ValueTask ClearAsync(CancellationToken cancellation);
-
     /// <summary>Best first.</summary>
     ValueTask<LessonHits> SearchAsync(IndexQuery query, CancellationToken cancellation);
 
@@ -28,13 +19,13 @@ public interface ILessonIndex
     ValueTask<IReadOnlyList<LessonHit>> ByPathAsync(
         Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit, CancellationToken cancellation);
 
-    /// <summary>All lessons that apply in a repository, in no order.</summary>
-    ValueTask<IReadOnlyList<Lesson>> AllAsync(Grant grant, string repo, LessonStatuses statuses, CancellationToken cancellation);
-
     /// <summary>Lessons for the whole repository, without globs, most valuable first.</summary>
     ValueTask<IReadOnlyList<Lesson>> MostValuableAsync(Grant grant, string repo, LessonStatuses statuses, int limit, CancellationToken cancellation);
 
     /// <summary>Those of the lessons that exist and that the grant sees, in no order.</summary>
     /// <param name="ids">Each once.</param>
     ValueTask<IReadOnlyList<Lesson>> FindAsync(Grant grant, IReadOnlyCollection<string> ids, CancellationToken cancellation);
+
+    /// <summary>Why searches find less than they should now, in words for whoever runs the service; null when all is well.</summary>
+    ValueTask<string?> AwayAsync(CancellationToken cancellation);
 }

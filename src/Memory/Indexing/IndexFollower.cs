@@ -3,13 +3,13 @@ using Memory.Storage;
 
 namespace Memory.Indexing;
 
-/// <summary>Keeps the indexes of this node level with the store, by revision. From an empty index this is the rebuild.</summary>
-public sealed class IndexFollower(Database database, ILessonIndex lessons, EmbeddedPassageIndex passages, ILogger<IndexFollower> log) : BackgroundService
+/// <summary>Keeps the indexes in this node's memory level with the store, by revision. From an empty index this is the rebuild.</summary>
+/// <param name="lessons">Null where lessons are looked for elsewhere.</param>
+public sealed class IndexFollower(Database database, EmbeddedLessonIndex? lessons, EmbeddedPassageIndex passages, ILogger<IndexFollower> log) : BackgroundService
 {
     /// <summary>The counter that holds the revision at which the whole store was last replaced; absent when it never was.</summary>
     public const string RestoredAt = "restored";
 
-    private const int Page = 1_000;
     /// <summary>Another process can write to the store without our hearing of it.</summary>
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
 
@@ -78,39 +78,19 @@ public sealed class IndexFollower(Database database, ILessonIndex lessons, Embed
         {
             // What is gone from the store leaves no change behind, and what came back has revisions of its own past.
             Interlocked.Exchange(ref applied, -1);
-            await lessons.ClearAsync(cancellation);
+            lessons?.Clear();
             passages.Clear();
             from = 0;
         }
         if (until > from)
         {
-            await PagesAsync(from, (s, after) => LessonStore.ChangesAsync(s, after, Page), c => c.Revision,
-                page => lessons.ApplyAsync([.. page.Select(c => new LessonChange(c.Revision, c.Id, c.Lesson))], cancellation), cancellation);
-            await PagesAsync(from, (s, after) => PassageStore.ChangesAsync(s, after, Page), c => c.Revision, page =>
-            {
+            if (lessons is not null)
+                await foreach (var page in RevisionPages.ReadAsync(database, from, LessonStore.ChangesAsync, c => c.Revision, cancellation))
+                    await lessons.ApplyAsync([.. page.Select(c => new LessonChange(c.Revision, c.Id, c.Lesson))], cancellation);
+            await foreach (var page in RevisionPages.ReadAsync(database, from, PassageStore.ChangesAsync, c => c.Revision, cancellation))
                 passages.Apply(page);
-                return ValueTask.CompletedTask;
-            }, cancellation);
         }
         Interlocked.Exchange(ref applied, until);
-    }
-
-    private async Task PagesAsync<T>(long from, Func<Session, long, Task<List<T>>> read, Func<T, long> revision, Func<List<T>, ValueTask> apply, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            var page = await database.ReadAsync(s => read(s, from), cancellation);
-            if (page.Count == 0)
-                return;
-            var whole = page;
-            // A revision can hold several rows: a page never ends in the middle of one, unless it is one.
-            if (page.Count == Page && revision(page[0]) != revision(page[^1]))
-                whole = page.FindAll(c => revision(c) != revision(page[^1]));
-            await apply(whole);
-            if (page.Count < Page)
-                return;
-            from = revision(whole[^1]);
-        }
     }
 
     public override void Dispose()

@@ -10,16 +10,19 @@ public static class LessonValue
     /// <summary>What it counts in a list by path, where the narrow scope comes first.</summary>
     public const double AmongPaths = 0.04;
 
-    public static double Of(Lesson lesson)
+    public static double Of(Lesson lesson) => Of(
+        Support.Of(lesson).People, lesson.Recurrences, lesson.Served, lesson.Followed, lesson.ApprovedBy is not null, lesson.Confidence, lesson.UpdatedAt);
+
+    /// <param name="people">Distinct authors of its evidence.</param>
+    public static double Of(long people, long recurrences, long served, long followed, bool approved, double confidence, DateTimeOffset updatedAt)
     {
-        var people = Math.Min(1, Math.Log2(1 + Support.Of(lesson).People) / 3);
-        var recurrences = Math.Min(1, Math.Log2(1 + Math.Max(0, lesson.Recurrences)) / 3);
+        var said = Math.Min(1, Math.Log2(1 + people) / 3);
+        var again = Math.Min(1, Math.Log2(1 + Math.Max(0, recurrences)) / 3);
         // A lesson that was served often and hardly followed is worth less than one nobody has tried yet.
-        var followed = (Math.Max(0, lesson.Followed) + 2.0) / (Math.Max(0, lesson.Served) + 4.0);
-        var approved = lesson.ApprovedBy is null ? 0 : 1;
+        var heeded = (Math.Max(0, followed) + 2.0) / (Math.Max(0, served) + 4.0);
         // Newer breaks ties; twenty years are the whole scale.
-        var recency = Math.Clamp((lesson.UpdatedAt - Epoch).TotalDays / 7300, 0, 1);
-        return 0.3 * people + 0.2 * recurrences + 0.2 * Math.Min(1, followed) + 0.1 * approved
-            + 0.1 * Math.Clamp(lesson.Confidence, 0, 1) + 0.1 * recency;
+        var recency = Math.Clamp((updatedAt - Epoch).TotalDays / 7300, 0, 1);
+        return 0.3 * said + 0.2 * again + 0.2 * Math.Min(1, heeded) + (approved ? 0.1 : 0)
+            + 0.1 * Math.Clamp(confidence, 0, 1) + 0.1 * recency;
     }
 }

@@ -29,6 +29,12 @@ public static class Signals
     /// <summary>Searches that went on by words alone, since the embedding endpoint gave no vector in time.</summary>
     public static readonly Counter<long> WithoutVector = Meter.CreateCounter<long>("memory.searches.without_vector", "{search}");
 
+    /// <summary>Searches that were answered with less than the whole index.</summary>
+    public static readonly Counter<long> DegradedSearches = Meter.CreateCounter<long>("memory.searches.degraded", "{search}");
+
+    /// <summary>Requests to Qdrant, in seconds, by <c>memory.operation</c> and <c>memory.outcome</c>.</summary>
+    public static readonly Histogram<double> IndexRequests = Meter.CreateHistogram<double>("memory.index.requests", "s");
+
     /// <summary>Starts a span, or nothing where nobody listens.</summary>
     /// <param name="parent">W3C trace context of what caused it (<c>traceparent</c>), kept with a delivery; null: the current span.</param>
     public static Activity? Start(string name, string? parent = null, DateTimeOffset startedAt = default)

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Memory.Client;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Memory.Tests.Infrastructure;
@@ -33,6 +34,9 @@ internal sealed class MemoryApp : WebApplicationFactory<Program>
     public string Folder { get; }
     private TimeProvider? Time { get; }
 
+    /// <summary>Takes the place of services of the same kind.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Memory:Data", Folder);
@@ -43,6 +47,8 @@ internal sealed class MemoryApp : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         if (Time is { } time)
             builder.ConfigureServices(s => s.AddSingleton(time));
+        if (Replace is { } replace)
+            builder.ConfigureTestServices(replace);
     }
 
     public HttpClient Admin => WithKey(ReadKey("admin.key"));

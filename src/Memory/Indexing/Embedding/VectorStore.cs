@@ -22,6 +22,13 @@ internal static class VectorStore
         await s.QueryAsync<(long, long)>("select revision, complete from vector_models where model = @Name", new { space.Name }) is [var (revision, complete)]
             ? (revision, complete == 1) : (0, false);
 
+    /// <summary>Up to which revision of the store no lesson waits for its vector.</summary>
+    public static async Task<long> ReadUpToAsync(Session s, VectorSpace space, long revision)
+    {
+        var (made, _) = await MarkAsync(s, space);
+        return made >= await s.ScalarAsync<long>("select coalesce(max(revision), 0) from lessons") ? revision : Math.Min(made, revision);
+    }
+
     /// <summary>Never backwards: another node can have come further.</summary>
     public static Task SetMarkAsync(WriteSession s, VectorSpace space, long revision, bool isComplete, DateTimeOffset now) => s.ExecuteAsync("""
         insert into vector_models (model, dimensions, revision, complete, used_at) values (@Name, @Dimensions, @revision, @complete, @now)

@@ -32,7 +32,7 @@ public sealed class EmbeddedPassageIndex(ShippedEmbedder? shipped = null)
 
     internal IReadOnlyList<PassageHit> Search(Grant grant, string? repo, string text, int limit, SearchPlan plan)
     {
-        var search = new HybridSearch<Passage>(partitions.Open(grant, repo), PreparedQuery.Of(text, Vector(text), plan), marks: byte.MaxValue);
+        var search = new HybridSearch<Passage>(partitions.Open(grant, repo).Select(p => p.Current), PreparedQuery.Of(text, Vector(text), plan), marks: byte.MaxValue);
         return [.. search.Best(Math.Clamp(limit, 0, LimitMax)).Select(f =>
             new PassageHit(f.Item, f.Score, [.. f.Matches.Select(m => m.Word).Distinct(StringComparer.OrdinalIgnoreCase)]) { Matches = f.Matches, Likeness = f.Likeness })];
     }

@@ -25,9 +25,9 @@ internal sealed class HybridSearch<T>
     private readonly Func<int, int, bool> isBefore;
 
     /// <param name="marks">Kinds of documents that are wanted.</param>
-    public HybridSearch(IEnumerable<Partition<T>> opened, PreparedQuery query, byte marks)
+    public HybridSearch(IEnumerable<Snapshot<T>> opened, PreparedQuery query, byte marks)
     {
-        partitions = [.. opened.Select(p => p.Current).Where(s => s.Documents > 0)];
+        partitions = [.. opened.Where(s => s.Slots > 0)];
         bases = new int[partitions.Length];
         for (var p = 0; p < partitions.Length; p++)
         {

@@ -76,7 +76,7 @@ internal static class NgramScorer
                 var key = keys[i * partition.Views.Length + v] = partition.Views[v].Segment.Ngrams.AsSpan().BinarySearch(query.Ngrams[i]);
                 documents += key < 0 ? 0 : partition.Views[v].NgramDocuments(key);
             }
-            var idf = Math.Log((all + 1) / (documents + 0.5)) / highest;
+            var idf = Math.Log((all + 1) / (partition.DocumentsWithNgram(query.Ngrams[i], documents) + 0.5)) / highest;
             // What nobody has makes the query no more alike, but stands in its norm.
             norm += query.NgramsSaid[i] * idf * query.NgramsSaid[i] * idf;
             if (documents == 0 || documents > common)

@@ -30,10 +30,11 @@ internal static class PartitionTerms
         {
             var word = query.Terms[i].Word;
             var before = found.Count;
+            var first = i;
             for (; i < query.Terms.Length && query.Terms[i].Word == word; i++)
                 if (Find(query.Terms[i], partition) is { } term)
                     found.Add(term);
-            if (found.Count > before || !query.HasOtherWords || query.Words[word] is { Weak: true } or { Identifier: true } || spellings++ >= SpellingsMax)
+            if (found.Count > before || partition.DocumentsWith(query.Terms[first].Letters, 0) > 0 || !query.HasOtherWords || query.Words[word] is { Weak: true } or { Identifier: true } || spellings++ >= SpellingsMax)
                 continue;
             foreach (var near in Spelling.Near(query.Words[word].Term, partition))
                 if (Find(PreparedQuery.Asked(word, near, SpellingFactor, TermMatchKind.Spelling), partition) is { } term)
@@ -62,7 +63,10 @@ internal static class PartitionTerms
             keys[v] = key;
             documents += partition.Views[v].TermDocuments(key);
         }
-        return documents == 0 ? null : new FoundTerm(asked, documents, (float)Idf(partition.Documents, documents), keys!);
+        if (documents == 0)
+            return null;
+        documents = partition.DocumentsWith(asked.Letters, documents);
+        return new FoundTerm(asked, documents, (float)Idf(partition.Documents, documents), keys!);
     }
 
     private static double Idf(int all, int documents) => Math.Log(1 + (all + DocumentsBefore - documents + 0.5) / (documents + 0.5));

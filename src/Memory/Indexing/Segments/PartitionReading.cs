@@ -29,4 +29,12 @@ internal static class PartitionReading
             if (view.Segment.TagPostings.Slots(key)[i] is var slot && view.Lives(slot))
                 yield return view.Segment.Items[slot];
     }
+
+    /// <summary>How many documents of the snapshot have a term.</summary>
+    public static int Having<T>(this Snapshot<T> partition, byte[] term) =>
+        partition.Views.Sum(v => v.Segment.Terms.Find(term) is >= 0 and var key ? v.TermDocuments(key) : 0);
+
+    /// <summary>How many documents of the snapshot have an n-gram.</summary>
+    public static int HavingNgram<T>(this Snapshot<T> partition, ushort ngram) =>
+        partition.Views.Sum(v => Array.BinarySearch(v.Segment.Ngrams, ngram) is >= 0 and var key ? v.NgramDocuments(key) : 0);
 }
