@@ -7,29 +7,41 @@ using Memory.Storage;
 namespace Memory.Indexing;
 
 /// <summary>The index in memory: one partition a repository key, words, n-grams and vectors, no lock for readers.</summary>
-/// <param name="vectors">Null for words and n-grams alone.</param>
-public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILessonIndex
+public sealed class EmbeddedLessonIndex : ILessonIndex
 {
     public const int LimitMax = 200;
     public const int FilesMax = 500;
 
     private const int VectorsAtOnce = 1_000;
 
-    private volatile PartitionSet<IndexedLesson> partitions = new();
-    /// <summary>Of which all vectors in the index are; null: there are none, or they are being exchanged.</summary>
-    private volatile VectorSpace? space = vectors?.Space;
+    private readonly LessonVectors? vectors;
+    private readonly IndexSource<LessonChange>? source;
     private readonly Lock exchanging = new();
+    private volatile PartitionSet<IndexedLesson> partitions;
+    /// <summary>Of which all vectors in the index are; null: there are none, or they are being exchanged.</summary>
+    private volatile VectorSpace? space;
+
+    /// <param name="vectors">Null for words and n-grams alone.</param>
+    /// <param name="source">Null: what is applied is all there is; else a repository's lessons are read when they are first asked for.</param>
+    public EmbeddedLessonIndex(LessonVectors? vectors = null, IndexSource<LessonChange>? source = null)
+    {
+        (this.vectors, this.source) = (vectors, source);
+        space = vectors?.Space;
+        partitions = Fresh();
+    }
 
     /// <summary>The highest revision applied.</summary>
     public long Revision => partitions.Revision;
 
     /// <summary>Takes changes in order of revision; one that is already known changes nothing.</summary>
-    public void Apply(IReadOnlyList<LessonChange> changes) => partitions.Apply(
+    public void Apply(IReadOnlyList<LessonChange> changes) => Apply(partitions, changes);
+
+    private static void Apply(PartitionSet<IndexedLesson> to, IReadOnlyList<LessonChange> changes) => to.Apply(
         changes, c => new PartitionSet<IndexedLesson>.Change(
             c.Revision, c.Id, c.Lesson?.Repo.ToLowerInvariant(), c.Lesson is null ? null : LessonText.Of(c.Lesson, c.Vector)));
 
     /// <summary>Forgets everything: the store was replaced, and is read from its beginning.</summary>
-    public void Clear() => partitions = new();
+    public void Clear() => partitions = Fresh();
 
     public IReadOnlyList<LessonHit> Search(IndexQuery query) => Search(query, SearchPlan.Default);
 
@@ -63,7 +75,7 @@ public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILesson
         }
         var hits = best.Values.Select(b => (b.Item, Score: b.Narrow + LessonValue.AmongPaths * b.Item.Value, b.File))
             .OrderByDescending(b => b.Score).ThenBy(b => b.Item.Lesson.Id, StringComparer.Ordinal).Take(limit);
-        return [.. hits.Select(b => new LessonHit(b.Item.Lesson, b.Score, [], b.File))];
+        return [.. hits.Select(b => new LessonHit(b.Item.Lesson, b.Score, b.File))];
     }
 
     public IReadOnlyList<Lesson> All(Grant grant, string repo, LessonStatuses statuses) =>
@@ -73,17 +85,32 @@ public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILesson
         partitions.Find(id) is { } found && grant.Sees(found.Repo) ? found.Item.Lesson : null;
 
     /// <summary>As <see cref="Apply"/>, with the vectors that serve.</summary>
-    public async ValueTask ApplyAsync(IReadOnlyList<LessonChange> changes, CancellationToken cancellation)
+    public ValueTask ApplyAsync(IReadOnlyList<LessonChange> changes, CancellationToken cancellation) => ApplyAsync(partitions, changes, cancellation);
+
+    private async ValueTask ApplyAsync(PartitionSet<IndexedLesson> to, IReadOnlyList<LessonChange> changes, CancellationToken cancellation)
     {
         if (space is not { } serving)
         {
-            Apply(changes);
+            Apply(to, changes);
             return;
         }
         var made = await vectors!.OfAsync(serving, [.. changes.Select(c => c.Lesson).OfType<Lesson>()], cancellation);
         lock (exchanging)
-            Apply(space == serving ? [.. changes.Select(c => c with { Vector = made.GetValueOrDefault(c.Id) })] : changes);
+            Apply(to, space == serving ? [.. changes.Select(c => c with { Vector = made.GetValueOrDefault(c.Id) })] : changes);
     }
+
+    /// <summary>Reads what is not in memory yet, a repository at a time.</summary>
+    public Task HoldAllAsync(CancellationToken cancellation) => partitions.Loader?.HoldAllAsync(cancellation) ?? Task.CompletedTask;
+
+    /// <summary>True when what is stored need not be applied before the first question: it is read when it is asked for.</summary>
+    public bool ReadsOnDemand => source is not null;
+
+    private PartitionSet<IndexedLesson> Fresh() => new(source is null ? null : new(
+        async (set, repo, stop) => await ApplyAsync(set, await source.OfAsync(repo, stop), stop),
+        async stop => await source.KeysAsync(stop),
+        async (ids, stop) => await source.KeysOfAsync(ids, stop)));
+
+    private ValueTask HoldAsync(Grant grant, string? repo, CancellationToken cancellation) => partitions.Loader?.HoldAsync(grant, repo, cancellation) ?? default;
 
     /// <summary>Takes the vectors that have come since, or all of them when others serve now. One caller at a time.</summary>
     public async Task VectorizeAsync(CancellationToken cancellation)
@@ -114,22 +141,40 @@ public sealed class EmbeddedLessonIndex(LessonVectors? vectors = null) : ILesson
 
     async ValueTask<LessonHits> ILessonIndex.SearchAsync(IndexQuery query, CancellationToken cancellation)
     {
+        await HoldAsync(query.Grant, query.Repo, cancellation);
         if (query.Vector is null && space is { } serving)
             query = query with { Vector = await vectors!.QueryAsync(serving, query.Text, cancellation) };
         return new LessonHits(Search(query));
     }
 
-    ValueTask<IReadOnlyList<Lesson>> ILessonIndex.CoreAsync(Grant grant, string repo, CancellationToken cancellation) => new(Core(grant, repo));
+    async ValueTask<IReadOnlyList<Lesson>> ILessonIndex.CoreAsync(Grant grant, string repo, CancellationToken cancellation)
+    {
+        await HoldAsync(grant, repo, cancellation);
+        return Core(grant, repo);
+    }
 
-    ValueTask<IReadOnlyList<LessonHit>> ILessonIndex.ByPathAsync(
-        Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit, CancellationToken cancellation) =>
-        new(ByPath(grant, repo, files, statuses, limit));
+    async ValueTask<IReadOnlyList<LessonHit>> ILessonIndex.ByPathAsync(
+        Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit, CancellationToken cancellation)
+    {
+        await HoldAsync(grant, repo, cancellation);
+        return ByPath(grant, repo, files, statuses, limit);
+    }
 
-    ValueTask<IReadOnlyList<Lesson>> ILessonIndex.MostValuableAsync(Grant grant, string repo, LessonStatuses statuses, int limit, CancellationToken cancellation) =>
-        new(MostValuable(grant, repo, statuses, limit));
+    async ValueTask<IReadOnlyList<Lesson>> ILessonIndex.MostValuableAsync(
+        Grant grant, string repo, LessonStatuses statuses, int limit, CancellationToken cancellation)
+    {
+        await HoldAsync(grant, repo, cancellation);
+        return MostValuable(grant, repo, statuses, limit);
+    }
 
-    ValueTask<IReadOnlyList<Lesson>> ILessonIndex.FindAsync(Grant grant, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
-        new(ids.Count == 0 ? [] : [.. ids.Select(id => Find(grant, id)).OfType<Lesson>()]);
+    async ValueTask<IReadOnlyList<Lesson>> ILessonIndex.FindAsync(Grant grant, IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        if (ids.Count == 0)
+            return [];
+        if (partitions.Loader is { } loader)
+            await loader.HoldAsync(ids, cancellation);
+        return [.. ids.Select(id => Find(grant, id)).OfType<Lesson>()];
+    }
 
     ValueTask<string?> ILessonIndex.AwayAsync(CancellationToken cancellation) => default;
 

@@ -82,13 +82,16 @@ public sealed class IndexFollower(Database database, EmbeddedLessonIndex? lesson
             passages.Clear();
             from = 0;
         }
+        // What was stored before the first look is read when it is asked for.
+        var first = Interlocked.Read(ref applied) < 0;
         if (until > from)
         {
-            if (lessons is not null)
+            if (lessons is not null && !(first && lessons.ReadsOnDemand))
                 await foreach (var page in RevisionPages.ReadAsync(database, from, LessonStore.ChangesAsync, c => c.Revision, cancellation))
                     await lessons.ApplyAsync([.. page.Select(c => new LessonChange(c.Revision, c.Id, c.Lesson))], cancellation);
-            await foreach (var page in RevisionPages.ReadAsync(database, from, PassageStore.ChangesAsync, c => c.Revision, cancellation))
-                passages.Apply(page);
+            if (!(first && passages.ReadsOnDemand))
+                await foreach (var page in RevisionPages.ReadAsync(database, from, PassageStore.ChangesAsync, c => c.Revision, cancellation))
+                    passages.Apply(page);
         }
         Interlocked.Exchange(ref applied, until);
     }

@@ -18,13 +18,15 @@ public static class IndexingSetup
             .AddSingleton<LessonVectors>()
             .AddSingleton<VectorFiller>()
             .AddHostedService(p => p.GetRequiredService<VectorFiller>())
-            .AddSingleton<EmbeddedLessonIndex>()
+            .AddSingleton(p => new EmbeddedLessonIndex(p.GetRequiredService<LessonVectors>(), IndexSources.Lessons(p.GetRequiredService<Storage.Database>())))
             .AddSingleton<ILessonIndex>(p => IsQdrant(p) ? p.GetRequiredService<QdrantLessonIndex>() : p.GetRequiredService<EmbeddedLessonIndex>())
             .AddHostedService<VectorFollower>()
-            .AddSingleton<EmbeddedPassageIndex>()
+            .AddSingleton(p => new EmbeddedPassageIndex(p.GetRequiredService<ShippedEmbedder>(), IndexSources.Passages(p.GetRequiredService<Storage.Database>())))
             .AddSingleton(p => new IndexFollower(p.GetRequiredService<Storage.Database>(), IsQdrant(p) ? null : p.GetRequiredService<EmbeddedLessonIndex>(),
                 p.GetRequiredService<EmbeddedPassageIndex>(), p.GetRequiredService<ILogger<IndexFollower>>()))
             .AddHostedService(p => p.GetRequiredService<IndexFollower>())
+            .AddHostedService(p => new IndexWarmer(IsQdrant(p) ? null : p.GetRequiredService<EmbeddedLessonIndex>(),
+                p.GetRequiredService<EmbeddedPassageIndex>(), p.GetRequiredService<ILogger<IndexWarmer>>()))
             .AddHostedService(p => new OfChoice(IsQdrant(p) ? p.GetRequiredService<QdrantFollower>() : null));
     }
 

@@ -53,6 +53,23 @@ public static class LessonStore
         return [.. rows.Select(r => (r.Revision, r.Id, lessons.GetValueOrDefault(r.Id)))];
     }
 
+    /// <summary>All lessons of a repository key: owner/name, <c>owner/*</c> or <c>*</c>.</summary>
+    public static async Task<List<Lesson>> OfRepositoryAsync(Session s, string repo) =>
+        await CompleteAsync(s, Grant.All, await s.QueryAsync<LessonRow>($"select {LessonRow.Columns} from lessons where repo = @repo and erased = 0", new { repo }));
+
+    /// <summary>Repository keys that have lessons, those with the most first.</summary>
+    public static Task<List<string>> RepositoriesAsync(Session s) =>
+        s.QueryAsync<string>("select repo from lessons where erased = 0 group by repo order by count(*) desc, repo");
+
+    /// <summary>Repository keys of some lessons.</summary>
+    public static async Task<List<string>> RepositoriesOfAsync(Session s, IReadOnlyCollection<string> ids)
+    {
+        var repos = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in ids.Chunk(400))
+            repos.UnionWith(await s.QueryAsync<string>("select distinct repo from lessons where id in @some and erased = 0", new { some }));
+        return [.. repos];
+    }
+
     /// <summary>The lesson with exactly this repository, rule and scope; null when there is none.</summary>
     public static async Task<Lesson?> SameAsync(Session s, Grant grant, string repo, string rule, IReadOnlyList<string> paths)
     {

@@ -14,13 +14,13 @@ public sealed class PartitionLoaderTests
     private Func<string, Task> beforeAnswer = static _ => Task.CompletedTask;
 
     private PartitionSet<string> Set() => new(new PartitionSource<string>(
-        async (key, _) =>
+        async (set, key, _) =>
         {
             lock (reads)
                 reads.Add(key);
             List<Change> rows = [.. store.GetValueOrDefault(key) ?? []];
             await beforeAnswer(key);
-            return rows;
+            set.Apply(rows, static c => c);
         },
         _ => Task.FromResult<IReadOnlyList<string>>([.. store.Keys]),
         (ids, _) => Task.FromResult<IReadOnlyList<string>>([.. store.Where(s => s.Value.Exists(c => ids.Contains(c.Id))).Select(s => s.Key)])));

@@ -2,10 +2,9 @@ namespace Memory.Indexing;
 
 /// <summary>A passage found.</summary>
 /// <param name="Score">Comparable inside one answer only.</param>
-/// <param name="MatchedTerms">Words of the query that it has, as they were asked.</param>
-public sealed record PassageHit(Passage Passage, double Score, IReadOnlyList<string> MatchedTerms)
+public sealed record PassageHit(Passage Passage, double Score)
 {
-    /// <summary>What stands behind <see cref="MatchedTerms"/>, to judge relevance by.</summary>
+    /// <summary>Which words of the query it has, and where.</summary>
     public IReadOnlyList<TermMatch> Matches { get; init; } = [];
 
     /// <summary>How near it is by each channel alone.</summary>

@@ -52,9 +52,20 @@ public static class PassageStore
             select id, repo, kind, url, title, body, people, path, said_at, erased, revision from passages
             where revision > @after order by revision, id limit @limit
             """, new { after, limit });
-        return rows.ConvertAll(r => new PassageChange(r.Revision, r.Id, r.Erased != 0 ? null : new Passage(
-            r.Id, r.Repo, r.Kind, r.Url, r.Title, r.Body, Json.Read<string[]>(r.People), r.Path, r.SaidAt.FromStore(), r.Revision)));
+        return rows.ConvertAll(Change);
     }
+
+    /// <summary>All passages of a repository.</summary>
+    public static async Task<List<PassageChange>> OfRepositoryAsync(Session s, string repo) => (await s.QueryAsync<Row>("""
+        select id, repo, kind, url, title, body, people, path, said_at, erased, revision from passages where repo = @repo and erased = 0
+        """, new { repo })).ConvertAll(Change);
+
+    /// <summary>Repositories that have passages, those with the most first.</summary>
+    public static Task<List<string>> RepositoriesAsync(Session s) =>
+        s.QueryAsync<string>("select repo from passages where erased = 0 group by repo order by count(*) desc, repo");
+
+    private static PassageChange Change(Row r) => new(r.Revision, r.Id, r.Erased != 0 ? null : new Passage(
+        r.Id, r.Repo, r.Kind, r.Url, r.Title, r.Body, Json.Read<string[]>(r.People), r.Path, r.SaidAt.FromStore(), r.Revision));
 
     private sealed class Row
     {

@@ -4,12 +4,15 @@ namespace Memory.Indexing;
 
 /// <summary>A lesson found.</summary>
 /// <param name="Score">Comparable inside one answer only.</param>
-/// <param name="MatchedTerms">Words of the query that it has, as they were asked.</param>
 /// <param name="MatchedPath">The asked file that one of its globs matches.</param>
-public sealed record LessonHit(Lesson Lesson, double Score, IReadOnlyList<string> MatchedTerms, string? MatchedPath)
+public sealed record LessonHit(Lesson Lesson, double Score, string? MatchedPath)
 {
-    /// <summary>What stands behind <see cref="MatchedTerms"/>, to judge relevance by.</summary>
+    /// <summary>Which words of the query it has, and where.</summary>
     public IReadOnlyList<TermMatch> Matches { get; init; } = [];
+
+    /// <summary>Words of the query that it has, as they were asked, the most telling first.</summary>
+    public IReadOnlyList<string> MatchedTerms =>
+        [.. Matches.OrderByDescending(m => m.Rarity * m.Weight).Select(m => m.Word).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>How near it is by each channel alone.</summary>
     public Likeness Likeness { get; init; }

@@ -14,14 +14,11 @@ internal static class LessonRanking
         foreach (var (item, _, score, likeness, matches) in found)
         {
             var path = files.FirstMatch(item.Lesson.Paths);
-            hits.Add(new LessonHit(item.Lesson, path is null ? score : score * PathFactor, Words(matches), path) { Matches = matches, Likeness = likeness });
+            hits.Add(new LessonHit(item.Lesson, path is null ? score : score * PathFactor, path) { Matches = matches, Likeness = likeness });
         }
         hits.Sort(Best);
         return hits;
     }
-
-    private static List<string> Words(IReadOnlyList<TermMatch> matches) =>
-        [.. matches.OrderByDescending(m => m.Rarity * m.Weight).Select(m => m.Word).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static int Best(LessonHit a, LessonHit b) =>
         a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Lesson.Id, b.Lesson.Id);

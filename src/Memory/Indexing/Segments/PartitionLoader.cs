@@ -4,11 +4,11 @@ using Memory.Storage;
 namespace Memory.Indexing.Segments;
 
 /// <summary>Where partitions that are not in memory are read.</summary>
-/// <param name="ReadAsync">All living documents of a repository key, as they stand now.</param>
+/// <param name="FillAsync">Applies all living documents of a repository key, as they stand now, to the set.</param>
 /// <param name="KeysAsync">All repository keys that have documents.</param>
 /// <param name="KeysOfAsync">Repository keys of some documents, by id.</param>
 internal sealed record PartitionSource<T>(
-    Func<string, CancellationToken, Task<IReadOnlyList<PartitionSet<T>.Change>>> ReadAsync,
+    Func<PartitionSet<T>, string, CancellationToken, Task> FillAsync,
     Func<CancellationToken, Task<IReadOnlyList<string>>> KeysAsync,
     Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyList<string>>> KeysOfAsync) where T : class;
 
@@ -65,7 +65,8 @@ internal sealed class PartitionLoader<T>(PartitionSource<T> source, PartitionSet
 
     private async Task HoldAsync(string key, CancellationToken cancellation)
     {
-        var reading = begun.GetOrAdd(key, k => new Lazy<Task>(() => Task.Run(() => ReadAsync(k))));
+        // Nobody's cancellation ends a reading: others may wait for the same.
+        var reading = begun.GetOrAdd(key, k => new Lazy<Task>(() => Task.Run(() => source.FillAsync(partitions, k, CancellationToken.None))));
         try
         {
             await reading.Value.WaitAsync(cancellation);
@@ -77,7 +78,4 @@ internal sealed class PartitionLoader<T>(PartitionSource<T> source, PartitionSet
             throw;
         }
     }
-
-    /// <summary>Nobody's cancellation ends it: others may wait for the same.</summary>
-    private async Task ReadAsync(string key) => partitions.Apply(await source.ReadAsync(key, CancellationToken.None), static change => change);
 }

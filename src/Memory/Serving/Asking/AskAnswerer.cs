@@ -73,7 +73,7 @@ public static class AskAnswerer
     {
         var words = Question.Of(text).Text;
         var query = new IndexQuery(input.Grant, input.Repo, words, [], LessonStatuses.Served, HitsMax);
-        return new(await lessons.SearchAsync(query, cancellation), passages.Search(input.Grant, input.Repo, words, PassagesFoundMax));
+        return new(await lessons.SearchAsync(query, cancellation), await passages.SearchAsync(input.Grant, input.Repo, words, PassagesFoundMax, cancellation));
     }
 
     private static async ValueTask<IReadOnlyList<string>> PeopleAsync(AskInput input, Found found, ILessonIndex lessons, CancellationToken cancellation)

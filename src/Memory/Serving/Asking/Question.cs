@@ -23,6 +23,8 @@ internal sealed record Question(string Text, IReadOnlyList<QueryWord> Words, Ask
     /// <summary>A subject with a name that nobody has spoken of (Safari, Visby) weighs more than any other word.</summary>
     private const double NameWorth = 1.6;
 
+    private readonly AskedWords asked = new(Words);
+
     public static Question Of(string text)
     {
         if (text.Length > LettersMax)
@@ -33,7 +35,7 @@ internal sealed record Question(string Text, IReadOnlyList<QueryWord> Words, Ask
 
     public Relevance Relevance(IReadOnlyList<TermMatch> matches, string sentence)
     {
-        var relevance = Serving.Relevance.Of(Words, matches, sentence);
+        var relevance = Serving.Relevance.Of(asked, matches, sentence);
         // In another language only names and borrowed words can match: half of the words are lost before they are asked.
         if (Foreign)
             return relevance with { Coverage = Math.Min(1, relevance.Coverage * 3) };

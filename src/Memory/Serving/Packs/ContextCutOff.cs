@@ -8,9 +8,8 @@ internal enum ContextSource { Task, Diff, Files }
 /// <summary>Does a request call for a lesson that its words found? A pack with strangers in it is soon not read.</summary>
 internal static class ContextCutOff
 {
-    internal sealed record Verdict(bool Relevant, double Score, string Reason);
-
-    public static Verdict Judge(IReadOnlyList<QueryWord> words, LessonHit hit, Relevance relevance, ContextSource source, bool hasFiles)
+    /// <returns>How well it answers the request, 0 to 1.2; null when the request does not call for it.</returns>
+    public static double? Judge(AskedWords asked, LessonHit hit, Relevance relevance, ContextSource source, bool hasFiles)
     {
         // A lesson for other files than the asked ones needs a better reason.
         var elsewhere = hasFiles && hit.MatchedPath is null && hit.Lesson.Paths.Count > 0;
@@ -18,10 +17,9 @@ internal static class ContextCutOff
         {
             ContextSource.Task => Task(relevance, hit, elsewhere),
             ContextSource.Files => relevance.Identifier || relevance.Strength >= 2,
-            _ => !elsewhere && Diff(words, hit, relevance),
+            _ => !elsewhere && Diff(asked, hit, relevance),
         };
-        var score = Math.Min(1, relevance.Strength / 4) + 0.2 * relevance.Coverage;
-        return new Verdict(relevant, score, Reasons.Matches(hit.Matches) ?? "matches the request");
+        return relevant ? Math.Min(1, relevance.Strength / 4) + 0.2 * relevance.Coverage : null;
     }
 
     private static bool Task(Relevance relevance, LessonHit hit, bool elsewhere)
@@ -36,12 +34,11 @@ internal static class ContextCutOff
     }
 
     /// <summary>Code shares ordinary words with everything; an identifier or a name that the rule sets in code does not come by chance.</summary>
-    private static bool Diff(IReadOnlyList<QueryWord> words, LessonHit hit, Relevance relevance)
+    private static bool Diff(AskedWords asked, LessonHit hit, Relevance relevance)
     {
         if (relevance.Identifier)
             return true;
-        var said = words.Select(w => w.Word).ToHashSet(StringComparer.Ordinal);
-        var named = CodeNames.Of(hit.Lesson.Rule).Any(said.Contains);
+        var named = CodeNames.Of(hit.Lesson.Rule).Any(asked.Says);
         return named || hit.Matches.Count(m => m is { Kind: TermMatchKind.Exact, Weight: >= 3 } && !WeakWords.Contains(m.Term)) >= 3;
     }
 }

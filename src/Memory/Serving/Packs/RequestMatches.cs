@@ -28,18 +28,18 @@ internal sealed record RequestMatches(IReadOnlyDictionary<string, TextMatch> Cal
 
         async ValueTask SearchAsync(string text, ContextSource source)
         {
-            var words = QueryWords.Of(text);
-            if (words.Count == 0)
+            var asked = AskedWords.Of(text);
+            if (asked.Words.Count == 0)
                 return;
             var found = await index.SearchAsync(new(input.Grant, input.Repo, text, files, LessonStatuses.Served, SearchMax), cancellation);
             degraded ??= found.Degraded;
             var best = found.Items.Count == 0 ? 0 : found.Items[0].Score;
             foreach (var hit in found.Items)
             {
-                var relevance = Relevance.Of(words, hit.Matches, hit.Lesson.Rule);
-                var verdict = ContextCutOff.Judge(words, hit, relevance, source, files.Count > 0);
-                if (verdict.Relevant && (!called.TryGetValue(hit.Lesson.Id, out var known) || known.Score < verdict.Score))
-                    called[hit.Lesson.Id] = new TextMatch(hit.Lesson, verdict.Score, verdict.Reason);
+                var relevance = Relevance.Of(asked, hit.Matches, hit.Lesson.Rule);
+                if (ContextCutOff.Judge(asked, hit, relevance, source, files.Count > 0) is { } score
+                    && (!called.TryGetValue(hit.Lesson.Id, out var known) || known.Score < score))
+                    called[hit.Lesson.Id] = new TextMatch(hit.Lesson, score, Reasons.Matches(hit.Matches) ?? "matches the request");
                 // A folder's name is often a word of all rules for the folder.
                 if (source != ContextSource.Files && hit.MatchedPath is not null && PathCutOff.Touches(relevance, hit.Score / best))
                     touched.Add(hit.Lesson.Id);

@@ -12,7 +12,7 @@ internal static class Phrases
     public static double Worth(IReadOnlyList<QueryWord> words, IReadOnlyList<TermMatch> matches, string sentence)
     {
         var exact = matches.Where(m => m.Kind == TermMatchKind.Exact).Select(m => m.Term).ToHashSet(StringComparer.Ordinal);
-        if (exact.Count < 2)
+        if (exact.Count < 2 || !AreNeighbours(words, exact))
             return 0;
         var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         var at = 0;
@@ -30,5 +30,14 @@ internal static class Phrases
                 && first.Exists(f => second.Exists(s => s > f && s - f <= Apart)))
                 worth += WorthOfPair;
         return Math.Min(WorthMax, worth);
+    }
+
+    /// <summary>The sentence need not be read for a request in which no two of them stand together.</summary>
+    private static bool AreNeighbours(IReadOnlyList<QueryWord> words, HashSet<string> exact)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+            if (words[i].Word != words[i + 1].Word && exact.Contains(words[i].Term) && exact.Contains(words[i + 1].Term))
+                return true;
+        return false;
     }
 }

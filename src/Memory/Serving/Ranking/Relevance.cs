@@ -18,10 +18,10 @@ public sealed record Relevance(double Strength, double Coverage, bool Identifier
     private const double SubjectWorth = 0.5, SubjectWeight = 6;
 
     /// <param name="sentence">The rule or title of the document: neighbours in the request that are neighbours there mean more than two words.</param>
-    public static Relevance Of(IReadOnlyList<QueryWord> words, IReadOnlyList<TermMatch> matches, string sentence)
+    public static Relevance Of(AskedWords asked, IReadOnlyList<TermMatch> matches, string sentence)
     {
-        var plain = Of(words, matches);
-        var together = Phrases.Worth(words, matches, sentence);
+        var plain = Of(asked, matches);
+        var together = Phrases.Worth(asked.Words, matches, sentence);
         if (together == 0 || plain.Strength == 0)
             return plain;
         var telling = plain.Coverage > 0 ? plain.Strength / plain.Coverage : 1;
@@ -29,10 +29,9 @@ public sealed record Relevance(double Strength, double Coverage, bool Identifier
     }
 
     /// <summary>Words that stand in every other request are not asked for and only support a telling one.</summary>
-    public static Relevance Of(IReadOnlyList<QueryWord> words, IReadOnlyList<TermMatch> matches)
+    public static Relevance Of(AskedWords words, IReadOnlyList<TermMatch> matches)
     {
-        var asked = words.Where(w => !w.Weak).ToDictionary(w => w.Term, StringComparer.Ordinal);
-        var telling = asked.Values.Select(w => w.Word).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var (asked, telling) = (words.Telling, words.TellingCount);
         if (telling == 0)
             return new Relevance(0, 0, false);
         var byWord = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);

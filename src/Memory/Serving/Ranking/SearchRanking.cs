@@ -35,7 +35,7 @@ public static class SearchRanking
         if (input.Repo is null)
             return [];
         var wide = (await index.MostValuableAsync(input.Grant, input.Repo, LessonStatuses.Served, CandidatesMax, cancellation))
-            .Select(l => new LessonHit(l, LessonValue.Of(l), [], null));
+            .Select(l => new LessonHit(l, LessonValue.Of(l), null));
         if (input.Path is null)
             return [.. wide];
         var there = await index.ByPathAsync(input.Grant, input.Repo, Files(input), LessonStatuses.Served, CandidatesMax, cancellation);

@@ -27,7 +27,7 @@ internal sealed class LessonLists(Database database)
             .Select(r => (r.Row.Id, r.Match!.Value.File, Score: r.Match.Value.Narrow + LessonValue.AmongPaths * r.Row.Value))
             .OrderByDescending(r => r.Score).ThenBy(r => r.Id, StringComparer.Ordinal).Take(limit).ToList();
         var lessons = await ReadAsync(grant, [.. best.Select(b => b.Id)], cancellation);
-        return [.. best.Where(b => lessons.ContainsKey(b.Id)).Select(b => new LessonHit(lessons[b.Id], b.Score, [], b.File))];
+        return [.. best.Where(b => lessons.ContainsKey(b.Id)).Select(b => new LessonHit(lessons[b.Id], b.Score, b.File))];
     }
 
     /// <summary>Lessons as the store has them now, those that the grant sees.</summary>
