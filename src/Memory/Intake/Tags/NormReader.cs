@@ -61,14 +61,14 @@ internal static partial class NormReader
     private static partial Regex Label();
 
     /// <summary>"Retries only for GET", "lock files in git, never on the share": no verb, and yet a rule.</summary>
-    [GeneratedRegex(@"^(?!(?:the|this|that|it|i|we|you)\b)[^.,;:]{3,60}\sonly\s+(?:for|in|with|on|when|where|if|to|by|through|via|as|after|from)\s", Options, 1000)]
+    [GeneratedRegex(@"^(?!(?:the|this|that|it|i|we|you)\b)[^.,;:]{3,60}\sonly\s+(?:what|those|for|in|with|on|when|where|if|to|by|through|via|as|after|from)\s", Options, 1000)]
     private static partial Regex Allowed();
 
     [GeneratedRegex(@"^.*?(?=[;:—–]|,\s+(?:we|it|they|this|that|the|our|one|half|most|otherwise)\b|$)", Options, 1000)]
     private static partial Regex FirstClause();
 
     /// <summary>Words that open nothing but a rule.</summary>
-    [GeneratedRegex(@"^(?:(?:in|on|for|under|inside|within|with|when|whenever|if|as|before|after|once)\s[^.]{2,80}?[,:]?\s+)?(?:never(?!\s*mind|\s+(?:seen|heard|knew|thought|noticed|tried|met|saw)\b)|always|do\s+not|don'?t(?!\s+(?:worry|bother|mind|panic))|dont|avoid|prefer|no\s+(?:more\s+)?(?!idea|problem|worries|need|longer|doubt|one\s+(?:knows|has))[\w\uE100-\uF000""'(]|only\s+(?:use|ever|call|allow|in|the|one)|must\s|(?:every|each)\s(?![^.,;:]*\b(?:is\s+(?:a|an|another|one)|means|costs?|adds|becomes|creates|takes|allocates|copies|breaks?|time|single\s+time|failed|was|had)\b)|any\s+(?:new\s+)?\S+\s[^.]*\b(?:must|needs?|gets?|has|have|should|requires?)\b|not\s+to\s|max(?:imum)?\.?\s+\d|(?:one|a\s+single|at\s+most\s+one)\s+[\w-]+(?:\s+[\w-]+)?\s+per\s+\w|at\s+(?:most|least)\s+\d|nobody\s|no\s*one\s|nothing\s+(?!to\b|wrong\b)|stop\s+\w+ing)", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:in|on|for|under|inside|within|with|when|whenever|if|as|before|after|once)\s[^.]{2,80}?[,:]?\s+)?(?:never(?!\s*mind|\s+(?:seen|heard|knew|thought|noticed|tried|met|saw|\w+(?<![sui])s)\b)|always|do\s+not|don'?t(?!\s+(?:worry|bother|mind|panic))|dont|avoid|prefer|no\s+(?:more\s+)?(?!idea|problem|worries|need|longer|doubt|one\s+(?:knows|has))[\w\uE100-\uF000""'(]|only\s+(?:use|ever|call|allow|in|the|one)|must\s|(?:every|each)\s(?![^.,;:]*\b(?:is\s+(?:a|an|another|one)|means|costs?|adds|becomes|creates|takes|allocates|copies|breaks?|time|single\s+time|failed|was|had)\b)|any\s+(?:new\s+)?\S+\s[^.]*\b(?:must|needs?|gets?|has|have|should|requires?)\b|not\s+to\s|max(?:imum)?\.?\s+\d|(?:one|a\s+single|at\s+most\s+one)\s+[\w-]+(?:\s+[\w-]+)?\s+per\s+\w|at\s+(?:most|least)\s+\d|nobody\s|no\s*one\s|nothing\s+(?!to\b|wrong\b)|stop\s+\w+ing)", Options, 1000)]
     private static partial Regex Opening();
 
     /// <summary>Marks of all cases.</summary>

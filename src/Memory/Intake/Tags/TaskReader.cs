@@ -40,7 +40,7 @@ internal static partial class TaskReader
     private static partial Regex Polite();
 
     /// <summary>"don't merge yet", "make sure this runs before you merge", "the same typo in line 3": beyond doubt of the change at hand.</summary>
-    [GeneratedRegex(@"^(?:please\s+)?(?:do\s+not|don['’]?t|dont)\s+(?:\w+\s+){1,4}?(?:yet|for\s+now|until\s+i\b)|^(?!.*\b(?:always|never|every|each)\b).*\b(?:this|it|these|that)\b.*\bbefore\s+(?:you\s+|we\s+)?merg(?:e|ing)\b|\b(?:in|on|at)\s+lines?\s+\d+|^(?:please\s+)?(?:always\s+)?\w+\s+the\s+[^.;]{2,60}\b(?:while|when|if|after|before)\s+this\s+\w+s\b|\bwhenever\s+(?:you\s+(?:have|get|find|can|like)|possible)\b|,\s+(?:drop|remove|delete|fix|revert|rename|undo)\s+(?:it|them|that|this)[.!\s]*$", Options, 1000)]
+    [GeneratedRegex(@"^(?:please\s+)?(?:do\s+not|don['’]?t|dont)\s+(?:\w+\s+){1,4}?(?:yet|for\s+now|until\s+i\b)|^(?!.*\b(?:always|never|every|each)\b).*\b(?:this|it|these|that)\b.*\bbefore\s+(?:you\s+|we\s+)?merg(?:e|ing)\b|\b(?:in|on|at)\s+lines?\s+\d+|^(?:please\s+)?(?:always\s+)?\w+\s+the\s+[^.;]{2,60}\b(?:while|when|if|after|before)\s+this\s+\w+s\b|\bwhenever\s+(?:you\s+(?:have|get|find|can|like)|possible)\b|,\s+(?:drop|remove|delete|fix|revert|rename|undo)\s+(?:it|them|that|this)[.!\s]*$|^(?:simplify|rewrite|refactor|fix|rework|redo|revert|undo|shorten)\s*[,.!—–-]|\ball\s+(?:two|three|four|five|six|\d+)\s+\w+s\b.*,\s+\w+\s+(?:it|them|that)\b", Options, 1000)]
     private static partial Regex OfThisChange();
 
     /// <summary>"this is flaky, can you fix it".</summary>
@@ -79,7 +79,7 @@ internal static partial class TaskReader
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b(?:always(?!\s+the\s+same)|never(?!\s+(?:seen|heard|knew|thought|noticed|tried|met|saw)\b)|every\s+time|each\s+time|from\s+now\s+on|whenever(?!\s+(?:you\s+(?:have|get|find|can|like|want)|possible|convenient))|before\s+(?:adding|merging|using|changing|calling|returning|writing|you\s+\w+)|immer|niemals|siempre|nunca|toujours|jamais|sempre)\b|必ず|常に", Options, 1000)]
+    [GeneratedRegex(@"\b(?:always(?!\s+the\s+same)|never(?!\s+(?:seen|heard|knew|thought|noticed|tried|met|saw|\w+(?<![sui])s)\b)|every\s+time|each\s+time|from\s+now\s+on|whenever(?!\s+(?:you\s+(?:have|get|find|can|like|want)|possible|convenient))|before\s+(?:adding|merging|using|changing|calling|returning|writing|you\s+\w+)|immer|niemals|siempre|nunca|toujours|jamais|sempre)\b|必ず|常に", Options, 1000)]
     private static partial Regex Standing();
 
     /// <summary>Words that point at the change under review.</summary>

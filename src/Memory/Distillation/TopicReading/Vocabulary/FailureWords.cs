@@ -15,7 +15,7 @@ internal static class FailureWords
         """;
 
     public const string Errors = """
-        thing 6: timeout | timeouts | with retry | swallow
+        thing 6: timeout | timeouts | with retry | swallow | err | rescue the
         harm 5: swallow | silent failure | fail silently | silently fail | unhandled | uncaught | hide the failure | hides error | masks the error | lost error
         thing 6: error handling | exception handling | error code | error message | exception message | return code | return value of | dead letter | circuit breaker | retry | retries | backoff | back off | empty catch | stack trace | wrap error | original error | inner exception
         thing 5: error | exception | throw | rethrow | catch | raise | panic | unwrap | force unwrap | errno | rescue | failure | jitter

@@ -4,7 +4,7 @@ namespace Memory.Distillation.TopicReading.Vocabulary;
 internal static class MachineWords
 {
     public const string Performance = """
-        harm 6: gc spike | run out of memory | out of memory | gc | allocation | allocating | slow | slower | latency | once per request | once per row
+        harm 6: take a minute | take minutes | takes seconds | garbage collector | gc spike | run out of memory | out of memory | gc | allocation | allocating | slow | slower | latency | once per request | once per row
         thing 5: width and height | preload association | lazy load | page jump | drop frame | column list | connection pool | the pool | linq inside | hot path | hot loop | tick | batch | n plus one
         harm 6: slow | slower | faster | bottleneck | latency | cpu | out of memory | memory usage | n 1 query | too many query | quadratic | regression in speed | bloat | overhead | hot path | hot loop | round trip | per minute | garbage collection | allocation | expensive | time out under load | cardinality | quick | speed | page load | megabyte | wasteful | minutes
         thing 6: performance | n 1 | benchmark | throughput | cache | caching | memoize | memoization | bundle size | lazy load | eager load | batch | bulk | vectorize | vectorised | stream large | connection pool | reserve capacity | rerender | re render | debounce | throttle | profiling | profile | allocate | inline | preallocate | virtualize | object pool | in a loop | inside a loop | read only query | unbounded | bundle | boxing
@@ -32,7 +32,7 @@ internal static class MachineWords
         thing 7: join path | backslash | vendor sdk | compile without | cross compile | runs on the host | posix sh | posix only | gnu flag | gnu | macs | little endian | any platform | both platforms | arm and x86 | windows path
         harm 5: differ between platform | other platform | does not compile on | only works on linux | breaks on windows | big endian | platform dependent | implementation defined | other architecture | differ between
         thing 6: portable | portability | cross platform | platform specific | endian | endianness | byte order | fixed width | line ending | crlf | path separator | case sensitive file | posix | gnu extension | compiler extension | on windows | macos | linux | freebsd | msvc | 32 bit | 64 bit | c89 | c99 | c11 | encoding | code page | browser support | safari | older browser | word size | cp1252 | older compiler | standard c | wire format width | big endian | little endian | non standard | bash specific | posix shell | android version | ie11 | polyfill
-        thing 3: platform | architecture | arm | arm64 | x86 | gcc | clang | unix | utf | charset | node version | runtime version | integer type | long | compat | compatibility | target framework | os | embedded | shell
+        thing 3: platform | architecture | arm64 | x86 | gcc | clang | unix | utf | charset | node version | runtime version | integer type | long | compat | compatibility | target framework | os | embedded | shell
         code 5: uint32_t | int32_t | size_t | uintptr_t | path.join | path.combine | os.path | environment.newline | #ifdef | _win32 | `int` | inttypes | prid32 | prix64 | plattform | 跨平台 | os.sep | pathlib | 移植
         path 1: win32 | linux | posix | platform
         harm 6: miscompile | compiler bug | only on your mac | on your machine | on mac | works on linux | bsd sed | different shell | windows checkout
