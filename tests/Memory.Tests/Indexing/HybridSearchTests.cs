@@ -28,7 +28,7 @@ public sealed class HybridSearchTests
     public void A_vector_finds_what_shares_no_word_and_says_how_near_it_is()
     {
         var index = Index(("L1", "Hold the mutex.", Vector(1, 0.1f)), ("L2", "Sort the imports.", Vector(0, 0, 1)));
-        var hit = index.Search(new IndexQuery(Grant.All, Known.Repo, "concurrency", [], LessonStatuses.Served, 10) { Vector = Vector(1) }).First();
+        var hit = index.Search(new IndexQuery(Grant.All, Known.Repo, "concurrency", [], LessonStatuses.Served, 10) { Vector = Vector(1) })[0];
         hit.Lesson.Id.ShouldBe("L1");
         hit.Likeness.Vectors.ShouldBe(0.995f, 0.01f);
     }

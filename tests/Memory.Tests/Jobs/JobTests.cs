@@ -26,7 +26,7 @@ public sealed class JobTests : IDisposable
     private static Task<string> AddAsync(MemoryApp app, string kind, string? input = null) =>
         app.Services.GetRequiredService<Database>().WriteAsync(s => JobStore.AddAsync(s, kind, "acme/shop", input, DateTimeOffset.UtcNow));
 
-    private static Task SetAsync(MemoryApp app, string id, string state, int attempts) => app.Services.GetRequiredService<Database>().WriteAsync(s =>
+    private static async Task SetAsync(MemoryApp app, string id, string state, int attempts) => await app.Services.GetRequiredService<Database>().WriteAsync(s =>
         s.ExecuteAsync("update jobs set state = @state, attempts = @attempts, wait_until = 0, finished_at = null, error = null where id = @id", new { id, state, attempts }));
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class VectorFillerTests
         return Vectors(app).Space is { } space ? await Vectors(app).OfAsync(space, lessons, Stopping) : new Dictionary<string, CodedVector>();
     }
 
-    private static Task ServesAsync(MemoryApp app, string space, int vectors) => Eventually.TrueAsync(
+    private static async Task ServesAsync(MemoryApp app, string space, int vectors) => await Eventually.TrueAsync(
         async () => Vectors(app).Space?.Name == space && (await OfAllAsync(app)).Count == vectors, $"{vectors} vectors of {space}");
 
     private static Task<long> RowsAsync(MemoryApp app, string where = "1 = 1") =>
