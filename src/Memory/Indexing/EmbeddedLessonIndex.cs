@@ -1,4 +1,5 @@
 using Memory.Indexing.Embedding;
+using Memory.Indexing.Globs;
 using Memory.Indexing.Searching;
 using Memory.Indexing.Segments;
 using Memory.Lessons;

@@ -1,3 +1,5 @@
+using Memory.Indexing.Globs;
+
 namespace Memory.Indexing.Segments;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Memory.Indexing.Globs;
 
 namespace Memory.Indexing.Segments;
 

@@ -1,3 +1,5 @@
+using Memory.Indexing.Globs;
+
 namespace Memory.Indexing.Segments;
 
 /// <summary>The living documents of several segments to one, without reading their texts again.</summary>

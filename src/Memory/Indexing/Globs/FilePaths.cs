@@ -1,7 +1,7 @@
 using Memory.Indexing.Segments;
 using Memory.Text;
 
-namespace Memory.Indexing;
+namespace Memory.Indexing.Globs;
 
 /// <summary>The files of a request, split once for all globs that they are held against.</summary>
 internal sealed class FilePaths

@@ -1,6 +1,6 @@
 using Memory.Text;
 
-namespace Memory.Indexing.Segments;
+namespace Memory.Indexing.Globs;
 
 /// <summary>What a glob demands of a file at least, and what a file has of it. Pure.</summary>
 internal static class GlobKeys

@@ -1,7 +1,7 @@
 using System.Text;
-using Memory.Text;
+using Memory.Indexing.Segments;
 
-namespace Memory.Indexing.Segments;
+namespace Memory.Indexing.Globs;
 
 /// <summary>
 /// The globs of a segment by what a file must have for one to match: a folder, a name, an ending. Thousands of globs then cost
