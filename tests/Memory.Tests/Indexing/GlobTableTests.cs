@@ -1,4 +1,5 @@
 using Memory.Indexing;
+using Memory.Indexing.Globs;
 using Memory.Storage;
 using Memory.Tests.Serving;
 using Memory.Text;

@@ -1,3 +1,5 @@
+using Memory.Indexing.Globs;
+
 namespace Memory.Indexing.Searching;
 
 /// <summary>From what a search found to the lessons that are answered: those that apply to an asked file come higher.</summary>

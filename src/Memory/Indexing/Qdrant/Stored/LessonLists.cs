@@ -1,3 +1,4 @@
+using Memory.Indexing.Globs;
 using Memory.Lessons;
 using Memory.Storage;
 using Memory.Text;
