@@ -8,6 +8,9 @@ internal enum ContextSource { Task, Diff, Files }
 /// <summary>Does a request call for a lesson that its words found? A pack with strangers in it is soon not read.</summary>
 internal static class ContextCutOff
 {
+    /// <summary>Cosine; of requests about something else one in ten comes so near to any lesson. It decides nothing alone.</summary>
+    private const float NearInMeaning = 0.3f;
+
     /// <returns>How well it answers the request, 0 to 1.2; null when the request does not call for it.</returns>
     public static double? Judge(AskedWords asked, LessonHit hit, Relevance relevance, ContextSource source, bool hasFiles)
     {
@@ -30,7 +33,9 @@ internal static class ContextCutOff
         return relevance.Identifier
             || (relevance.Strength >= 1.5 + need && relevance.Coverage >= 0.2 && anchored)
             || (relevance.Strength >= 2.2 + need && relevance.Coverage >= 0.3)
-            || (relevance.Strength >= 0.8 + need && relevance.Coverage >= 0.55 && anchored);
+            || (relevance.Strength >= 0.8 + need && relevance.Coverage >= 0.55 && anchored)
+            // One word in common is as often chance as not, unless the meaning is near as well.
+            || (relevance.Strength >= 0.95 + need && anchored && hit.Likeness.Vectors >= NearInMeaning);
     }
 
     /// <summary>Code shares ordinary words with everything; an identifier or a name that the rule sets in code does not come by chance.</summary>
