@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
@@ -9,6 +10,8 @@ public static class JsonBody
 {
     /// <summary>Enough for every body but imports and files, which have limits of their own.</summary>
     private const int BytesMaxDefault = 4 * 1024 * 1024;
+
+    private const int ChunkBytes = 16 * 1024;
 
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -116,14 +119,22 @@ public static class JsonBody
     {
         if (http.Request.ContentLength > bytesMax)
             throw new FaultException(Fault.TooLarge, $"The body has {http.Request.ContentLength} bytes; {bytesMax} are allowed here.");
-        using var buffer = new MemoryStream();
-        var chunk = new byte[81920];
-        int read;
-        while ((read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0)
+        // What it says of its length is not yet there: no more is taken at once than a chunk.
+        using var buffer = new MemoryStream((int)Math.Min(http.Request.ContentLength ?? ChunkBytes, ChunkBytes));
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        try
         {
-            if (buffer.Length + read > bytesMax)
-                throw new FaultException(Fault.TooLarge, $"The body is over {bytesMax} bytes, which is the limit here.");
-            buffer.Write(chunk, 0, read);
+            int read;
+            while ((read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0)
+            {
+                if (buffer.Length + read > bytesMax)
+                    throw new FaultException(Fault.TooLarge, $"The body is over {bytesMax} bytes, which is the limit here.");
+                buffer.Write(chunk, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
         }
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }

@@ -10,7 +10,7 @@ internal static class TermMatches
     {
         var postings = partition.Views[view].Segment.TermPostings;
         var most = PartitionTerms.HighestIdf(partition.Documents);
-        var matches = new List<TermMatch>();
+        var matches = new List<TermMatch>(Math.Min(terms.Count, 16));
         for (int i = 0, end; i < terms.Count; i = end)
         {
             var best = -1;
