@@ -12,7 +12,7 @@ internal sealed record TextMatch(Lesson Lesson, double Score, string Reason);
 /// <param name="Degraded">Why lessons were looked for with less than the whole index; null when all is well.</param>
 internal sealed record RequestMatches(IReadOnlyDictionary<string, TextMatch> Called, IReadOnlySet<string> Touched, string? Degraded)
 {
-    private const int SearchMax = 40;
+    private const int SearchMax = 24;
 
     public static async ValueTask<RequestMatches> OfAsync(
         ContextInput input, ILessonIndex index, UnifiedDiff diff, List<string> files, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Memory.Lessons;
 using Memory.Text;
 
@@ -7,7 +8,7 @@ namespace Memory.Serving;
 internal static class NearDuplicates
 {
     private const double Overlap = 0.8;
-    private static readonly string[] Negations = ["not", "never", "no", "don", "dont", "avoid", "without", "nobody", "instead", "cannot"];
+    private static readonly FrozenSet<string> Negations = FrozenSet.Create("not", "never", "no", "don", "dont", "avoid", "without", "nobody", "instead", "cannot");
 
     /// <summary>What is compared, computed once a lesson.</summary>
     internal sealed record Sketch(Lesson Lesson, HashSet<string> Terms, bool Negated)
@@ -15,7 +16,15 @@ internal static class NearDuplicates
         public static Sketch Of(Lesson lesson)
         {
             var rule = lesson.Rule.Length > 2_000 ? lesson.Rule[..2_000] : lesson.Rule;
-            return new Sketch(lesson, Text.Terms.Content(rule), Text.Terms.Of(rule).Any(Negations.Contains));
+            var terms = new HashSet<string>(StringComparer.Ordinal);
+            var negated = false;
+            foreach (var term in Text.Terms.Of(rule))
+            {
+                negated |= Negations.Contains(term);
+                if (!StopWords.Contains(term))
+                    terms.Add(term);
+            }
+            return new Sketch(lesson, terms, negated);
         }
     }
 

@@ -38,7 +38,7 @@ public sealed record Relevance(double Strength, double Coverage, bool Identifier
         // One term of the document fully answers one word: "charge a card" is not two matches of "payment".
         var answered = new HashSet<string>(StringComparer.Ordinal);
         var identifier = false;
-        foreach (var match in matches.OrderBy(m => m.Kind))
+        foreach (var match in matches.Any(m => m.Kind != TermMatchKind.Exact) ? (IEnumerable<TermMatch>)matches.OrderBy(m => m.Kind) : matches)
         {
             if (!asked.TryGetValue(match.Term, out var word))
                 continue;
