@@ -13,6 +13,7 @@ internal sealed class Lore(int repositories, int seed = 20)
 {
     private const int WordsOfAll = 6_000;
     private const int NamesOfRepository = 300;
+    private const int CoreOfRepository = 4;
     private static readonly string[] Syllables =
         ["or", "der", "pay", "ment", "sto", "re", "cache", "que", "ue", "log", "ger", "test", "con", "fig", "ser", "vice", "client", "mod", "el", "page", "in", "dex", "time", "out", "re", "try", "batch", "key", "lock", "file"];
     private static readonly string[] Verbs = ["Use", "Never call", "Always close", "Return", "Validate", "Log", "Test", "Name", "Keep", "Avoid"];
@@ -37,7 +38,8 @@ internal sealed class Lore(int repositories, int seed = 20)
             Kind = "do",
             Topic = "architecture",
             Scope = random.Next(10) < 4 ? new LessonScope([$"{path}/**/*.{Pick(random, Endings)}"]) : new LessonScope([]),
-            Core = random.Next(100) == 0,
+            // People set these, and few of them, however large the repository is.
+            Core = n / repositories < CoreOfRepository,
             Status = "active",
             Evidence = [new LessonEvidence
             {

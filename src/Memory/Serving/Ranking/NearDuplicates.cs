@@ -34,6 +34,9 @@ internal static class NearDuplicates
             return false;
         if (a.Terms.Count == 0 || b.Terms.Count == 0)
             return a.Lesson.Rule == b.Lesson.Rule;
+        // No more can be shared than the smaller has: most pairs need not be compared.
+        if (Math.Min(a.Terms.Count, b.Terms.Count) < Overlap * Math.Max(a.Terms.Count, b.Terms.Count))
+            return false;
         var shared = a.Terms.Count(b.Terms.Contains);
         return shared >= Overlap * (a.Terms.Count + b.Terms.Count - shared);
     }
