@@ -132,17 +132,20 @@ public sealed class VectorFillerTests
         fake.Instead = (request, http) => broken && !FakeEmbeddings.Texts(request).Contains("probe")
             ? FakeEmbeddings.SayAsync(http, 200, """{"data":[{"index":0,"embedding":[1,1e999]}]}""") : Task.FromResult(false);
         await using var app = new MemoryApp(fake.Settings(), store: TestStore.Sqlite);
+        _ = app.Admin;
+        // Before there is a lesson the model serves: afterwards the built-in one may not stand in for it.
+        await ServesAsync(app, "openai/test-embedding/32", 0);
         await AddAsync(app, "Money is decimal.");
         var filler = app.Services.GetRequiredService<VectorFiller>();
-        await Eventually.TrueAsync(() => Task.FromResult(filler.Fault is not null), "the fault is known");
-        filler.Fault.ShouldNotBeNull().ShouldContain("not finite");
+        await Eventually.TrueAsync(() => Task.FromResult(filler.Fault?.Contains("not finite") == true), "the fault is known");
         (await RowsAsync(app)).ShouldBe(0);
         (await OfAllAsync(app)).ShouldBeEmpty();
         (await app.GetAsync<SearchResult>("/v1/search?repo=acme/shop&q=money")).Items.ShouldHaveSingleItem();
         (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.Single(c => c.Name == "embedder").State.ShouldBe("warning");
         broken = false;
         await ServesAsync(app, "openai/test-embedding/32", 1);
-        (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.Single(c => c.Name == "embedder").State.ShouldBe("ok");
+        // The fault is forgotten at the end of the round that made the vectors serve.
+        await Eventually.TrueAsync(async () => (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.Single(c => c.Name == "embedder").State == "ok", "doctor is content");
     }
 
     [Fact]
