@@ -1,7 +1,8 @@
-using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.ClientModel;
 using System.Net;
 using System.Text.Json;
+using Memory.Text;
 using Microsoft.Extensions.AI;
 
 namespace Memory.Ai;
@@ -103,7 +104,7 @@ internal sealed class OpenAIEmbeddings(EmbeddingModelOptions options) : IEmbeddi
         foreach (var whole in texts)
         {
             // An empty text is refused by the published endpoint, and half of a character by any.
-            var text = whole.Length <= TextCharsMax ? whole : whole[..(char.IsHighSurrogate(whole[TextCharsMax - 1]) ? TextCharsMax - 1 : TextCharsMax)];
+            var text = Shortening.Head(whole, TextCharsMax);
             text = string.IsNullOrWhiteSpace(text) ? "-" : text;
             if (batch.Count == TextsMax || (batch.Count > 0 && chars + text.Length > CharsMax))
             {

@@ -1,3 +1,5 @@
+using Memory.Text;
+
 namespace Memory.Comments;
 
 /// <summary>Where on a pull request something was said.</summary>
@@ -28,6 +30,7 @@ public sealed record ReviewComment
     public string? Url { get; init; }
     /// <summary>OWNER, MEMBER, COLLABORATOR, CONTRIBUTOR, NONE … in upper case; null where the source does not tell.</summary>
     public string? AuthorAssociation { get; init; }
+    /// <summary>What the source says of the author; see <see cref="IsByBot"/>.</summary>
     public bool AuthorIsBot { get; init; }
     public string? Path { get; init; }
     public int? Line { get; init; }
@@ -47,6 +50,9 @@ public sealed record ReviewComment
 
     /// <summary>The identity as one string; the key of the comments table.</summary>
     public string Key => CommentKey.Of(Source, Repo, Kind, Id);
+
+    /// <summary>A program wrote it: the source says so, or the login does.</summary>
+    public bool IsByBot => AuthorIsBot || BotLogin.Is(Author);
 
     /// <summary>When these words were last written.</summary>
     public DateTimeOffset SaidAt => UpdatedAt ?? CreatedAt;

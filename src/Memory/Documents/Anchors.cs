@@ -1,4 +1,5 @@
 using System.Text;
+using Memory.Text;
 
 namespace Memory.Documents;
 
@@ -18,12 +19,10 @@ internal sealed class Anchors
                 text.Append(Rune.ToLowerInvariant(rune));
             else if (rune.Value == ' ')
                 text.Append('-');
-        var anchor = text.Length == 0 ? "section" : text.Length <= CharsMax ? text.ToString() : Cut(text.ToString());
+        var anchor = text.Length == 0 ? "section" : Shortening.Head(text.ToString(), CharsMax);
         var unique = anchor;
         while (!taken.Add(unique))
             unique = $"{anchor}-{numbers[anchor] = numbers.GetValueOrDefault(anchor) + 1}";
         return unique;
     }
-
-    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[CharsMax - 1]) ? CharsMax - 1 : CharsMax)];
 }

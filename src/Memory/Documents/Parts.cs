@@ -1,4 +1,5 @@
 using System.Text;
+using Memory.Text;
 
 namespace Memory.Documents;
 
@@ -45,7 +46,7 @@ internal static class Parts
         while (block.Length > charsMax)
         {
             var feed = block.LastIndexOf('\n', charsMax - 1);
-            var end = feed > 0 ? feed : char.IsHighSurrogate(block[charsMax - 1]) ? charsMax - 1 : charsMax;
+            var end = feed > 0 ? feed : Shortening.Head(block, charsMax).Length;
             yield return block[..end];
             block = block[end..].TrimStart('\n');
         }

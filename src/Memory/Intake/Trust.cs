@@ -1,3 +1,5 @@
+using Memory.Text;
+
 namespace Memory.Intake;
 
 /// <summary>What is known about somebody who said something.</summary>
@@ -14,7 +16,7 @@ public static class Trust
     public static Verdict Judge(Speaker speaker, IReadOnlyCollection<string> teachers, IReadOnlyCollection<string> bots)
     {
         var listed = Contains(teachers, speaker.Author);
-        if (speaker.IsBot || speaker.Author.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase))
+        if (speaker.IsBot || BotLogin.Is(speaker.Author))
         {
             return Contains(bots, speaker.Author)
                 ? new(true, $"{speaker.Author} is a bot that may teach here")

@@ -19,7 +19,7 @@ internal static class ThreadPassage
             .Where(r => r.Kind is ReadingKind.Ignore or ReadingKind.Teach or ReadingKind.Replace or ReadingKind.Propose)
             .Where(r => r.Warnings.Count == 0 && r.Comment.Body.Length > 0)
             .Select(r => r.Comment)
-            .Where(c => !c.AuthorIsBot && !c.Author.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase))
+            .Where(c => !c.IsByBot)
             .ToList();
         if (said.Count == 0)
             return null;

@@ -109,6 +109,5 @@ public static class ThreadReader
     }
 
     private static bool IsForeignBot(ReviewComment comment, IntakeOptions options) =>
-        (comment.AuthorIsBot || comment.Author.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase))
-        && !options.Bots.Contains(comment.Author, StringComparer.OrdinalIgnoreCase);
+        comment.IsByBot && !options.Bots.Contains(comment.Author, StringComparer.OrdinalIgnoreCase);
 }

@@ -5,6 +5,7 @@ using Memory.Publishing;
 using Memory.Screening;
 using Memory.Serving;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.Replaying;
 
@@ -125,6 +126,6 @@ internal sealed class Rehearsal(ReplayHistory history, IntakeOptions options)
     private static string Short(string words)
     {
         words = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return words.Length <= WordsMax ? words : words[..(char.IsHighSurrogate(words[WordsMax - 1]) ? WordsMax - 1 : WordsMax)] + "…";
+        return words.Length <= WordsMax ? words : Shortening.Head(words, WordsMax) + "…";
     }
 }

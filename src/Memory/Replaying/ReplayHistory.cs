@@ -1,4 +1,5 @@
 using Memory.Comments;
+using Memory.Text;
 
 namespace Memory.Replaying;
 
@@ -33,7 +34,7 @@ internal sealed record ReplayHistory(string Repo, IReadOnlyList<CommentThread> T
     public static ReplayHistory Of(string repo, IReadOnlyCollection<ReviewComment> comments, double learnedFrom = LearnedFrom)
     {
         var newest = comments.OrderByDescending(c => c.CreatedAt).ThenBy(c => c.Key, StringComparer.Ordinal).Take(CommentsMax)
-            .Select(c => c with { Body = Shortened(c.Body), DiffHunk = c.DiffHunk is { } hunk ? Shortened(hunk) : null }).ToList();
+            .Select(c => c with { Body = Shortening.Head(c.Body, CharsMax), DiffHunk = c.DiffHunk is { } hunk ? Shortening.Head(hunk, CharsMax) : null }).ToList();
         var threads = ThreadsOf(newest).OrderBy(t => t.Comments[0].CreatedAt).ThenBy(t => t.Root, StringComparer.Ordinal).ToList();
         var remarks = threads.Select(Remark).OfType<ReviewComment>().ToList();
         return new ReplayHistory(repo, threads, remarks[(int)(remarks.Count * learnedFrom)].CreatedAt);
@@ -42,8 +43,7 @@ internal sealed record ReplayHistory(string Repo, IReadOnlyList<CommentThread> T
     /// <summary>What begins a thread, where a person said it.</summary>
     public static ReviewComment? Remark(CommentThread thread) => IsPerson(thread.Comments[0]) ? thread.Comments[0] : null;
 
-    public static bool IsPerson(ReviewComment comment) =>
-        !comment.AuthorIsBot && comment.Author.Length > 0 && !comment.Author.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase);
+    public static bool IsPerson(ReviewComment comment) => !comment.IsByBot && comment.Author.Length > 0;
 
     private static IEnumerable<CommentThread> ThreadsOf(IReadOnlyCollection<ReviewComment> comments)
     {
@@ -51,8 +51,6 @@ internal sealed record ReplayHistory(string Repo, IReadOnlyList<CommentThread> T
         return known.Values.Where(c => !c.Deleted).GroupBy(c => RootOf(c, known), StringComparer.Ordinal).Select(thread => new CommentThread(
             thread.Key, [.. thread.OrderBy(c => c.Key != thread.Key).ThenBy(c => c.CreatedAt).ThenBy(c => c.Key, StringComparer.Ordinal)]));
     }
-
-    private static string Shortened(string text) => text.Length <= CharsMax ? text : text[..(char.IsHighSurrogate(text[CharsMax - 1]) ? CharsMax - 1 : CharsMax)];
 
     private static string RootOf(ReviewComment comment, Dictionary<string, ReviewComment> known)
     {

@@ -1,6 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using Memory.Comments;
+using Memory.Text;
 
 namespace Memory.Distillation.ByModel;
 
@@ -71,7 +72,7 @@ public sealed class ThreadQuestion
     }
 
     private static string? Cut(string? text, int most) =>
-        text is null || text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + " …";
+        text is null || text.Length <= most ? text : Shortening.Head(text, most) + " …";
 
     private static string Resource(string name)
     {

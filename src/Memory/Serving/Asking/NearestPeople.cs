@@ -1,5 +1,6 @@
 using Memory.Indexing;
 using Memory.Lessons;
+using Memory.Text;
 
 namespace Memory.Serving;
 
@@ -32,7 +33,7 @@ internal static class NearestPeople
         void Add(string person, double score)
         {
             var login = Harmless.Line(person, 60);
-            if (login.Length > 0 && !login.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase))
+            if (login.Length > 0 && !BotLogin.Is(login))
                 known[login] = known.GetValueOrDefault(login) + score;
         }
     }

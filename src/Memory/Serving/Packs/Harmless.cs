@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Memory.Text;
 
 namespace Memory.Serving;
 
@@ -16,6 +17,13 @@ public static class Harmless
         if (string.IsNullOrEmpty(text))
             return "";
         return Cut(Unmarked(Unfence(Unwrap(Collapse(Head(text, lettersMax))))), lettersMax);
+    }
+
+    /// <summary>As <see cref="Line"/>, with a full stop where nothing ends it.</summary>
+    public static string Sentence(string? text, int lettersMax)
+    {
+        var line = Line(text, lettersMax);
+        return line.Length == 0 || line[^1] is '.' or '!' or '?' or '…' or '。' ? line : line + ".";
     }
 
     /// <summary>A glob or path, to stand in a code span.</summary>
@@ -36,13 +44,8 @@ public static class Harmless
     /// <summary>What is taken out makes a text shorter, so more is read than kept; hostile megabytes are not.</summary>
     private static string Head(string text, int lettersMax) => text.Length > lettersMax * 4 ? text[..(lettersMax * 4)] : text;
 
-    private static string Cut(string line, int lettersMax)
-    {
-        if (line.Length <= lettersMax)
-            return line;
-        var end = char.IsHighSurrogate(line[lettersMax - 2]) ? lettersMax - 2 : lettersMax - 1;
-        return line[..end].TrimEnd() + "…";
-    }
+    private static string Cut(string line, int lettersMax) =>
+        line.Length <= lettersMax ? line : Shortening.Head(line, lettersMax - 1).TrimEnd() + "…";
 
     /// <summary>Without what would make a heading, a quotation or a list of the start of a line; <c>*.cs</c> and <c>#region</c> stay.</summary>
     private static string Unmarked(string line)
