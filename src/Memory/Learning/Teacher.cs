@@ -14,8 +14,6 @@ namespace Memory.Learning;
 /// <summary>Puts one candidate beside what is known and does what reconcile decides, inside the transaction of its thread.</summary>
 internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepositories settings, DateTimeOffset now)
 {
-    /// <summary>Nearest lessons that a candidate is compared with.</summary>
-    private const int NeighboursMax = 24;
     private const int WordsMax = 1_000;
     /// <summary>Wordings of a rule that are compared with what is known before it is proposed.</summary>
     private const int WordingsMax = 8;
@@ -211,8 +209,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
 
     private async ValueTask<List<Lesson>> NeighboursAsync(LessonDraft draft)
     {
-        var query = new IndexQuery(Grant.All, draft.Repo, $"{draft.Rule} {draft.Why}", [], LessonStatuses.All, NeighboursMax);
-        var near = (await index.SearchAsync(query, CancellationToken.None)).Items.Select(h => touched.GetValueOrDefault(h.Lesson.Id, h.Lesson)).ToList();
+        var near = (await index.SearchAsync(Neighbours.Of(draft), CancellationToken.None)).Items.Select(h => touched.GetValueOrDefault(h.Lesson.Id, h.Lesson)).ToList();
         near.AddRange(touched.Values.Where(l => l.Repo == draft.Repo && !near.Exists(n => n.Id == l.Id)));
         return near;
     }

@@ -20,7 +20,7 @@ internal sealed class Rehearsal(ReplayHistory history, IntakeOptions options)
     private const int WordsMax = 300;
     private const int TellEach = 50;
 
-    private readonly Scratch scratch = new(history.Repo, options);
+    private readonly Scratch scratch = new(options);
 
     private sealed record Step(DateTimeOffset At, CommentThread Thread, bool Learns);
 

@@ -5,18 +5,16 @@ using Memory.Learning;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Lessons.Reconciling;
-using Memory.Storage;
 
 namespace Memory.Replaying;
 
 /// <summary>
-/// Lessons of one repository in memory, learned by the functions that the service learns by: thread reader, reconcile, lifecycle,
+/// Lessons in memory, learned by the functions that the service learns by: thread reader, reconcile, lifecycle,
 /// index. Nothing of it touches the store. Each proposal counts as if a lead had approved it at once; what is held for its
 /// warnings does not.
 /// </summary>
-internal sealed class Scratch(string repo, IntakeOptions options)
+internal sealed class Scratch(IntakeOptions options)
 {
-    private const int NeighboursMax = 24;
     private const int FollowUpsMax = 100;
 
     private readonly Dictionary<string, Lesson> lessons = new(StringComparer.Ordinal);
@@ -53,7 +51,7 @@ internal sealed class Scratch(string repo, IntakeOptions options)
     private Decision Decide(ScreenedCandidate screened, ReviewComment comment)
     {
         var draft = Teacher.DraftOf(screened.Candidate, comment);
-        var near = Index.Search(new IndexQuery(Grant.All, repo, $"{draft.Rule} {draft.Why}", [], LessonStatuses.All, NeighboursMax));
+        var near = Index.Search(Neighbours.Of(draft));
         return Reconcile.Decide(draft, new Teaching(comment.Author, comment.SaidAt, Activates: true), [.. near.Select(h => h.Lesson)]);
     }
 

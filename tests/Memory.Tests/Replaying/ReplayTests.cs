@@ -74,7 +74,7 @@ public sealed class ReplayTests : IAsyncLifetime
         var comments = SmallHistory.Comments();
         await app.SayAsync(comments);
         var learned = (await app.LessonsAsync()).Where(l => l.Status is "active" or "conflicted").Select(l => l.Rule).Order(StringComparer.Ordinal).ToList();
-        var scratch = new Memory.Replaying.Scratch("acme/shop", new Memory.Intake.IntakeOptions { Tags = ["@claude"] });
+        var scratch = new Memory.Replaying.Scratch(new Memory.Intake.IntakeOptions { Tags = ["@claude"] });
         var parsed = comments.Select(c => Memory.Intake.CommentParser.Parse(JsonSerializer.SerializeToElement(c, MemoryApp.Web), DateTimeOffset.UtcNow).Comment!).ToList();
         foreach (var thread in Memory.Replaying.ReplayHistory.Of("acme/shop", parsed).Threads)
             scratch.Learn(thread);
