@@ -13,8 +13,10 @@ internal static class WordScorer
     /// <param name="scores">A slot each, added to.</param>
     public static void Score<T>(Snapshot<T> partition, List<FoundTerm> terms, Span<float> scores)
     {
-        var best = ArrayPool<float>.Shared.Rent(Segment<T>.Capacity);
-        Array.Clear(best, 0, Segment<T>.Capacity);
+        // Only the slots of the largest segment are needed, and only where several terms answer a word.
+        var slots = SharesWords(terms) ? partition.Views.Max(v => v.Segment.Count) : 0;
+        var best = slots == 0 ? [] : ArrayPool<float>.Shared.Rent(slots);
+        Array.Clear(best, 0, slots);
         for (var v = 0; v < partition.Views.Length; v++)
         {
             var segment = partition.Views[v].Segment;
@@ -30,7 +32,16 @@ internal static class WordScorer
                     AddBest(segment, terms, i, end, v, perLength, best, here);
             }
         }
-        ArrayPool<float>.Shared.Return(best);
+        if (slots > 0)
+            ArrayPool<float>.Shared.Return(best);
+    }
+
+    private static bool SharesWords(List<FoundTerm> terms)
+    {
+        for (var i = 1; i < terms.Count; i++)
+            if (terms[i].Asked.Word == terms[i - 1].Asked.Word)
+                return true;
+        return false;
     }
 
     private static void Add<T>(Segment<T> segment, FoundTerm term, int view, float perLength, Span<float> scores)
