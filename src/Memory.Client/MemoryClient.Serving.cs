@@ -29,16 +29,18 @@ public sealed partial class MemoryClient
     public Task<Answer> AskAsync(AskRequest request, CancellationToken cancellationToken = default) =>
         PostAsync(new Query("v1/ask"), request, MemoryJson.Default.AskRequest, MemoryJson.Default.Answer, cancellationToken);
 
+    /// <summary>A first day's tour of a repository, as Markdown: what always holds, what matters by area, who knows, what changed lately.</summary>
+    /// <param name="repo"><c>owner/name</c>.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<string> GetOnboardingAsync(string repo, CancellationToken cancellationToken = default) =>
+        GetTextAsync(Query.OfRepository(repo, "onboarding"), cancellationToken);
+
     /// <summary>One published file as it would be now; empty when there is nothing to say.</summary>
     /// <param name="repo"><c>owner/name</c>.</param>
     /// <param name="file">Which of the files; CLAUDE.md without it.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    public async Task<string> GetClaudeMdAsync(string repo, string? file = null, CancellationToken cancellationToken = default)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Query.OfRepository(repo, "claude-md").With("file", file).ToString());
-        using var response = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
-        return await response.Content.ReadAsStringAsync(cancellationToken);
-    }
+    public Task<string> GetClaudeMdAsync(string repo, string? file = null, CancellationToken cancellationToken = default) =>
+        GetTextAsync(Query.OfRepository(repo, "claude-md").With("file", file), cancellationToken);
 
     /// <summary>Edits the given texts as a publication would; nothing is stored.</summary>
     /// <param name="request">Repo and files are required.</param>

@@ -50,6 +50,13 @@ public sealed partial class MemoryClient(HttpClient http, TimeProvider? time = n
     private Task<T> GetAsync<T>(Query query, JsonTypeInfo<T> answer, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, query, null, answer, cancellationToken);
 
+    private async Task<string> GetTextAsync(Query query, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, query.ToString());
+        using var response = await SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        return await response.Content.ReadAsStringAsync(cancellationToken);
+    }
+
     private Task<T> PostAsync<TBody, T>(Query query, TBody body, JsonTypeInfo<TBody> type, JsonTypeInfo<T> answer, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, query, JsonBody(body, type), answer, cancellationToken);
 

@@ -5,4 +5,5 @@ namespace Memory.Cli.Importing;
 
 /// <summary>Source generated, so that nothing is reflected on at start.</summary>
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class CliJson : JsonSerializerContext;

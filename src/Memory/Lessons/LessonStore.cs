@@ -44,6 +44,14 @@ public static class LessonStore
         return await CompleteAsync(s, grant, rows);
     }
 
+    /// <summary>What holds in a repository: its own lessons, its owner's and everybody's, active and conflicted.</summary>
+    /// <param name="limit">Of each status.</param>
+    public static async Task<List<Lesson>> ServedAsync(Session s, Grant grant, string repo, int limit) =>
+    [
+        .. await ListAsync(s, grant, new LessonFilter(repo, LessonStatus.Active), null, limit),
+        .. await ListAsync(s, grant, new LessonFilter(repo, LessonStatus.Conflicted), null, limit),
+    ];
+
     /// <summary>What changed after a revision, oldest first; an erased lesson comes as null.</summary>
     public static async Task<List<(long Revision, string Id, Lesson? Lesson)>> ChangesAsync(Session s, long after, int limit)
     {

@@ -62,11 +62,7 @@ internal static class RenderEndpoints
         HttpContext http, Database database, EffectiveSettings holds, string repo, IReadOnlyDictionary<string, string> files)
     {
         var grant = http.Caller().Grant;
-        var lessons = await database.ReadAsync(async s =>
-        {
-            var active = await LessonStore.ListAsync(s, grant, new LessonFilter(repo, LessonStatus.Active), null, LessonsMax);
-            return active.Concat(await LessonStore.ListAsync(s, grant, new LessonFilter(repo, LessonStatus.Conflicted), null, LessonsMax)).ToList();
-        }, http.RequestAborted);
+        var lessons = await database.ReadAsync(s => LessonStore.ServedAsync(s, grant, repo, LessonsMax), http.RequestAborted);
         var outcome = RenderFiles.Apply(lessons, files, new RenderSettings { BudgetTokens = holds.BudgetTokens, Targets = holds.Targets });
         if (outcome.Refusals.Count > 0)
             throw new FaultException(Fault.Conflict, string.Join(" ", outcome.Refusals.Select(r => $"{r.File}: {r.Reason}")), "files");

@@ -9,5 +9,6 @@ public static class ServingSetup
         ContextEndpoint.Map(app);
         SearchEndpoint.Map(app);
         AskEndpoint.Map(app);
+        OnboardingEndpoint.Map(app);
     }
 }

@@ -147,6 +147,7 @@ public sealed class DescriptionTests : IAsyncLifetime
             (app.Session, "POST", "/v1/context", """{"repo":"acme/shop","phase":"odd"}""", "application/json"),
             (app.Session, "GET", "/v1/search?q=pin", null, ""),
             (app.Session, "POST", "/v1/ask", """{"question":"how do we pin?"}""", "application/json"),
+            (app.Session, "GET", "/v1/repos/acme/shop/onboarding", null, ""),
             (app.Session, "GET", "/v1/repos/acme/shop/claude-md", null, ""),
             (app.Session, "GET", "/v1/repos/acme/shop/claude-md?file=x.md", null, ""),
             (app.Session, "POST", "/v1/render", """{"repo":"acme/shop","files":{"CLAUDE.md":"<!-- memory:end -->\n<!-- memory:begin -->\n"}}""", "application/json"),

@@ -113,6 +113,8 @@ internal sealed record OperationText(string Description, string? Request = null,
             "From lessons, then from what was said in review, then from documents. Where nothing is relevant, found is false and people names who knows the nearest files.",
             """{"repo":"acme/shop","question":"may I use enums?"}""",
             """{"answer":"Use literal unions instead of enums. [L482133]","citations":[{"kind":"lesson","id":"L482133","url":null,"rule":"Use literal unions instead of enums."}],"mode":"extractive","found":true,"people":[]}"""),
+        ["Onboarding"] = new(
+            "Markdown of at most 9,000 characters, from active and conflicted lessons: core, by folder and by topic with who said most, what reviewers do not agree on, the newest. Each with where it was said."),
         ["ClaudeMd"] = new(
             "As it would be in an empty repository, by the repository's settings."),
         ["Render"] = new(

@@ -30,9 +30,9 @@ internal sealed class AnswerText(AskInput input, IReadOnlyList<QueryWord> questi
         var evidence = VisibleEvidence.Of(lesson, input.Grant, input.Repo).ToList();
         if (text.Length > 0)
             text.Append("\n\n").Append("Also: ");
-        text.Append(Sentence(Harmless.Line(lesson.Rule, RuleMax)));
-        if (Harmless.Line(lesson.Why, WhyMax) is { Length: > 0 } why)
-            text.Append(" The reason given: ").Append(Sentence(why));
+        text.Append(Harmless.Sentence(lesson.Rule, RuleMax));
+        if (Harmless.Sentence(lesson.Why, WhyMax) is { Length: > 0 } why)
+            text.Append(" The reason given: ").Append(why);
         if (lesson.Paths.Count > 0)
             text.Append(" It applies to ").Append(Listing([.. lesson.Paths.Take(3).Select(p => $"`{Harmless.Code(p, 100)}`")])).Append('.');
         if (lesson.Status == LessonStatus.Conflicted || lesson.ConflictsWith.Count > 0)
@@ -84,6 +84,4 @@ internal sealed class AnswerText(AskInput input, IReadOnlyList<QueryWord> questi
         1 => words[0],
         _ => string.Join(", ", words.Take(words.Count - 1)) + " and " + words[^1],
     };
-
-    private static string Sentence(string line) => line.Length == 0 || line[^1] is '.' or '!' or '?' or '…' or '。' ? line : line + ".";
 }

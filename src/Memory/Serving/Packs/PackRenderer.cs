@@ -23,9 +23,9 @@ public static class PackRenderer
     public static string Line(PackedLesson packed, IReadOnlyList<(Lesson Lesson, bool HasLine)> opponents)
     {
         var lesson = packed.Lesson;
-        var line = new StringBuilder("- ").Append(Sentence(Harmless.Line(lesson.Rule, RuleMax)));
-        if (Harmless.Line(lesson.Why, WhyMax) is { Length: > 0 } why)
-            line.Append(" Why: ").Append(Sentence(why));
+        var line = new StringBuilder("- ").Append(Harmless.Sentence(lesson.Rule, RuleMax));
+        if (Harmless.Sentence(lesson.Why, WhyMax) is { Length: > 0 } why)
+            line.Append(" Why: ").Append(why);
         if (lesson.Paths.Count > 0)
             line.Append(" (").AppendJoin(", ", lesson.Paths.Take(PathsMax).Select(p => $"`{Harmless.Code(p, 100)}`"))
                 .Append(lesson.Paths.Count > PathsMax ? ", …)" : ")");
@@ -37,8 +37,6 @@ public static class PackRenderer
         line.Append(Harmless.Url(packed.Url) is { } url ? $" [{lesson.Id}]({url})" : $" [{lesson.Id}]");
         return line.Append('\n').ToString();
     }
-
-    private static string Sentence(string text) => text.Length == 0 || text[^1] is '.' or '!' or '?' or '…' or '。' ? text : text + ".";
 
     private static string Attribute(string repo) =>
         new([.. repo.Where(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.' or '*').Take(200)]);

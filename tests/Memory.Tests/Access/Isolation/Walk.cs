@@ -53,6 +53,7 @@ internal static class Walk
         foreach (var repo in repos)
         {
             yield return new("GET /v1/repos/{owner}/{name}/settings", $"/v1/repos/{repo}/settings");
+            yield return new("GET /v1/repos/{owner}/{name}/onboarding", $"/v1/repos/{repo}/onboarding");
             foreach (var file in new[] { "", "?file=CLAUDE.md", "?file=.claude/rules/memory-src.md" })
                 yield return new("GET /v1/repos/{owner}/{name}/claude-md", $"/v1/repos/{repo}/claude-md{file}");
             yield return Step.Json("POST /v1/render", "/v1/render", new RenderRequest { Repo = repo, Files = new Dictionary<string, string> { ["CLAUDE.md"] = "# Ours\n" } });

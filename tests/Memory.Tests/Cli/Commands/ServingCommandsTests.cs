@@ -117,4 +117,17 @@ public sealed class ServingCommandsTests
 
         cli.Output.ShouldBe("{\"rule\":\"a\u202e\"}\n{}\n");
     }
+
+    [Fact]
+    public async Task Ask_without_a_question_is_the_tour()
+    {
+        using var cli = new CliRunner().InRepository();
+        cli.Service.On("GET /v1/repos/acme/shop/onboarding", "# First day\n", type: "text/markdown");
+
+        (await cli.RunAsync("ask")).ShouldBe(0);
+        cli.Output.ShouldBe("# First day\n");
+        cli.Service.On("GET /v1/repos/acme/shop/onboarding", "# First day\n", type: "text/markdown");
+        (await cli.RunAsync("ask", "--json")).ShouldBe(0);
+        cli.Output.ShouldEndWith("\"# First day\\n\"\n");
+    }
 }
