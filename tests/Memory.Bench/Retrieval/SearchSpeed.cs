@@ -49,7 +49,7 @@ internal static class SearchSpeed
             {
                 var query = new IndexQuery(Grant.All, $"acme/r{random.Next(lessons / perRepository)}", Tasks[round % Tasks.Length], [], LessonStatuses.Served, 40);
                 var from = Stopwatch.GetTimestamp();
-                if (plan.Weights.Vectors > 0)
+                if (plan.Weights is not { Vectors: 0 })
                     query = query with { Vector = Embedders.Of(query.Text) };
                 index.Search(query, plan);
                 times.Add(Stopwatch.GetElapsedTime(from).TotalMicroseconds);

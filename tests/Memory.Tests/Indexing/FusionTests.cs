@@ -36,8 +36,44 @@ public sealed class FusionTests
     [Fact]
     public void A_document_without_a_vector_is_judged_by_the_other_channels()
     {
-        var scale = new FusionScale(Weights, 10, 1, 1);
+        var scale = new FusionScale(Weights, new(10, 0), new(1, 0), new(1, 0));
         scale.Score(10, 1, float.NaN).ShouldBe(1, 1e-6);
         scale.Score(10, 1, 0).ShouldBe(0.75f, 1e-6);
     }
+
+    [Fact]
+    public void A_score_counts_by_how_far_it_stands_above_the_twentieth()
+    {
+        (string, float)[] words = [("a", 20), .. Enumerable.Range(0, 25).Select(i => ($"x{i:00}", 10f)), ("b", 11)];
+        Fuse(27, List(Channel.Words, words)).Take(3).ShouldBe([("a", 1), ("b", 0.19), ("x00", 0.1)]);
+        ChannelRange.Of([.. words.Select(w => w.Item2)]).ShouldBe(new ChannelRange(20, 10));
+        ChannelRange.Of([float.NaN, -1, 3, float.PositiveInfinity]).ShouldBe(new ChannelRange(3, 0));
+        ChannelRange.Of([]).ShouldBe(default);
+    }
+
+    /// <summary>Where as many as count are as good as the best, each counts wholly.</summary>
+    [Fact]
+    public void Scores_that_are_all_alike_are_shares() =>
+        Fuse(1, List(Channel.Words, [.. Enumerable.Range(0, 30).Select(i => ($"x{i:00}", 7f))])).ShouldBe([("x00", 1)]);
+
+    [Fact]
+    public void A_scan_by_its_bounds_misses_nothing()
+    {
+        var random = new Random(3);
+        float[] Drawn() => [.. Enumerable.Range(0, 200).Select(_ => random.NextSingle() * (1 + random.Next(9)))];
+        var (words, ngrams) = (Drawn(), Drawn());
+        var scale = new FusionScale(Weights, ChannelRange.Of(words), ChannelRange.Of(ngrams), default);
+        var (perWord, perNgram) = scale.AtMost;
+        for (var i = 0; i < words.Length; i++)
+            scale.Score(words[i], ngrams[i], float.NaN).ShouldBeLessThanOrEqualTo(words[i] * perWord + ngrams[i] * perNgram + 1e-5f);
+    }
+
+    [Theory]
+    [InlineData("sending headers to `client`", true)]
+    [InlineData("sending headers to client", false)]
+    [InlineData("a lone ` mark", false)]
+    [InlineData("``", false)]
+    [InlineData("", false)]
+    public void Who_quotes_code_is_taken_at_their_word(string query, bool quotes) =>
+        FusionWeights.For(query).ShouldBe(quotes ? FusionWeights.Quoting : FusionWeights.Default);
 }

@@ -9,7 +9,7 @@ public sealed class SearchRankingTests
 {
     private static readonly EmbeddedLessonIndex Index = Known.Index(
         Known.Lesson("L1", "Retry a payment twice.", paths: "src/pay/**"),
-        Known.Lesson("L2", "Retry a payment with a key.") with { Evidence = [Known.Said("1", Known.Repo, "ana"), Known.Said("2", Known.Repo, "ben")] },
+        Known.Lesson("L2", "Retry a payment later.") with { Evidence = [Known.Said("1", Known.Repo, "ana"), Known.Said("2", Known.Repo, "ben")] },
         Known.Lesson("L3", "Retry a payment never.") with { Status = LessonStatus.Rejected },
         Known.Lesson("L4", "Retry a payment.", "rival/app"));
 

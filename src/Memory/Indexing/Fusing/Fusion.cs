@@ -8,21 +8,22 @@ public static class Fusion
     public static List<FusedCandidate> Fuse(IReadOnlyList<ChannelCandidates> found, FusionWeights weights, int limit)
     {
         var scores = new Dictionary<string, (float Words, float Ngrams, float Vectors)>(StringComparer.Ordinal);
-        Span<float> best = [0, 0, 0];
         foreach (var (channel, candidates) in found)
             foreach (var (id, score) in candidates)
             {
                 if (!float.IsFinite(score))
                     continue;
-                best[(int)channel] = Math.Max(best[(int)channel], score);
                 scores[id] = With(scores.GetValueOrDefault(id), channel, score);
             }
-        var scale = new FusionScale(weights, best[0], best[1], best[2]);
+        var scale = new FusionScale(weights, Range(Channel.Words), Range(Channel.Ngrams), Range(Channel.Vectors));
         var fused = new List<FusedCandidate>(scores.Count);
         foreach (var (id, s) in scores)
             fused.Add(new FusedCandidate(id, scale.Score(s.Words, s.Ngrams, s.Vectors)));
         fused.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : string.CompareOrdinal(a.Id, b.Id));
         return fused.Count > limit ? fused[..Math.Max(0, limit)] : fused;
+
+        ChannelRange Range(Channel channel) =>
+            ChannelRange.Of(found.FirstOrDefault(f => f.Channel == channel)?.Candidates.Select(c => c.Score).ToArray());
     }
 
     private static (float, float, float) With((float Words, float Ngrams, float Vectors) known, Channel channel, float score) => channel switch

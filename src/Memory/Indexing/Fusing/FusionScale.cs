@@ -1,33 +1,53 @@
 namespace Memory.Indexing.Fusing;
 
 /// <summary>
-/// Brings the channels of one query to one scale: each score is taken as a share of its channel's best. A channel that found
-/// nothing, or that is not there, leaves its weight to the others.
+/// Brings the channels of one query to one scale. A score counts by where it stands between what the channel gives to anybody and
+/// its best, and a little as a share of the best, so that those below are ordered too. A channel that found nothing, or that is not
+/// there, leaves its weight to the others.
 /// </summary>
 public readonly struct FusionScale
 {
-    private readonly float words, ngrams, vectors, withoutVectors;
+    /// <summary>Of a channel's weight, what counts as a share of its best; found on the development sets as the weights were.</summary>
+    private const float AsShare = 0.2f;
 
-    /// <param name="bestWords">The highest score of the channel among all that may be answered; 0 or less where it found nothing.</param>
-    public FusionScale(FusionWeights weights, float bestWords, float bestNgrams, float bestVectors)
+    private readonly Line words, ngrams, vectors;
+    private readonly float withoutVectors;
+
+    public FusionScale(FusionWeights weights, ChannelRange words, ChannelRange ngrams, ChannelRange vectors)
     {
-        var known = Weight(weights.Words, bestWords) + Weight(weights.Ngrams, bestNgrams);
-        var all = known + Weight(weights.Vectors, bestVectors);
-        words = Share(weights.Words, bestWords, all);
-        ngrams = Share(weights.Ngrams, bestNgrams, all);
-        vectors = Share(weights.Vectors, bestVectors, all);
+        var known = Weight(weights.Words, words) + Weight(weights.Ngrams, ngrams);
+        var all = known + Weight(weights.Vectors, vectors);
+        this.words = Line.Of(Weight(weights.Words, words) / all, words);
+        this.ngrams = Line.Of(Weight(weights.Ngrams, ngrams) / all, ngrams);
+        this.vectors = Line.Of(Weight(weights.Vectors, vectors) / all, vectors);
         withoutVectors = known > 0 ? all / known : 0;
     }
+
+    /// <summary>Factors: the sum of a document's scores times these is never below its <see cref="Score"/> without a vector.</summary>
+    public (float Word, float Ngram) AtMost => (words.AtMost * withoutVectors, ngrams.AtMost * withoutVectors);
 
     /// <summary>0 to 1.</summary>
     /// <param name="vector">NaN for a document that has no vector: the other channels speak for it alone.</param>
     public float Score(float word, float ngram, float vector)
     {
-        var known = Math.Max(0, word) * words + Math.Max(0, ngram) * ngrams;
-        return float.IsNaN(vector) ? known * withoutVectors : known + Math.Max(0, vector) * vectors;
+        var known = words.At(word) + ngrams.At(ngram);
+        return float.IsNaN(vector) ? known * withoutVectors : known + vectors.At(vector);
     }
 
-    private static float Weight(float weight, float best) => best > 0 && float.IsFinite(best) ? weight : 0;
+    private static float Weight(float weight, ChannelRange range) => range.Best > 0 && float.IsFinite(range.Best) ? weight : 0;
 
-    private static float Share(float weight, float best, float all) => Weight(weight, best) > 0 ? weight / (best * all) : 0;
+    /// <summary>A line that bends upwards where a score begins to be special, and reaches the channel's weight at its best.</summary>
+    private readonly record struct Line(float AtMost, float Share, float Ordinary, float Above)
+    {
+        public static Line Of(float weight, ChannelRange range)
+        {
+            if (!(weight > 0))
+                return default;
+            // Where twenty are as good as the best, all that count are.
+            var (bend, share) = range.Ordinary < range.Best ? (range.Ordinary, AsShare) : (0, 1);
+            return new(weight / range.Best, share * weight / range.Best, bend, (1 - share) * weight / (range.Best - bend));
+        }
+
+        public float At(float score) => Math.Max(0, score) * Share + Math.Max(0, score - Ordinary) * Above;
+    }
 }

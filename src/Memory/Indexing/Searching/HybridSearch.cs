@@ -49,13 +49,13 @@ internal sealed class HybridSearch<T>
         for (var p = 0; p < partitions.Length; p++)
         {
             terms[p] = PartitionTerms.Of(query, partitions[p]);
-            if (query.Plan.Weights.Words > 0)
+            if (query.Weights.Words > 0)
                 WordScorer.Score(partitions[p], terms[p], words.All.Slice(bases[p], partitions[p].Slots));
-            if (query.Plan.Weights.Ngrams > 0)
+            if (query.Weights.Ngrams > 0)
                 NgramScorer.Score(partitions[p], query, ngrams.All.Slice(bases[p], partitions[p].Slots));
         }
         Hide(words.All, ngrams.All);
-        var known = query.Plan.Weights.Words + query.Plan.Weights.Ngrams > 0;
+        var known = query.Weights.Words + query.Weights.Ngrams > 0;
         return places <= VectorsAllMax || !known
             ? Small(words.All, ngrams.All, terms, limit)
             : Large(words.All, ngrams.All, terms, limit);
@@ -84,16 +84,16 @@ internal sealed class HybridSearch<T>
         using var vectors = new Scores(places);
         var cosines = vectors.All;
         cosines.Fill(float.NaN);
-        if (query is { Plan.Weights.Vectors: > 0, Vector: { } vector })
+        if (query is { Weights.Vectors: > 0, Vector: { } vector })
             for (var p = 0; p < partitions.Length; p++)
                 for (var v = 0; v < partitions[p].Views.Length; v++)
                     for (var slot = 0; slot < partitions[p].Views[v].Segment.Count; slot++)
                         if (Wants(partitions[p].Views[v], slot))
                             cosines[bases[p] + partitions[p].Bases[v] + slot] = partitions[p].Views[v].Segment.Vectors.Cosine(slot, vector);
-        var scale = new FusionScale(query.Plan.Weights, Scores.Best(words), Scores.Best(ngrams), Scores.Best(cosines));
+        var scale = new FusionScale(query.Weights, ChannelRange.Of(words), ChannelRange.Of(ngrams), ChannelRange.Of(cosines));
         using var top = new TopPlaces(limit);
         for (var i = 0; i < places; i++)
-            if (words[i] > 0 || ngrams[i] >= NgramsMin || cosines[i] >= VectorsMin || query.Plan.Weights.Words == 0)
+            if (words[i] > 0 || ngrams[i] >= NgramsMin || cosines[i] >= VectorsMin || query.Weights.Words == 0)
                 Offer(top, scale.Score(words[i], ngrams[i], cosines[i]), i);
         var found = new List<Found<T>>(top.Count);
         foreach (var (score, place) in top.Sorted(isBefore))
@@ -103,26 +103,26 @@ internal sealed class HybridSearch<T>
 
     private List<Found<T>> Large(Span<float> words, Span<float> ngrams, List<FoundTerm>[] terms, int limit)
     {
-        var (bestWords, bestNgrams) = (Scores.Best(words), Scores.Best(ngrams));
-        var scale = new FusionScale(query.Plan.Weights, bestWords, bestNgrams, 0);
-        var vector = query.Plan.Weights.Vectors > 0 ? query.Vector : null;
+        var (rangeOfWords, rangeOfNgrams) = (ChannelRange.Of(words), ChannelRange.Of(ngrams));
+        var scale = new FusionScale(query.Weights, rangeOfWords, rangeOfNgrams, default);
+        var vector = query.Weights.Vectors > 0 ? query.Vector : null;
         using var front = new TopPlaces(vector is not null ? Math.Max(limit, VectorsFrontMax) : limit);
-        var (perWord, perNgram) = (scale.Score(1, 0, float.NaN), scale.Score(0, 1, float.NaN));
+        var (perWord, perNgram) = scale.AtMost;
         for (var i = 0; (i = Scores.Next(words, perWord, ngrams, perNgram, Math.Max(front.Least, float.Epsilon), i)) < places; i++)
-            if (words[i] > 0 || ngrams[i] >= NgramsMin || query.Plan.Weights.Words == 0)
+            if (words[i] > 0 || ngrams[i] >= NgramsMin || query.Weights.Words == 0)
                 Offer(front, scale.Score(words[i], ngrams[i], float.NaN), i);
-        var bestCosine = 0f;
+        var cosines = new float[front.Count];
         var candidates = new List<(float Score, int Place, Likeness Likeness)>(front.Count);
         for (var i = 0; i < front.Count; i++)
         {
             var (score, place) = front[i];
             var cosine = vector is not null ? CosineAt(place, vector) : float.NaN;
-            bestCosine = cosine > bestCosine ? cosine : bestCosine;
+            cosines[i] = cosine;
             candidates.Add((score, place, new Likeness(words[place], ngrams[place], cosine)));
         }
-        if (bestCosine > 0)
+        if (ChannelRange.Of(cosines) is { Best: > 0 } rangeOfVectors)
         {
-            scale = new FusionScale(query.Plan.Weights, bestWords, bestNgrams, bestCosine);
+            scale = new FusionScale(query.Weights, rangeOfWords, rangeOfNgrams, rangeOfVectors);
             for (var i = 0; i < candidates.Count; i++)
                 candidates[i] = candidates[i] with { Score = scale.Score(candidates[i].Likeness.Words, candidates[i].Likeness.Ngrams, candidates[i].Likeness.Vectors) };
         }

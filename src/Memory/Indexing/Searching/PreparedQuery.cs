@@ -1,5 +1,6 @@
 using System.Text;
 using Memory.Indexing.Embedding;
+using Memory.Indexing.Fusing;
 
 namespace Memory.Indexing.Searching;
 
@@ -22,14 +23,14 @@ internal sealed class PreparedQuery
 
     private const int NgramsMax = 8_000;
 
-    private PreparedQuery(SearchPlan plan, IReadOnlyList<QueryWord> words)
+    private PreparedQuery(SearchPlan plan, string text, IReadOnlyList<QueryWord> words)
     {
-        Plan = plan;
+        Weights = plan.Weights ?? FusionWeights.For(text);
         Words = words;
         HasOtherWords = plan.OtherWords && words.Count <= RelatedWordsMax;
     }
 
-    public SearchPlan Plan { get; }
+    public FusionWeights Weights { get; }
     public IReadOnlyList<QueryWord> Words { get; }
     /// <summary>By word, the word itself first.</summary>
     public required AskedTerm[] Terms { get; init; }
@@ -59,8 +60,8 @@ internal sealed class PreparedQuery
                 foreach (var other in RelatedWords.Of(words[i].Term))
                     terms.Add(Asked(i, other, RelatedFactor, TermMatchKind.Related));
         }
-        var (ngrams, said) = plan.Weights.Ngrams > 0 ? Distinct(Ngram.Of([text.Length > QueryWords.CharactersMax ? text[..QueryWords.CharactersMax] : text], NgramsMax)) : ([], []);
-        return new PreparedQuery(plan, words) { Terms = [.. terms], Ngrams = ngrams, NgramsSaid = said, Vector = vector is { Scale: > 0 } && float.IsFinite(vector.Scale) ? vector : null };
+        var (ngrams, said) = plan.Weights is not { Ngrams: 0 } ? Distinct(Ngram.Of([text.Length > QueryWords.CharactersMax ? text[..QueryWords.CharactersMax] : text], NgramsMax)) : ([], []);
+        return new PreparedQuery(plan, text, words) { Terms = [.. terms], Ngrams = ngrams, NgramsSaid = said, Vector = vector is { Scale: > 0 } && float.IsFinite(vector.Scale) ? vector : null };
     }
 
     public static AskedTerm Asked(int word, string text, float factor, TermMatchKind kind) =>
