@@ -108,8 +108,8 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
 
     private PartitionSet<IndexedLesson> Fresh() => new(source is null ? null : new(
         async (set, repo, stop) => await ApplyAsync(set, await source.OfAsync(repo, stop), stop),
-        async stop => await source.KeysAsync(stop),
-        async (ids, stop) => await source.KeysOfAsync(ids, stop)));
+        source.KeysAsync,
+        source.KeysOfAsync));
 
     private ValueTask HoldAsync(Grant grant, string? repo, CancellationToken cancellation) => partitions.Loader?.HoldAsync(grant, repo, cancellation) ?? default;
 

@@ -22,8 +22,8 @@ public sealed class PartitionLoaderTests
             await beforeAnswer(key);
             set.Apply(rows, static c => c);
         },
-        _ => Task.FromResult<IReadOnlyList<string>>([.. store.Keys]),
-        (ids, _) => Task.FromResult<IReadOnlyList<string>>([.. store.Where(s => s.Value.Exists(c => ids.Contains(c.Id))).Select(s => s.Key)])));
+        _ => Task.FromResult<List<string>>([.. store.Keys]),
+        (ids, _) => Task.FromResult<List<string>>([.. store.Where(s => s.Value.Exists(c => ids.Contains(c.Id))).Select(s => s.Key)])));
 
     private void Stored(string key, string id, long revision) => (store.TryGetValue(key, out var rows) ? rows : store[key] = []).Add(Row(key, id, revision));
 

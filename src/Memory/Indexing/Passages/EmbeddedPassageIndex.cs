@@ -44,8 +44,8 @@ public sealed class EmbeddedPassageIndex
 
     private PartitionSet<Passage> Fresh() => new(source is null ? null : new(
         async (set, repo, stop) => Apply(set, await source.OfAsync(repo, stop)),
-        async stop => await source.KeysAsync(stop),
-        async (ids, stop) => await source.KeysOfAsync(ids, stop)));
+        source.KeysAsync,
+        source.KeysOfAsync));
 
     /// <summary>As <see cref="Search(Grant, string?, string, int)"/>, once what the question is about is in memory.</summary>
     public async ValueTask<IReadOnlyList<PassageHit>> SearchAsync(Grant grant, string? repo, string text, int limit, CancellationToken cancellation)

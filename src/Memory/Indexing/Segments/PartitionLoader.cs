@@ -9,8 +9,8 @@ namespace Memory.Indexing.Segments;
 /// <param name="KeysOfAsync">Repository keys of some documents, by id.</param>
 internal sealed record PartitionSource<T>(
     Func<PartitionSet<T>, string, CancellationToken, Task> FillAsync,
-    Func<CancellationToken, Task<IReadOnlyList<string>>> KeysAsync,
-    Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyList<string>>> KeysOfAsync) where T : class;
+    Func<CancellationToken, Task<List<string>>> KeysAsync,
+    Func<IReadOnlyCollection<string>, CancellationToken, Task<List<string>>> KeysOfAsync) where T : class;
 
 /// <summary>
 /// Reads a partition when it is first asked for, so that a service with a thousand repositories answers as soon as one with

@@ -18,16 +18,15 @@ internal sealed class PartitionSet<T> where T : class
     private readonly ConcurrentDictionary<string, Partition<T>> partitions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
     private readonly Lock writing = new();
-    private readonly PartitionLoader<T>? loader;
     private long revision;
 
     /// <param name="source">Null: what is applied is all there is.</param>
-    public PartitionSet(PartitionSource<T>? source = null) => loader = source is null ? null : new(source, this);
+    public PartitionSet(PartitionSource<T>? source = null) => Loader = source is null ? null : new(source, this);
 
     public long Revision => Volatile.Read(ref revision);
 
     /// <summary>Null when nothing has to be read first.</summary>
-    public PartitionLoader<T>? Loader => loader;
+    public PartitionLoader<T>? Loader { get; }
 
     /// <param name="Document">What is searched of it; null when it is gone.</param>
     public sealed record Change(long Revision, string Id, string? Repo, Indexable<T>? Document);
@@ -44,9 +43,9 @@ internal sealed class PartitionSet<T> where T : class
             {
                 highest = Math.Max(highest, change.Revision);
                 // One that went to a partition that was not followed yet comes with it, at the same revision.
-                if (known.TryGetValue(change.Id, out var before) && (before.Revision > change.Revision || (before.Revision == change.Revision && (loader is null || before.Repo is not null))))
+                if (known.TryGetValue(change.Id, out var before) && (before.Revision > change.Revision || (before.Revision == change.Revision && (Loader is null || before.Repo is not null))))
                     continue;
-                var follows = change.Repo is { } to && loader?.Follows(to) != false;
+                var follows = change.Repo is { } to && Loader?.Follows(to) != false;
                 known[change.Id] = new Known(change.Revision, follows ? change.Repo : null, follows ? change.Document?.Item : null);
                 if (before?.Repo is { } left)
                 {
