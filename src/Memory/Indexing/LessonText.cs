@@ -47,7 +47,7 @@ internal static class LessonText
             tags.Add(CoreTag);
         if (lesson.Paths.Count == 0)
             tags.Add(WideTag);
-        return new Indexable<IndexedLesson>(lesson.Id, new IndexedLesson(lesson, LessonValue.Of(lesson)), terms.Weights, tags)
+        return new Indexable<IndexedLesson>(lesson.Id, new IndexedLesson(HeldLesson.Of(lesson), LessonValue.Of(lesson)), terms.Weights, tags)
         {
             Vector = vector,
             Marks = (byte)(1 << (int)lesson.Status),
