@@ -12,7 +12,6 @@ internal static class LessonInputReader
 {
     public const int RuleCharsMax = 1_000;
     public const int WhyCharsMax = 2_000;
-    private const int PatternCharsMax = 200;
     private const int PathsMax = 50;
     private const int ExamplesMax = 10;
     private const int ExampleCharsMax = 4_000;
@@ -36,13 +35,15 @@ internal static class LessonInputReader
             Core = input.Core ?? false,
             Examples = examples,
         };
-        return (draft, Pattern(input.Pattern), [.. ruleWarnings.Concat(whyWarnings).Concat(exampleWarnings).Distinct()]);
+        return (draft, string.IsNullOrWhiteSpace(input.Pattern) ? null : Pattern(input.Pattern), [.. ruleWarnings.Concat(whyWarnings).Concat(exampleWarnings).Distinct()]);
     }
 
     /// <summary>The lesson after a merge patch. Only what stands in the patch was checked anew, and screened.</summary>
     public static LessonEdit Merge(Lesson lesson, LessonInput merged, Caller caller)
     {
-        var (draft, pattern, warnings) = Read(merged, caller);
+        // What was confirmed before is not judged anew because something else changes.
+        var kept = merged.Pattern == lesson.Pattern;
+        var (draft, pattern, warnings) = Read(kept ? merged with { Pattern = null } : merged, caller);
         var words = draft.Rule != lesson.Rule || draft.Why != lesson.Why || !draft.Examples.SequenceEqual(lesson.Examples);
         return new LessonEdit
         {
@@ -53,7 +54,7 @@ internal static class LessonInputReader
             Topic = draft.Topic,
             Paths = draft.Paths,
             Core = draft.Core,
-            Pattern = pattern,
+            Pattern = kept ? lesson.Pattern : pattern,
             Examples = draft.Examples,
             Warnings = words ? warnings : lesson.Warnings,
         };
@@ -101,14 +102,9 @@ internal static class LessonInputReader
         return [.. paths.Select(PathGlob.Normalize).Distinct(StringComparer.Ordinal)];
     }
 
-    private static string? Pattern(string? pattern)
-    {
-        if (string.IsNullOrWhiteSpace(pattern))
-            return null;
-        if (pattern.Length > PatternCharsMax || pattern.Any(char.IsControl))
-            throw FaultException.Invalid("pattern", $"pattern is one identifier, import or call of at most {PatternCharsMax} characters.");
-        return pattern.Trim();
-    }
+    private static string Pattern(string pattern) => CodePattern.TryParse(pattern, out var parsed, out var fault)
+        ? parsed.Text
+        : throw FaultException.Invalid("pattern", $"pattern {fault}.");
 
     private static (IReadOnlyList<Example>, IReadOnlyList<string>) Examples(IReadOnlyList<LessonExample>? examples)
     {

@@ -54,7 +54,7 @@ internal static class Editing
         if (before.Kind != after.Kind) yield return "kind";
         if (before.Topic != after.Topic) yield return "topic";
         if (before.Core != after.Core) yield return "core";
-        if (before.Pattern != after.Pattern) yield return "pattern";
+        if (before.Pattern != after.Pattern) yield return after.Pattern is null ? "no pattern any more" : $"pattern {after.Pattern}";
         if (!before.Examples.SequenceEqual(after.Examples)) yield return "examples";
         if (!before.Warnings.SequenceEqual(after.Warnings, StringComparer.Ordinal)) yield return "warnings";
     }

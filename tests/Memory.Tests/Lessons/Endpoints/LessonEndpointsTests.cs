@@ -54,6 +54,9 @@ public sealed class LessonEndpointsTests : IAsyncLifetime
     [InlineData("{\"status\":\"active\"}", "status")]
     [InlineData("{\"rule\":7}", "rule")]
     [InlineData("{\"ruel\":\"x\"}", "ruel")]
+    [InlineData("{\"pattern\":\"foo.*bar\"}", "pattern")]
+    [InlineData("{\"pattern\":\"eval(\\\"x\\\")\"}", "pattern")]
+    [InlineData("{\"pattern\":\"!!\"}", "pattern")]
     public async Task A_wrong_patch_names_the_field(string patch, string field)
     {
         var id = (await AddAsync(app.Admin, Rule())).Id;
@@ -74,6 +77,21 @@ public sealed class LessonEndpointsTests : IAsyncLifetime
         lesson.Topic.ShouldBe("security");
         lesson.ApprovedBy.ShouldBe("key:admin");
         lesson.Status.ShouldBe("active");
+    }
+
+    [Fact]
+    public async Task A_pattern_is_confirmed_and_taken_away_by_patch_and_history_says_which()
+    {
+        var id = (await AddAsync(app.Admin, Rule())).Id;
+        async Task<Memory.Client.Lesson> PatchAsync(string patch) =>
+            (await (await app.Admin.PatchAsync($"/v1/lessons/{id}", Json(patch))).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Memory.Client.Lesson>(MemoryApp.Web))!;
+        var confirmed = await PatchAsync("{\"pattern\":\" `DateTime.Now` \"}");
+        (confirmed.Pattern, confirmed.Status).ShouldBe(("DateTime.Now", "active"));
+        (await PatchAsync("{\"why\":\"Tests cannot move it.\"}")).Pattern.ShouldBe("DateTime.Now");
+        (await PatchAsync("{\"pattern\":null}")).Pattern.ShouldBeNull();
+        var notes = (await app.GetAsync<Page<LessonEvent>>($"/v1/lessons/{id}/history")).Items.Select(e => e.Note).ToList();
+        notes.ShouldContain(n => n != null && n.Contains("pattern DateTime.Now", StringComparison.Ordinal));
+        notes.ShouldContain(n => n != null && n.Contains("no pattern any more", StringComparison.Ordinal));
     }
 
     [Fact]
