@@ -25,6 +25,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["search"] = ["memory search retry payment"],
         ["context"] = ["memory context \"add a retry to the payment call\" --file src/pay.ts"],
         ["ask"] = ["memory ask \"may I use enums?\""],
+        ["check"] = ["memory check --diff origin/main...HEAD", "memory check --staged"],
         ["render"] = ["memory render .", "memory render . --check"],
         ["export"] = ["memory export > lessons.jsonl"],
         ["settings show"] = ["memory settings show"],

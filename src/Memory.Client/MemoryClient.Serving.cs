@@ -35,6 +35,12 @@ public sealed partial class MemoryClient
     public Task<string> GetOnboardingAsync(string repo, CancellationToken cancellationToken = default) =>
         GetTextAsync(Query.OfRepository(repo, "onboarding"), cancellationToken);
 
+    /// <summary>Which lessons a diff breaks or touches, what is certain first.</summary>
+    /// <param name="request">Repo and diff are required.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken = default) =>
+        PostAsync(new Query("v1/check"), request, MemoryJson.Default.CheckRequest, MemoryJson.Default.CheckResult, cancellationToken);
+
     /// <summary>One published file as it would be now; empty when there is nothing to say.</summary>
     /// <param name="repo"><c>owner/name</c>.</param>
     /// <param name="file">Which of the files; CLAUDE.md without it.</param>

@@ -30,6 +30,8 @@ namespace Memory.Client;
 [JsonSerializable(typeof(SearchResult))]
 [JsonSerializable(typeof(AskRequest))]
 [JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(CheckRequest))]
+[JsonSerializable(typeof(CheckResult))]
 [JsonSerializable(typeof(RenderRequest))]
 [JsonSerializable(typeof(RenderResult))]
 [JsonSerializable(typeof(Stats))]

@@ -27,7 +27,7 @@ builder.AddTelemetry();
 if (demo)
     Demo.Configure(builder);
 
-builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddAi().AddLearning().AddIndexing().AddPublishing().AddOutcomes()
+builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddAi().AddLearning().AddIndexing().AddPublishing().AddServing().AddOutcomes()
     .AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddDoctor();
 
 var app = builder.Build();

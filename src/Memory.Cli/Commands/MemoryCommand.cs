@@ -25,6 +25,7 @@ internal static class MemoryCommand
             SearchCommand.Create(host),
             ContextCommand.Create(host),
             AskCommand.Create(host),
+            CheckCommand.Create(host),
             RenderCommand.Create(host),
             ExportCommand.Create(host),
             SettingsCommand.Create(host),

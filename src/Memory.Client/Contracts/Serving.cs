@@ -94,6 +94,43 @@ public sealed record Answer
 /// <param name="Title">Of a document: its path, and the headings above what was taken.</param>
 public sealed record Citation(string Kind, string Id, string? Url, string Rule, string? Title = null);
 
+/// <summary>Body of <c>POST /v1/check</c>.</summary>
+public sealed record CheckRequest
+{
+    /// <summary><c>owner/name</c>.</summary>
+    public string? Repo { get; init; }
+    /// <summary>A unified diff, at most 2,000,000 characters; an empty text is an empty change.</summary>
+    public string? Diff { get; init; }
+    /// <summary>True: let a model judge the lessons near the change, where one is configured.</summary>
+    public bool? Model { get; init; }
+}
+
+/// <summary>The lessons that a change breaks or touches.</summary>
+/// <param name="Findings">What is certain first.</param>
+/// <param name="TookMs">Milliseconds in the service.</param>
+public sealed record CheckResult(IReadOnlyList<Finding> Findings, double TookMs)
+{
+    /// <summary>Why this is less than was asked for (no model judged, say); null when all is well.</summary>
+    public string? Degraded { get; init; }
+}
+
+/// <summary>A lesson at a line of a change.</summary>
+public sealed record Finding
+{
+    /// <summary>Id of the lesson.</summary>
+    public string Id { get; init; } = "";
+    /// <summary>The file, from the repository's root, as it is called after the change.</summary>
+    public string Path { get; init; } = "";
+    /// <summary>The line after the change; 1 is the first.</summary>
+    public int Line { get; init; }
+    /// <summary>The rule, and what stands against it; one line.</summary>
+    public string Message { get; init; } = "";
+    /// <summary><c>match</c>: the confirmed pattern stands there. <c>judged</c>: a model says it is broken. <c>related</c>: both speak of the same.</summary>
+    public string Certainty { get; init; } = "";
+    /// <summary>Where it was said.</summary>
+    public string? Url { get; init; }
+}
+
 /// <summary>Body of <c>POST /v1/render</c>.</summary>
 public sealed record RenderRequest
 {

@@ -9,6 +9,8 @@ public enum Purpose
     Taught,
     /// <summary>Untagged talk: half of the day's limit at most, so that a backfill never silences a reviewer.</summary>
     Mined,
+    /// <summary>Changes that somebody wants checked: half of the day's limit at most, too.</summary>
+    Checked,
 }
 
 /// <summary>Tokens spent on one UTC day.</summary>
@@ -27,8 +29,8 @@ public sealed class Spending(Database database, TimeProvider time)
     {
         var day = Day;
         var spent = await s.ScalarAsync<long>("select coalesce(sum(tokens), 0) from model_spending where day = @day", new { day });
-        var mined = await s.ScalarAsync<long>("select coalesce(sum(tokens), 0) from model_spending where day = @day and purpose = 'mined'", new { day });
-        if (spent + tokens > dailyTokens || (purpose == Purpose.Mined && mined + tokens > dailyTokens / 2))
+        var likewise = await s.ScalarAsync<long>("select coalesce(sum(tokens), 0) from model_spending where day = @day and purpose = @purpose", new { day, purpose = Wire(purpose) });
+        if (spent + tokens > dailyTokens || (purpose != Purpose.Taught && likewise + tokens > dailyTokens / 2))
             return null;
         await s.ExecuteAsync("""
             insert into model_spending (day, purpose, calls, tokens, failed) values (@day, @purpose, 1, @tokens, 0)
@@ -51,7 +53,7 @@ public sealed class Spending(Database database, TimeProvider time)
 
     private string Day => time.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Wire(Purpose purpose) => purpose == Purpose.Mined ? "mined" : "taught";
+    private static string Wire(Purpose purpose) => purpose.ToString().ToLowerInvariant();
 
     private sealed class Row
     {

@@ -52,6 +52,18 @@ public static class LessonStore
         .. await ListAsync(s, grant, new LessonFilter(repo, LessonStatus.Conflicted), null, limit),
     ];
 
+    /// <summary>Active lessons that hold for a repository and have a confirmed pattern, in order of id.</summary>
+    public static async Task<List<Lesson>> WithPatternAsync(Session s, Grant grant, string repo, int limit)
+    {
+        var rows = await s.QueryAsync<LessonRow>($"""
+            select {LessonRow.Columns} from lessons
+            where pattern is not null and status = 'active' and erased = 0 and (repo = @repo or repo = @ownerWide or repo = '*') and {GrantSql.Sees}
+            order by id limit @limit
+            """,
+            GrantSql.Parameters(grant, new { repo, ownerWide = Grant.OwnerOf(repo) + "/*", limit }));
+        return await CompleteAsync(s, grant, rows);
+    }
+
     /// <summary>What changed after a revision, oldest first; an erased lesson comes as null.</summary>
     public static async Task<List<(long Revision, string Id, Lesson? Lesson)>> ChangesAsync(Session s, long after, int limit)
     {

@@ -148,6 +148,7 @@ public sealed class DescriptionTests : IAsyncLifetime
             (app.Session, "GET", "/v1/search?q=pin", null, ""),
             (app.Session, "POST", "/v1/ask", """{"question":"how do we pin?"}""", "application/json"),
             (app.Session, "GET", "/v1/repos/acme/shop/onboarding", null, ""),
+            (app.Session, "POST", "/v1/check", """{"repo":"acme/shop","diff":"--- a/a.yml\n+++ b/a.yml\n@@ -0,0 +1 @@\n+uses: actions/checkout@v4\n"}""", "application/json"),
             (app.Session, "GET", "/v1/repos/acme/shop/claude-md", null, ""),
             (app.Session, "GET", "/v1/repos/acme/shop/claude-md?file=x.md", null, ""),
             (app.Session, "POST", "/v1/render", """{"repo":"acme/shop","files":{"CLAUDE.md":"<!-- memory:end -->\n<!-- memory:begin -->\n"}}""", "application/json"),

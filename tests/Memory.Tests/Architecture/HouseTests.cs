@@ -27,7 +27,7 @@ public sealed partial class HouseTests
         ["Replaying"] = ["Comments", "Indexing", "Intake", "Jobs", "Learning", "Lessons", "Publishing", "Screening", "Serving", "Settings", "Storage"],
         ["Indexing"] = ["Lessons", "Storage"],
         ["Outcomes"] = ["Storage"],
-        ["Serving"] = ["Indexing", "Lessons", "Storage"],
+        ["Serving"] = ["Ai", "Indexing", "Lessons", "Storage"],
         ["Publishing"] = ["Lessons", "Storage"],
         ["Learning"] = ["Ai", "Comments", "Distillation", "Indexing", "Intake", "Lessons", "Screening", "Serving", "Settings", "Storage", "Tombstones"],
         ["Ai"] = ["Storage"],

@@ -20,6 +20,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(folder, "comments.jsonl"), """{"source":"github","repo":"acme/shop","id":"1","author":"ana","authorAssociation":"MEMBER","body":"@claude remember: pin every action to a commit"}""");
         await File.WriteAllLinesAsync(Path.Combine(folder, "history.jsonl"), Replaying.SmallHistory.Comments().Select(c => JsonSerializer.Serialize(c, MemoryApp.Web)));
         await File.WriteAllTextAsync(Path.Combine(folder, "CLAUDE.md"), "# Shop\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "change.diff"), "--- a/src/a.ts\n+++ b/src/a.ts\n@@ -0,0 +1 @@\n+const a = 1;\n");
     }
 
     public async ValueTask DisposeAsync()
@@ -46,6 +47,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
         ["search"] = ["enums"],
         ["context"] = ["add an enum"],
         ["ask"] = ["may I use enums?"],
+        ["check"] = ["--file", "change.diff"],
         ["render"] = ["."],
         ["export"] = [],
         ["tidy"] = [],

@@ -115,6 +115,10 @@ internal sealed record OperationText(string Description, string? Request = null,
             """{"answer":"Use literal unions instead of enums. [L482133]","citations":[{"kind":"lesson","id":"L482133","url":null,"rule":"Use literal unions instead of enums."}],"mode":"extractive","found":true,"people":[]}"""),
         ["Onboarding"] = new(
             "Markdown of at most 9,000 characters, from active and conflicted lessons: core, by folder and by topic with who said most, what reviewers do not agree on, the newest. Each with where it was said."),
+        ["Check"] = new(
+            "Confirmed patterns first: match is a pattern that an added line newly has, in code of the lesson's scope. Then up to 5 related lessons, as a pack would choose them, at the line that speaks of the same. With model true up to 12 of those are put to the model, where one is configured, within half of the day's limit: judged are those that it says are broken, the rest is left out; degraded says why there was no judgement. At most 2,000,000 characters of diff; a text that names no file is a 400.",
+            """{"repo":"acme/shop","diff":"--- a/src/orders/clock.ts\n+++ b/src/orders/clock.ts\n@@ -0,0 +1 @@\n+const now = moment();\n"}""",
+            """{"findings":[{"id":"L482133","path":"src/orders/clock.ts","line":1,"message":"Use Temporal, never moment. Forbidden here: moment()","certainty":"match","url":"https://github.com/acme/shop/pull/118#discussion_r1234"}],"tookMs":1.4}"""),
         ["ClaudeMd"] = new(
             "As it would be in an empty repository, by the repository's settings."),
         ["Render"] = new(

@@ -24,7 +24,7 @@ public static class PatternMatch
         CodeText? code = null;
         foreach (var lesson in lessons)
         {
-            if (!Counts(lesson) || !Applies(lesson, path) || !CodePattern.TryParse(lesson.Pattern!, out var pattern, out _))
+            if (!Counts(lesson) || !Applies(lesson, path) || CodePattern.Known(lesson.Pattern!) is not { } pattern)
                 continue;
             code ??= CodeText.Of(text, path);
             if (pattern.Lines(code, LinesMax) is { Count: > 0 } lines)

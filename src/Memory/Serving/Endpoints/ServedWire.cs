@@ -15,5 +15,15 @@ internal static class ServedWire
         Url = packed.Url,
     };
 
+    public static Finding Of(CheckFinding finding) => new()
+    {
+        Id = finding.Lesson.Id,
+        Path = finding.Path,
+        Line = finding.Line,
+        Message = finding.Message,
+        Certainty = finding.Certainty.ToString().ToLowerInvariant(),
+        Url = finding.Url,
+    };
+
     public static double Milliseconds(long started) => Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 3);
 }

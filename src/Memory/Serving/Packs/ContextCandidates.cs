@@ -18,9 +18,12 @@ internal static class ContextCandidates
     /// <param name="Degraded">Why lessons were looked for with less than the whole index; null when all is well.</param>
     public readonly record struct Found(List<PackedLesson> Lessons, string? Degraded);
 
-    public static async ValueTask<Found> OfAsync(ContextInput input, ILessonIndex index, CancellationToken cancellation)
+    public static ValueTask<Found> OfAsync(ContextInput input, ILessonIndex index, CancellationToken cancellation) =>
+        OfAsync(input, UnifiedDiff.Beginning(input.Diff), index, cancellation);
+
+    /// <param name="diff">Takes the place of the input's.</param>
+    public static async ValueTask<Found> OfAsync(ContextInput input, UnifiedDiff diff, ILessonIndex index, CancellationToken cancellation)
     {
-        var diff = UnifiedDiff.Of(input.Diff);
         var files = input.Files.Concat(diff.Paths).Where(f => f.Length is > 0 and <= 4096)
             .Distinct(StringComparer.Ordinal).Take(EmbeddedLessonIndex.FilesMax).ToList();
         var found = new Dictionary<string, PackedLesson>(StringComparer.Ordinal);

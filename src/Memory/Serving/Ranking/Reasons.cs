@@ -13,7 +13,12 @@ internal static class Reasons
     public const string Core = "core";
     public const string Wide = "for the whole repository";
 
-    public static string AppliesTo(string path) => $"applies to {Harmless.Code(path, 120)}";
+    private const string Words = "matches: ", Path = "applies to ";
+
+    /// <summary>Whether the request called for the lesson, by its words or its files.</summary>
+    public static bool IsOfRequest(string reason) => reason.StartsWith(Words, StringComparison.Ordinal) || reason.StartsWith(Path, StringComparison.Ordinal);
+
+    public static string AppliesTo(string path) => $"{Path}{Harmless.Code(path, 120)}";
 
     public static string Contradicts(string id) => $"contradicts {id}";
 
@@ -21,7 +26,7 @@ internal static class Reasons
     {
         var words = matches.Where(m => !WeakWords.Contains(m.Term)).OrderByDescending(m => m.Rarity * Math.Min(m.Weight, 3))
             .Select(m => Harmless.Line(m.Word, WordLettersMax)).Distinct(StringComparer.OrdinalIgnoreCase).Take(WordsMax).ToList();
-        return words.Count == 0 ? null : $"matches: {string.Join(", ", words)}";
+        return words.Count == 0 ? null : $"{Words}{string.Join(", ", words)}";
     }
 
     /// <summary>For one that shares no telling word with what was asked; null where nothing says how near it is.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Memory.Text;
@@ -16,6 +17,8 @@ public sealed class CodePattern
 {
     public const int CharactersMax = 200;
     private const int GenericsMax = 40;
+    private const int CachedMax = 10_000;
+    private static readonly ConcurrentDictionary<string, CodePattern?> Cache = new(StringComparer.Ordinal);
     private const string ImportWord = "import ", CommentWord = "comment ";
     private static readonly string[] RegexSigns = [".*", ".+", "\\b", "\\w", "\\s", "\\d", "[a-z", "[A-Z", "[0-9", "(?:", "(?i", "^"];
 
@@ -46,6 +49,16 @@ public sealed class CodePattern
                 : Words(plain, plain, Form.Code, out pattern);
         }
         return pattern is not null;
+    }
+
+    /// <summary>One that is asked for again and again is read once; null for what is none.</summary>
+    public static CodePattern? Known(string text)
+    {
+        if (Cache.TryGetValue(text, out var known))
+            return known;
+        if (Cache.Count >= CachedMax)
+            Cache.Clear();
+        return Cache[text] = TryParse(text, out var pattern, out _) ? pattern : null;
     }
 
     /// <summary>Lines on which it begins, 1 for the first, each once and in order, at most so many.</summary>

@@ -60,6 +60,7 @@ internal static class Walk
             foreach (var session in new[] { null, "s1", $"{a.Reader.Id}/{a.Repo}/s1" })
                 yield return Step.Json("POST /v1/context", "/v1/context", new ContextRequest { Repo = repo, Task = "log raw tokens through the pool", Files = ["src/orders/order.ts"], Session = session, Exclude = a.Lessons });
             yield return Step.Json("POST /v1/ask", "/v1/ask", new AskRequest { Repo = repo, Question = "may I log raw tokens?" });
+            yield return Step.Json("POST /v1/check", "/v1/check", new CheckRequest { Repo = repo, Diff = "--- a/src/orders/order.ts\n+++ b/src/orders/order.ts\n@@ -0,0 +1 @@\n+log(rawTokens, pool)\n", Model = true });
         }
         foreach (var question in new[] { "may I log raw tokens?", "which pool do connections use?", $"what does {a.Lessons[0]} say about {a.Repo}?", "who knows src/orders/order.ts?" })
             yield return Step.Json("POST /v1/ask", "/v1/ask", new AskRequest { Question = question });
