@@ -6,49 +6,64 @@ internal enum BlockItemKind { Title, Line, Text }
 
 /// <summary>One thing between the markers.</summary>
 /// <param name="Raw">Its lines as they stand there.</param>
+/// <param name="Gap">A blank line stands before it.</param>
 /// <param name="Joined">The same on one line: editors wrap.</param>
 /// <param name="Line">For <see cref="BlockItemKind.Line"/>: what it says.</param>
-internal sealed record BlockItem(BlockItemKind Kind, IReadOnlyList<string> Raw, string Joined, ParsedLine? Line);
+internal sealed record BlockItem(BlockItemKind Kind, IReadOnlyList<string> Raw, bool Gap, string Joined, ParsedLine? Line);
 
 /// <summary>Reads a block back: titles, list items with their wrapped lines, and whatever else somebody put there.</summary>
 internal static class BlockItems
 {
-    private const int ItemsMax = 20_000;
-
     public static IEnumerable<BlockItem> Read(string inner)
     {
         var raw = new List<string>();
-        var count = 0;
-        foreach (var line in inner.ReplaceLineEndings("\n").Split('\n'))
+        var (fence, gap, before) = ("", false, false);
+        foreach (var line in LineEnds.Lines(inner))
         {
-            var blank = string.IsNullOrWhiteSpace(line);
-            if (raw.Count > 0 && (blank || StartsItem(line) || IsTitle(line)))
+            var blank = fence.Length == 0 && string.IsNullOrWhiteSpace(line);
+            if (raw.Count > 0 && (blank || (fence.Length == 0 && StartsNew(line, raw[^1]))))
             {
-                yield return Item(raw);
-                raw = [];
+                yield return Item(raw, gap);
+                (raw, gap, before) = ([], false, true);
             }
             if (blank)
+            {
+                gap = before;
                 continue;
-            if (++count > ItemsMax)
-                yield break;
-            raw.Add(line.TrimEnd());
+            }
+            raw.Add(line);
+            if (fence.Length > 0 ? !FenceText.Closes(line, fence) : (fence = FenceText.Opening(line)).Length > 0)
+                continue;
+            if (raw.Count > 1 && fence.Length > 0)
+            {
+                yield return new(BlockItemKind.Text, raw, gap, Join(raw), null);
+                (raw, gap, before) = ([], false, true);
+            }
+            fence = "";
         }
         if (raw.Count > 0)
-            yield return Item(raw);
+            yield return fence.Length > 0 ? new(BlockItemKind.Text, raw, gap, Join(raw), null) : Item(raw, gap);
     }
 
     /// <summary>The terms of a rule: two lines that say the same in the same words are one.</summary>
     public static string Words(string rule) => string.Join(' ', Terms.Of(rule));
 
-    private static BlockItem Item(List<string> raw)
+    private static string Join(List<string> raw) => string.Join(' ', raw.Select(l => l.Trim()));
+
+    private static BlockItem Item(List<string> raw, bool gap)
     {
-        var joined = string.Join(' ', raw.Select(l => l.Trim()));
+        var joined = Join(raw);
         if (raw.Count == 1 && IsTitle(raw[0]))
-            return new(BlockItemKind.Title, raw, joined, null);
+            return new(BlockItemKind.Title, raw, gap, joined, null);
         return LessonLine.Parse(joined) is { } line
-            ? new(BlockItemKind.Line, raw, joined, line)
-            : new(BlockItemKind.Text, raw, joined, null);
+            ? new(BlockItemKind.Line, raw, gap, joined, line)
+            : new(BlockItemKind.Text, raw, gap, joined, null);
     }
+
+    /// <summary>An id ends its line: what stands behind it is somebody's own.</summary>
+    private static bool StartsNew(string line, string before) =>
+        StartsItem(line) || IsTitle(line) || line.AsSpan().TrimStart() is ['#', ..] || FenceText.Opening(line).Length > 0
+        || LessonLine.EndsInId(before);
 
     private static bool StartsItem(string line) =>
         line.AsSpan().TrimStart() is [('-' or '*' or '+'), (' ' or '\t'), ..];

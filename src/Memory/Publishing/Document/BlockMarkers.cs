@@ -42,7 +42,24 @@ internal readonly record struct BlockMarkers(int Begin, int InnerStart, int Inne
                 return Refuse(text, start + from, "stands inside a list or a quote; move it to the first column, with a blank line before it");
             (kind == MarkerKind.Begin ? begins : ends).Add((start + from, start + from + length));
         }
+        foreach (var paragraph in map.Document.Descendants<ParagraphBlock>())
+            if (HalfMarker(map, text, paragraph) is >= 0 and var at)
+                return Refuse(text, at, $"is damaged; write it as {BeginMarker} or {EndMarker}, alone on its line");
         return Pair(text, begins, ends);
+    }
+
+    /// <summary>Start of a line that was a marker before somebody deleted a part of it; -1 where there is none.</summary>
+    private static int HalfMarker(DocumentMap map, string text, ParagraphBlock paragraph)
+    {
+        var end = Math.Min(map.End(paragraph), text.Length);
+        for (var at = map.Start(paragraph); at < end;)
+        {
+            var stop = Math.Min(LineEnds.LineStop(text, at), end);
+            if (MarkerText.IsHalf(text.AsSpan(at, stop - at)))
+                return at;
+            at = stop + Math.Max(1, LineEnds.LengthAt(text, stop));
+        }
+        return -1;
     }
 
     private static BlockMarkers Pair(string text, List<(int Start, int End)> begins, List<(int Start, int End)> ends)

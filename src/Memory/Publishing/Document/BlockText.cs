@@ -34,31 +34,46 @@ internal static class BlockText
     }
 
     /// <summary>
-    /// Items of a block that carry no id: somebody wrote them there, and nobody has learned them yet. They stay, word for
-    /// word, until a lesson says the same.
+    /// What of a block is not ours: items without an id, and any other text. Somebody wrote it there, and nobody has learned it
+    /// yet. It stays, line by line, until a lesson says the same.
     /// </summary>
     /// <param name="inner">What stands between the markers now.</param>
     /// <param name="groups">What will stand there.</param>
-    /// <param name="notes">Gets a line for what was kept and for what goes.</param>
+    /// <param name="notes">Gets a line for what was kept.</param>
     public static IReadOnlyList<string> Kept(string inner, IReadOnlyList<BlockGroup> groups, List<string> notes)
     {
         var kept = new List<string>();
         HashSet<string>? said = null;
+        var adjacent = true;
         foreach (var item in BlockItems.Read(inner))
         {
-            if (item.Kind == BlockItemKind.Text)
-                notes.Add($"Text in the block that is no lesson line was left out: {Short(item.Joined)}");
-            if (item.Kind != BlockItemKind.Line || item.Line is not { Id: null } line)
-                continue;
             said ??= groups.SelectMany(g => g.Lines).Select(LessonLine.Parse).Where(l => l is not null)
                 .Select(l => BlockItems.Words(l!.Rule)).ToHashSet(StringComparer.Ordinal);
-            if (!said.Add(BlockItems.Words(line.Rule)))
+            if (IsOurs(item, groups, said))
+            {
+                adjacent = false;
                 continue;
+            }
+            if (kept.Count > 0 && (item.Gap || (!adjacent && item.Kind != BlockItemKind.Line)))
+                kept.Add("");
             kept.AddRange(item.Raw);
-            notes.Add($"A line without an id was kept in the block: {Short(item.Joined)}");
+            adjacent = true;
+            notes.Add(item.Kind == BlockItemKind.Line
+                ? $"A line without an id was kept in the block: {Short(item.Joined)}"
+                : $"Text in the block that is no lesson was kept there; it is safer outside of the markers: {Short(item.Joined)}");
         }
         return kept;
     }
+
+    /// <summary>Titles that we write, lines with an id, and lines that a lesson says word for word.</summary>
+    private static bool IsOurs(BlockItem item, IReadOnlyList<BlockGroup> groups, HashSet<string> said) => item.Kind switch
+    {
+        BlockItemKind.Title => item.Joined == Bold(NewLines) || groups.Any(g => item.Joined == Bold(g.Title)) || TopicGroups.Titles.Any(t => item.Joined == Bold(t)),
+        BlockItemKind.Line => item.Line!.Id is not null || said.Contains(BlockItems.Words(item.Line.Rule)),
+        _ => false,
+    };
+
+    private static string Bold(string title) => $"**{title}:**";
 
     private static string Short(string words) => words.Length <= 80 ? words : words[..80] + "…";
 }

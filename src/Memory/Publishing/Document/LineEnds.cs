@@ -70,6 +70,17 @@ internal static class LineEnds
         return stop < 0 ? text.Length : at + stop;
     }
 
+    /// <summary>The lines of a text, without their ends.</summary>
+    public static IEnumerable<string> Lines(string text)
+    {
+        for (var at = 0; at <= text.Length;)
+        {
+            var stop = LineStop(text, at);
+            yield return text[at..stop];
+            at = stop + Math.Max(1, LengthAt(text, stop));
+        }
+    }
+
     /// <summary>1-based, for people.</summary>
     public static int LineNumber(string text, int at)
     {

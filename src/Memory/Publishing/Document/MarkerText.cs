@@ -36,6 +36,16 @@ internal static class MarkerText
         return MarkerKind.None;
     }
 
+    /// <summary>Is a line a marker of which parts are missing, such as <c>!-- memory:begin --&gt;</c>? The bare words are somebody's text.</summary>
+    public static bool IsHalf(ReadOnlySpan<char> line)
+    {
+        if (line.IndexOf("memory:", StringComparison.OrdinalIgnoreCase) < 0)
+            return false;
+        var words = line.Trim().Trim("<!->").Trim();
+        return words.Length < line.Trim().Length
+            && (words.Equals("memory:begin", StringComparison.OrdinalIgnoreCase) || words.Equals("memory:end", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static bool IsAlone(ReadOnlySpan<char> block, int from, int length) =>
         block[from..(from + length)].EndsWith(Close, StringComparison.Ordinal)
         && block[from..(from + length)].IndexOfAny('\n', '\r') < 0

@@ -53,6 +53,9 @@ public static class LessonLine
         return new(id, rule, reason.Length == 0 ? null : reason, globs);
     }
 
+    /// <summary>Does a line end as <see cref="Render"/> ends one?</summary>
+    public static bool EndsInId(string line) => line.TrimEnd() is { Length: > 0 } text && IdAtEnd(text) > 0;
+
     /// <summary>Code spans with commas between them and a colon behind are a scope.</summary>
     private static List<string> ReadGlobs(string text, out int start)
     {

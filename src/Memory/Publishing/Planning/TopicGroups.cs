@@ -5,6 +5,11 @@ namespace Memory.Publishing;
 /// <summary>Lessons by topic, in an order in which a new lesson adds one line and moves none.</summary>
 internal static class TopicGroups
 {
+    /// <summary>Every title that a block of ours can have.</summary>
+    public static readonly IReadOnlyList<string> Titles = [.. Topics.All.Select(Title), Other];
+
+    private const string Other = "Other";
+
     /// <param name="lessons">With the line of each.</param>
     public static (IReadOnlyList<BlockGroup> Groups, IReadOnlyList<string> Ids) Of(IEnumerable<(Lesson Lesson, string Line)> lessons)
     {
@@ -26,7 +31,7 @@ internal static class TopicGroups
         "i18n" => "i18n",
         _ => new string([.. topic.Where(char.IsLetterOrDigit)]) is { Length: > 0 } plain
             ? char.ToUpperInvariant(plain[0]) + plain[1..]
-            : "Other",
+            : Other,
     };
 
     private static int Order(string topic)
