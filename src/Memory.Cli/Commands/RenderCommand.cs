@@ -36,7 +36,11 @@ internal static class RenderCommand
         if (call.Json)
             call.PrintAnswer();
         else
+        {
             Print(call.Screen, plan, check);
+            foreach (var note in answer.Notes ?? [])
+                call.Screen.Note(note);
+        }
         return check && plan.Changes.Count > 0 ? CliHost.Failed : CliHost.Ok;
     }
 

@@ -8,6 +8,8 @@ internal sealed record RenderPlan(IReadOnlyList<FileChange> Changes, IReadOnlyLi
     public const string Document = "CLAUDE.md";
     /// <summary>The document of other agents; a service may be set to edit it, too.</summary>
     public const string OtherDocument = "AGENTS.md";
+    /// <summary>Loaded beside the document, and never edited.</summary>
+    public const string InnerDocument = ".claude/CLAUDE.md";
     public const string RulesFolder = ".claude/rules";
     private const string RulePrefix = "memory-";
     private const int NameCharsMax = 200;

@@ -13,7 +13,9 @@ internal sealed class WorkingTree(string folder)
     private const int BesideBytesMax = 256 * 1024;
     /// <summary>As the client does: what is imported imports, four times over.</summary>
     private const int ImportDepthMax = 4;
-    private const long BytesMax = 4 * 1024 * 1024;
+    private const long BytesMax = 8 * 1024 * 1024;
+
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>A byte order mark is kept as a character, and anything that is not UTF-8 is refused rather than changed.</summary>
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -27,7 +29,7 @@ internal sealed class WorkingTree(string folder)
         foreach (var path in Paths())
             if (ReadText(path) is { } text)
                 files[path] = text;
-        var beside = Rules(RuleFilesMax).Where(path => !files.ContainsKey(path)).ToList();
+        var beside = Rules(RuleFilesMax, deep: true).Prepend(RenderPlan.InnerDocument).Where(path => !files.ContainsKey(path)).ToList();
         for (var depth = 0; depth <= ImportDepthMax && beside.Count > 0; depth++)
         {
             foreach (var path in beside.Take(FilesMax - files.Count))
@@ -58,18 +60,21 @@ internal sealed class WorkingTree(string folder)
     /// <summary>Our own files, whether or not they exist.</summary>
     private List<string> Paths()
     {
-        var rules = Rules(RuleFilesMax + 1);
+        var rules = Rules(RuleFilesMax + 1, deep: false);
         if (rules.Count > RuleFilesMax)
             throw new FailedException($"{RenderPlan.RulesFolder} holds more than {RuleFilesMax} files");
         return [RenderPlan.Document, RenderPlan.OtherDocument, .. rules.Where(RenderPlan.IsOurs)];
     }
 
-    private List<string> Rules(int most)
+    /// <param name="deep">With those in folders below, which the client loads, too. A link to a folder is not followed.</param>
+    private List<string> Rules(int most, bool deep)
     {
         var rules = Inside(RenderPlan.RulesFolder);
-        return Directory.Exists(rules)
-            ? [.. Directory.EnumerateFiles(rules, "*.md").Take(most).Select(Path.GetFileName).Order(StringComparer.Ordinal).Select(name => $"{RenderPlan.RulesFolder}/{name}")]
-            : [];
+        if (!Directory.Exists(rules))
+            return [];
+        var below = deep ? Directory.EnumerateDirectories(rules, "*", Below) : [];
+        return [.. below.Prepend(rules).SelectMany(folder => Directory.EnumerateFiles(folder, "*.md")).Take(most)
+            .Select(file => $"{RenderPlan.RulesFolder}/{Path.GetRelativePath(rules, file).Replace(Path.DirectorySeparatorChar, '/')}").Order(StringComparer.Ordinal)];
     }
 
     /// <summary>A file that is not ours matters for the budget only: what is not readable as text is left out.</summary>

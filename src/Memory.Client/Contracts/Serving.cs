@@ -141,4 +141,6 @@ public sealed record RenderRequest
 }
 
 /// <summary>The files as they would be.</summary>
-public sealed record RenderResult(IReadOnlyDictionary<string, string> Files);
+/// <param name="Files">Those that were sent, and new ones, by path; an empty text of a rule file means delete it.</param>
+/// <param name="Notes">What a person should look at, e.g. a lesson that was not written because a line of the team's own says the contrary.</param>
+public sealed record RenderResult(IReadOnlyDictionary<string, string> Files, IReadOnlyList<string>? Notes = null);

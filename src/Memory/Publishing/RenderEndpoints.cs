@@ -33,7 +33,7 @@ internal static class RenderEndpoints
     {
         var repo = http.Caller().Demand(RepoName.Require($"{owner}/{name}"));
         var holds = await database.ReadAsync(s => settings.OfAsync(s, repo), http.RequestAborted);
-        var rendered = await RenderAsync(http, database, holds, repo, new Dictionary<string, string>());
+        var rendered = (await RenderAsync(http, database, holds, repo, new Dictionary<string, string>())).Files;
         file ??= holds.Targets[0];
         if (rendered.TryGetValue(file, out var text))
             return Results.Text(text, "text/markdown", Encoding.UTF8);
@@ -55,10 +55,11 @@ internal static class RenderEndpoints
             if (text is null || path.Length is 0 or > PathCharsMax || path.StartsWith('/') || path.Contains('\\') || path.Split('/').Contains("..") || path.Any(char.IsControl))
                 throw FaultException.Invalid("files", "files names each file by its path from the repository's root, with its text.");
         var holds = await database.ReadAsync(s => settings.OfAsync(s, repo), http.RequestAborted);
-        return new(await RenderAsync(http, database, holds, repo, request.Files));
+        var outcome = await RenderAsync(http, database, holds, repo, request.Files);
+        return new(outcome.Files, outcome.Notes);
     }
 
-    private static async Task<IReadOnlyDictionary<string, string>> RenderAsync(
+    private static async Task<RenderOutcome> RenderAsync(
         HttpContext http, Database database, EffectiveSettings holds, string repo, IReadOnlyDictionary<string, string> files)
     {
         var grant = http.Caller().Grant;
@@ -66,6 +67,6 @@ internal static class RenderEndpoints
         var outcome = RenderFiles.Apply(lessons, files, new RenderSettings { BudgetTokens = holds.BudgetTokens, Targets = holds.Targets });
         if (outcome.Refusals.Count > 0)
             throw new FaultException(Fault.Conflict, string.Join(" ", outcome.Refusals.Select(r => $"{r.File}: {r.Reason}")), "files");
-        return outcome.Files;
+        return outcome;
     }
 }

@@ -41,7 +41,7 @@ public class PublishPlanTests
     {
         PublishPlan.Make([], new("")).BlockBudgetTokens.ShouldBe(2500);
         PublishPlan.Make([], new(LongText)).BlockBudgetTokens.ShouldBe(800);
-        var plan = PublishPlan.Make([], new("Some words.") { AlsoLoaded = "And an import of a few words." });
+        var plan = PublishPlan.Make([], new("Some words.") { Beside = [new("docs/a.md", "And an import of a few words.", [])] });
         plan.BlockBudgetTokens.ShouldBe(2500 - plan.OwnTokens);
         plan.OwnTokens.ShouldBeInRange(8, 20);
     }
@@ -127,9 +127,76 @@ public class PublishPlanTests
     {
         var plan = PublishPlan.Make([Some.Lesson("L100001", rule)], new("# Title\n\n" + own + "\n"));
         plan.Said.Count.ShouldBe(said ? 1 : 0);
-        plan.BlockLessons.Count.ShouldBe(said ? 0 : 1);
+        (plan.BlockLessons.Count + plan.Contradicted.Count).ShouldBe(said ? 0 : 1);
         if (said)
             plan.Said[0].Line.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("Use tabs for indentation, not spaces.", "- Use spaces for indentation, not tabs.", true)]
+    [InlineData("Never use default exports in components.", "- **Always** use default exports in components.", true)]
+    [InlineData("Wrap every database call of a handler in one transaction with a 5 second timeout.", "Wrap every database call of a handler in one transaction with a 10 second timeout.", true)]
+    [InlineData("Never log raw tokens.", "- Never log raw passwords.", false)]
+    [InlineData("Name tests after the rule they check.", "- Tests run with `make test`, never with the IDE.", false)]
+    public void What_contradicts_the_teams_own_lines_is_reported_and_not_written(string rule, string own, bool contradicts)
+    {
+        var lesson = Some.Lesson("L100001", rule);
+        var plan = PublishPlan.Make([lesson], new("# Title\n\n" + own + "\n"));
+        plan.BlockLessons.Count.ShouldBe(contradicts ? 0 : 1);
+        plan.Contradicted.Select(c => (c.Lesson, c.File, c.Line)).ShouldBe(contradicts ? [("L100001", "CLAUDE.md", 3)] : []);
+        // What is contested already stands where it stands: a person decides.
+        PublishPlan.Make([lesson with { Status = LessonStatus.Conflicted }], new("# Title\n\n" + own + "\n") { Published = new HashSet<string> { "L100001" } })
+            .BlockLessons.ShouldBe(["L100001"]);
+    }
+
+    [Fact]
+    public void What_an_import_or_a_rule_says_is_said()
+    {
+        OwnFile[] beside = [new("docs/a.md", "- Never use enums.", []), new(".claude/rules/cs.md", "- Use records for wire types.", ["src/**/*.cs"])];
+        var plan = PublishPlan.Make(
+            [Some.Lesson("L100001", "Never use enums."), Some.Lesson("L100002", "Use records for wire types.", null, "src/**/*.cs"), Some.Lesson("L100003", "Use records for wire types.")],
+            new("") { Beside = beside });
+        plan.Said.Select(s => (s.Lesson, s.File)).ShouldBe([("L100002", ".claude/rules/cs.md"), ("L100001", "docs/a.md")]);
+        plan.BlockLessons.ShouldBe(["L100003"]);
+    }
+
+    [Fact]
+    public void A_line_of_the_teams_own_stays_theirs()
+    {
+        var line = new Evidence { Comment = FileEvidence.Key("CLAUDE.md", "- Never use enums."), Repo = "acme/shop", Author = "team", Path = "CLAUDE.md", Words = "- Never use enums." };
+        var lesson = Some.Lesson("L100001", "Never use enums.") with { Evidence = [line] };
+        PublishPlan.Make([lesson], new("- Never use enums.")).Said.ShouldHaveSingleItem();
+        // The team removed it: it is not for us to write it again.
+        PublishPlan.Make([lesson], new("- Something else.")).RetrievalOnly.ShouldHaveSingleItem().Reason.ShouldContain("CLAUDE.md");
+        // Somebody else said it, too, or the client does not load the file that it stands in.
+        PublishPlan.Make([lesson with { Evidence = [line, line with { Comment = "github:1", Path = null }] }], new("- Something else.")).BlockLessons.ShouldBe(["L100001"]);
+        PublishPlan.Make([lesson with { Evidence = [line with { Path = ".cursor/rules/a.mdc" }] }], new("- Something else.")).BlockLessons.ShouldBe(["L100001"]);
+    }
+
+    [Fact]
+    public void What_is_followed_and_what_recurs_counts_and_one_more_session_changes_nothing()
+    {
+        Lesson[] lessons = [Long("L100001") with { Followed = 40 }, Long("L100002") with { Recurrences = 2 }, Long("L100003")];
+        string[] Order(Lesson[] of) => [.. of.OrderBy(LessonValue.Of).Select(l => l.Id)];
+        Order(lessons).ShouldBe(["L100001", "L100002", "L100003"]);
+        LessonValue.Of(lessons[0]).ShouldBe(LessonValue.Of(lessons[0] with { Followed = 41 }));
+    }
+
+    [Theory]
+    [InlineData("src/[id]/page.tsx")]
+    [InlineData("#drafts/**")]
+    public void Paths_that_the_client_reads_otherwise_get_no_rule_file(string glob)
+    {
+        var plan = PublishPlan.Make([Long("L100001") with { Paths = [glob] }], new("") { BudgetTokens = 0, BlockTokensMin = 0 });
+        plan.RuleFiles.ShouldBeEmpty();
+        plan.RetrievalOnly.Single().Reason.ShouldContain("cannot say its paths");
+    }
+
+    [Fact]
+    public void Where_the_client_reaches_further_the_line_says_the_paths()
+    {
+        var plan = PublishPlan.Make([Long("L100001") with { Paths = ["src/*"] }], new("") { BudgetTokens = 0, BlockTokensMin = 0 });
+        plan.RuleFiles.Single().Groups.Single().Lines.Single().ShouldStartWith("- `src/*`: ");
     }
 
     [Fact]

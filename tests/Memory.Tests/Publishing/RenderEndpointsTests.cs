@@ -28,6 +28,34 @@ public sealed class RenderEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rendering_writes_nothing_to_the_store()
+    {
+        var before = await app.Admin.GetStringAsync("/v1/audit");
+        var lessons = await app.Admin.GetStringAsync("/v1/lessons?repo=acme/shop");
+        (await RenderAsync("# Shop\n\n<!-- memory:begin -->\n\n- Something that nobody has learned.\n- Never log raw words. [L100000]\n\n<!-- memory:end -->\n")).EnsureSuccessStatusCode();
+        (await app.Admin.GetStringAsync("/v1/audit")).ShouldBe(before);
+        (await app.Admin.GetStringAsync("/v1/lessons?repo=acme/shop")).ShouldBe(lessons);
+    }
+
+    [Fact]
+    public async Task A_line_of_the_team_that_says_the_contrary_is_named()
+    {
+        var answer = await (await RenderAsync("# Shop\n\n- Always log raw tokens.\n")).Content.ReadFromJsonAsync<RenderResult>(MemoryApp.Web);
+        answer!.Files["CLAUDE.md"].ShouldBe("# Shop\n\n- Always log raw tokens.\n");
+        answer.Notes!.ShouldHaveSingleItem().ShouldStartWith("CLAUDE.md: line 3 contradicts L");
+    }
+
+    [Fact]
+    public async Task A_file_of_four_megabytes_goes_through()
+    {
+        var text = "# Shop\r\n" + string.Concat(Enumerable.Range(0, 110_000).Select(n => $"- \u00e4 line \"{n}\" that stays as it is\r\n"));
+        (text.Length > 4_000_000).ShouldBeTrue();
+        var answer = await (await RenderAsync(text)).Content.ReadFromJsonAsync<RenderResult>(MemoryApp.Web);
+        answer!.Files["CLAUDE.md"].StartsWith(text, StringComparison.Ordinal).ShouldBeTrue();
+        answer.Files["CLAUDE.md"].ShouldContain("raw tokens");
+    }
+
+    [Fact]
     public async Task Markers_that_cannot_be_understood_are_refused_and_nothing_is_guessed()
     {
         var answer = await RenderAsync("# Shop\n\n<!-- memory:end -->\n\ntext\n\n<!-- memory:begin -->\n");

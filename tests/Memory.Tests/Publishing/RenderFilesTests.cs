@@ -6,7 +6,7 @@ namespace Memory.Tests.Publishing;
 public class RenderFilesTests
 {
     private static readonly Lesson Whole = Some.Lesson("L100001", "Name tests after the rule they check.");
-    private static readonly Lesson Scoped = Some.Lesson("L100002", "Use records for wire types.", "They compare by value.", "src/**/*.cs", "a \"b\"/*");
+    private static readonly Lesson Scoped = Some.Lesson("L100002", "Use records for wire types.", "They compare by value.", "src/**/*.cs", "a \"b\"/**");
 
     /// <summary>Room for one short line.</summary>
     private static readonly RenderSettings Small = new() { BudgetTokens = 0 };
@@ -42,7 +42,7 @@ public class RenderFilesTests
         outcome.Files[path].ShouldBe("""
             ---
             paths:
-              - "a \"b\"/*"
+              - "a \"b\"/**"
               - "src/**/*.cs"
             ---
 

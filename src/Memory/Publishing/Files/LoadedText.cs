@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Memory.Publishing;
@@ -30,22 +29,31 @@ internal static partial class LoadedText
         return found;
     }
 
-    /// <summary>The text of the imports and of rules that are always loaded, blocks of ours left out.</summary>
-    public static string Beside(string file, IReadOnlyDictionary<string, string> files)
+    /// <summary>A second place for a project's memory: the client reads it beside the first.</summary>
+    public const string InnerDocument = ".claude/CLAUDE.md";
+
+    /// <summary>
+    /// What else the client loads: imports, the document in <c>.claude</c>, and rules. What the team wrote into a rule file of ours is
+    /// theirs, too. Blocks of ours are left out.
+    /// </summary>
+    public static IReadOnlyList<OwnFile> Beside(string file, IReadOnlyDictionary<string, string> files)
     {
-        var text = new StringBuilder();
-        var imports = Imports(file, files);
-        foreach (var path in imports)
-            text.Append(ManagedBlock.OwnText(files[path]) ?? files[path]).Append('\n');
-        foreach (var (path, rule) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
-            if (IsAlwaysLoaded(path, rule) && !imports.Contains(path, StringComparer.Ordinal) && path != file)
-                text.Append(rule).Append('\n');
-        return text.ToString();
+        List<string> always = [.. Imports(file, files)];
+        foreach (var path in files.ContainsKey(InnerDocument) ? Imports(InnerDocument, files).Prepend(InnerDocument) : [])
+            if (!always.Contains(path, StringComparer.Ordinal) && path != file)
+                always.Add(path);
+        var rules = files.Keys.Where(p => IsRule(p) && p != file && !always.Contains(p, StringComparer.Ordinal)).Order(StringComparer.Ordinal);
+        return
+        [
+            .. always.Select(p => new OwnFile(p, Own(files[p]), [])),
+            .. rules.Select(p => new OwnFile(p, Own(files[p]), FrontMatterText.Paths(files[p]))).Where(f => !RuleFile.IsOurs(f.Path) || f.Globs.Count > 0),
+        ];
     }
 
-    private static bool IsAlwaysLoaded(string path, string text) =>
-        path.StartsWith(RuleFile.Folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal)
-        && !RuleFile.IsOurs(path) && !FrontMatterText.HasPaths(text);
+    private static string Own(string text) => ManagedBlock.OwnText(text) ?? text;
+
+    private static bool IsRule(string path) =>
+        path.StartsWith(RuleFile.Folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal);
 
     private static IEnumerable<string> ImportsOf(string path, IReadOnlyDictionary<string, string> files)
     {

@@ -43,7 +43,8 @@ public static class RenderFiles
         // Where the markers cannot be trusted, the file is refused and the plan only says what there is to publish.
         return new PlanInput(ManagedBlock.OwnText(text) ?? "", settings.BudgetTokens)
         {
-            AlsoLoaded = LoadedText.Beside(targets[0], files),
+            File = main,
+            Beside = [.. LoadedText.Beside(targets[0], files).Where(f => f.Path != main)],
             Published = published.ToHashSet(StringComparer.Ordinal),
             RuleFiles = settings.RuleFiles,
         };

@@ -4,6 +4,7 @@ namespace Memory.Publishing;
 internal sealed class RenderRun(IReadOnlyDictionary<string, string> given)
 {
     private SortedDictionary<string, string> files = new(given.ToDictionary(), StringComparer.Ordinal);
+    private const int LineCharsMax = 160;
     private readonly SortedSet<string> changed = new(StringComparer.Ordinal);
     private readonly List<FileRefusal> refusals = [];
     private readonly List<string> notes = [];
@@ -23,7 +24,10 @@ internal sealed class RenderRun(IReadOnlyDictionary<string, string> given)
         changed.Clear();
     }
 
-    public RenderOutcome Outcome(PublishPlan plan) => new(files, [.. changed], refusals, plan, notes);
+    public RenderOutcome Outcome(PublishPlan plan) => new(files, [.. changed], refusals, plan, [.. notes, .. plan.Contradicted.Select(Words)]);
+
+    private static string Words(Contradicted c) =>
+        $"{c.File}: line {c.Line} contradicts {c.Lesson}, which was not written. {c.Reason} The line: {(c.Words.Length <= LineCharsMax ? c.Words : c.Words[..LineCharsMax] + "…")}";
 
     private void Take(string path, DocumentEdit edit)
     {

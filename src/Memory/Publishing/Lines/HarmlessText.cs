@@ -74,6 +74,13 @@ internal static class HarmlessText
         return text.ToString();
     }
 
+    /// <summary>The words of an item or a paragraph as people write them, without list marker and emphasis.</summary>
+    public static string Plain(string words)
+    {
+        var text = words.AsSpan().TrimStart("-*+>#0123456789.) \t");
+        return text.ToString().Replace("**", "", StringComparison.Ordinal).Replace("__", "", StringComparison.Ordinal);
+    }
+
     /// <summary>Any clean text as one code span.</summary>
     public static string CodeSpan(string text)
     {

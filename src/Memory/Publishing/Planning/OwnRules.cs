@@ -1,7 +1,13 @@
+using Memory.Lessons;
+using Memory.Lessons.Reconciling;
+
 namespace Memory.Publishing;
 
+/// <summary>A line of the team's own, or a sentence of one.</summary>
+internal sealed record OwnLine(string File, int Line, string Words, IReadOnlyList<string> Globs);
+
 /// <summary>
-/// What the team's own text says already: list items, paragraphs and their sentences, compared with a rule word by word, in
+/// What the team's own files say already: list items, paragraphs and their sentences, compared with a rule word by word, in
 /// order, stemmed. "Tabs, not spaces" and "spaces, not tabs" share their words and are not the same.
 /// </summary>
 internal sealed class OwnRules
@@ -9,27 +15,29 @@ internal sealed class OwnRules
     private const double OverlapMin = 0.9;
     private const int ParagraphCharsMax = 4_000;
     private const string Negation = RuleTerms.Negation;
+    /// <summary>A line with more is a story, and whether a story contradicts a rule a person must say.</summary>
+    private const int ContradictingTermsMax = 40;
+    private const double ContradictingOverlapMin = 0.5;
+    /// <summary>A term in more lines tells nothing of what a line is about.</summary>
+    private const int PostingMax = 100;
+    private const int ComparedMax = 4;
 
     private readonly RuleTerms sequence = new();
-    private readonly List<(int Line, string Words, List<string> Terms)> said = [];
+    private readonly List<(OwnLine Line, List<string> Terms)> said = [];
     private readonly Dictionary<string, List<int>> byTerm = new(StringComparer.Ordinal);
+    private readonly HashSet<string> paths;
 
-    public OwnRules(string text)
+    public OwnRules(IReadOnlyList<OwnFile> files)
     {
-        foreach (var (line, words) in Paragraphs.Of(text))
-        {
-            if (words.Length > ParagraphCharsMax)
-                continue;
-            var sentences = words.Split([". ", "; ", "! ", ": "], StringSplitOptions.RemoveEmptyEntries);
-            var terms = sentences.Select(sequence.Of).ToList();
-            Add(line, words, [.. terms.SelectMany(t => t)]);
-            for (var i = 0; i < sentences.Length && sentences.Length > 1; i++)
-                Add(line, sentences[i], terms[i]);
-        }
+        paths = files.Where(f => f.Text.Length > 0).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in files)
+            foreach (var (line, words) in Paragraphs.Of(file.Text))
+                if (words.Length <= ParagraphCharsMax)
+                    Add(new(file.Path, line, words, file.Globs));
     }
 
-    /// <summary>Where the rule is said, or null.</summary>
-    public (int Line, string Words)? Find(string rule)
+    /// <summary>Where the rule is said for the paths of a lesson, or null.</summary>
+    public OwnLine? Says(string rule, RulePaths paths)
     {
         var terms = sequence.Of(rule);
         if (terms.Count == 0)
@@ -39,10 +47,40 @@ internal sealed class OwnRules
         var rarest = terms.Distinct(StringComparer.Ordinal).OrderBy(t => byTerm.TryGetValue(t, out var p) ? p.Count : 0).Take(mayMiss + 1);
         var candidates = rarest.SelectMany(t => byTerm.TryGetValue(t, out var posting) ? posting : []).Distinct().Order();
         foreach (var candidate in candidates)
-            if (Says(said[candidate].Terms, terms, mayMiss))
-                return (said[candidate].Line, said[candidate].Words);
+            if (Reaches(said[candidate].Line, paths) && Says(said[candidate].Terms, terms, mayMiss))
+                return said[candidate].Line;
         return null;
     }
+
+    /// <summary>The file that a lesson was read from and has no other evidence than; null where there is none among these.</summary>
+    public string? FileOf(Lesson lesson) =>
+        lesson.Evidence.Count > 0 && lesson.Evidence.All(e => FileEvidence.Is(e) && paths.Contains(e.Path!)) ? lesson.Evidence[0].Path : null;
+
+    /// <summary>A line that cannot be followed together with a lesson, and wherein; null where none is known.</summary>
+    public (OwnLine Line, string Reason)? Contradicts(Lesson lesson, RulePaths paths)
+    {
+        var terms = sequence.Of(lesson.Rule).Where(t => t != Negation).ToHashSet(StringComparer.Ordinal);
+        var shared = new Dictionary<int, int>();
+        foreach (var term in terms)
+            if (byTerm.TryGetValue(term, out var posting) && posting.Count <= PostingMax)
+                foreach (var at in posting)
+                    shared[at] = shared.GetValueOrDefault(at) + 1;
+        var near = shared
+            .Where(s => s.Value >= 2 && s.Value >= ContradictingOverlapMin * Math.Min(terms.Count, said[s.Key].Terms.Count)
+                && said[s.Key].Terms.Count <= ContradictingTermsMax && Reaches(said[s.Key].Line, paths))
+            .OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(ComparedMax);
+        foreach (var (at, _) in near)
+        {
+            var comparison = LessonComparison.Compare(new(HarmlessText.Plain(said[at].Line.Words), null, said[at].Line.Globs), LessonText.Of(lesson));
+            if (comparison.Relation == Relation.Opposite)
+                return (said[at].Line, comparison.Reason);
+        }
+        return null;
+    }
+
+    /// <summary>Is a line loaded wherever a lesson holds?</summary>
+    private static bool Reaches(OwnLine line, RulePaths paths) =>
+        line.Globs.Count == 0 || (paths.Globs.Count > 0 && paths.Globs.All(g => line.Globs.Contains(g, StringComparer.Ordinal)));
 
     private static bool Says(List<string> text, List<string> rule, int mayMiss)
     {
@@ -66,7 +104,16 @@ internal sealed class OwnRules
         return text.Take(last + 1).Count(t => t == Negation) == negations;
     }
 
-    private void Add(int line, string words, List<string> terms)
+    private void Add(OwnLine line)
+    {
+        var sentences = line.Words.Split([". ", "; ", "! ", ": "], StringSplitOptions.RemoveEmptyEntries);
+        var terms = sentences.Select(sequence.Of).ToList();
+        Add(line, [.. terms.SelectMany(t => t)]);
+        for (var i = 0; i < sentences.Length && sentences.Length > 1; i++)
+            Add(line with { Words = sentences[i] }, terms[i]);
+    }
+
+    private void Add(OwnLine line, List<string> terms)
     {
         if (terms.Count == 0)
             return;
@@ -76,6 +123,6 @@ internal sealed class OwnRules
                 byTerm[term] = posting = [];
             posting.Add(said.Count);
         }
-        said.Add((line, words, terms));
+        said.Add((line, terms));
     }
 }

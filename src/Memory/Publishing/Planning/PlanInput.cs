@@ -5,11 +5,14 @@ namespace Memory.Publishing;
 /// <param name="BudgetTokens">For the whole file with what it imports and the rules that are always loaded.</param>
 public sealed record PlanInput(string OwnText, int BudgetTokens = 2500)
 {
+    /// <summary>The file that has the block.</summary>
+    public string File { get; init; } = "CLAUDE.md";
+
     /// <summary>The block gets at least this, however long the team's own text is.</summary>
     public int BlockTokensMin { get; init; } = 800;
 
-    /// <summary>What is loaded beside the file at every start: its imports, and rules without paths.</summary>
-    public string AlsoLoaded { get; init; } = "";
+    /// <summary>What the client loads beside the file: its imports, and rules with and without paths.</summary>
+    public IReadOnlyList<OwnFile> Beside { get; init; } = [];
 
     /// <summary>Ids of lessons whose lines stand in the files now: a contested one stays until a person decides.</summary>
     public IReadOnlySet<string> Published { get; init; } = new HashSet<string>(StringComparer.Ordinal);

@@ -14,10 +14,11 @@ internal sealed class Planner(PlanInput input)
 
     private readonly List<NotPublished> nowhere = [];
     private readonly List<SaidAlready> said = [];
+    private readonly List<Contradicted> contradicted = [];
 
     public PublishPlan Make(IReadOnlyList<Lesson> lessons)
     {
-        var ownTokens = Tokens.Estimate(input.OwnText) + Tokens.Estimate(input.AlsoLoaded);
+        var ownTokens = Tokens.Estimate(input.OwnText) + input.Beside.Where(f => f.Globs.Count == 0).Sum(f => Tokens.Estimate(f.Text));
         var budget = new BlockBudget(Math.Max(input.BlockTokensMin, input.BudgetTokens - ownTokens));
         var places = Eligible(lessons).OrderByDescending(p => p.MustStay).ThenBy(p => p.Paths.IsWhole ? 0 : 1).ThenBy(p => p.Value).ToList();
 
@@ -40,7 +41,8 @@ internal sealed class Planner(PlanInput input)
             BlockLessons = ids,
             RuleFiles = ruleFiles,
             RetrievalOnly = [.. nowhere.OrderBy(n => n.Lesson, StringComparer.Ordinal)],
-            Said = [.. said.OrderBy(s => s.Line).ThenBy(s => s.Lesson, StringComparer.Ordinal)],
+            Said = [.. said.OrderBy(s => s.File, StringComparer.Ordinal).ThenBy(s => s.Line).ThenBy(s => s.Lesson, StringComparer.Ordinal)],
+            Contradicted = [.. contradicted.OrderBy(c => c.File, StringComparer.Ordinal).ThenBy(c => c.Line).ThenBy(c => c.Lesson, StringComparer.Ordinal)],
             OwnTokens = ownTokens,
             BlockBudgetTokens = budget.Tokens,
             BlockTokens = budget.Taken,
@@ -49,7 +51,7 @@ internal sealed class Planner(PlanInput input)
 
     private IEnumerable<Placed> Eligible(IReadOnlyList<Lesson> lessons)
     {
-        var own = new OwnRules(input.OwnText);
+        var own = new OwnRules([new(input.File, input.OwnText, []), .. input.Beside]);
         foreach (var lesson in lessons.DistinctBy(l => l.Id, StringComparer.Ordinal))
         {
             if (lesson.Rule.Length + (lesson.Why?.Length ?? 0) > LineCharsMax)
@@ -63,8 +65,12 @@ internal sealed class Planner(PlanInput input)
                 MustStay: published && lesson.Status == LessonStatus.Conflicted);
             if (WhyNot(place, published) is { } reason)
                 Nowhere(place, reason);
-            else if (own.Find(lesson.Rule) is { } there)
-                said.Add(new(lesson.Id, there.Line, there.Words));
+            else if (own.Says(lesson.Rule, paths) is { } there)
+                said.Add(new(lesson.Id, there.File, there.Line, there.Words));
+            else if (own.FileOf(lesson) is { } file)
+                Nowhere(place, $"it is a line of {file}, which the team keeps itself");
+            else if (!place.MustStay && own.Contradicts(lesson, paths) is var (line, against))
+                contradicted.Add(new(lesson.Id, line.File, line.Line, line.Words, against));
             else
                 yield return place;
         }
@@ -107,7 +113,7 @@ internal sealed class Planner(PlanInput input)
         if (!input.RuleFiles)
             return "the block is full, and rule files are off";
         if (!place.Paths.FitsRuleFile)
-            return "the block is full, and a rule file cannot say what its paths exclude";
+            return "the block is full, and a rule file cannot say its paths";
         if (files >= RuleFilesMax)
             return $"there are {RuleFilesMax} rule files already";
         return tokens + place.Tokens > RuleFileTokensMax ? $"the rule file for its paths is full ({RuleFileTokensMax} tokens)" : null;
@@ -116,7 +122,7 @@ internal sealed class Planner(PlanInput input)
     private static PlannedRuleFile RuleFileOf(List<Placed> places)
     {
         // The frontmatter says where; a line says it again only where the frontmatter cannot.
-        var (groups, ids) = TopicGroups.Of(places.Select(p => (p.Lesson, LessonLine.Render(p.Lesson, withScope: p.Paths.Excludes))));
+        var (groups, ids) = TopicGroups.Of(places.Select(p => (p.Lesson, LessonLine.Render(p.Lesson, withScope: p.Paths.LinesSayPaths))));
         return new(places[0].Paths.FileName(), places[0].Paths.Globs, groups, ids);
     }
 

@@ -13,9 +13,14 @@ public sealed record PlannedRuleFile(string Path, IReadOnlyList<string> Paths, I
 public sealed record NotPublished(string Lesson, string Reason);
 
 /// <summary>A lesson that the team's own text says already.</summary>
+/// <param name="File">Where.</param>
 /// <param name="Line">1-based line of the team's own text.</param>
 /// <param name="Words">What stands there.</param>
-public sealed record SaidAlready(string Lesson, int Line, string Words);
+public sealed record SaidAlready(string Lesson, string File, int Line, string Words);
+
+/// <summary>A lesson that the team's own text contradicts: it is not written before a person has decided.</summary>
+/// <param name="Reason">Wherein, for a person.</param>
+public sealed record Contradicted(string Lesson, string File, int Line, string Words, string Reason);
 
 /// <summary>Which lesson stands where: each in exactly one place.</summary>
 public sealed record PublishPlan
@@ -27,6 +32,7 @@ public sealed record PublishPlan
     public required IReadOnlyList<PlannedRuleFile> RuleFiles { get; init; }
     public required IReadOnlyList<NotPublished> RetrievalOnly { get; init; }
     public required IReadOnlyList<SaidAlready> Said { get; init; }
+    public required IReadOnlyList<Contradicted> Contradicted { get; init; }
     /// <summary>Estimated tokens of the team's own text with what is loaded beside it.</summary>
     public int OwnTokens { get; init; }
     /// <summary>What the block may take.</summary>

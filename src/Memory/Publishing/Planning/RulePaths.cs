@@ -11,6 +11,12 @@ namespace Memory.Publishing;
 /// <param name="Excludes">The lesson excludes something, which the file cannot say: its lines do.</param>
 internal sealed record RulePaths(IReadOnlyList<string> Globs, bool Excludes)
 {
+    /// <summary>
+    /// A file with these paths is loaded for more than the lesson is about, so that its lines say the paths themselves:
+    /// the client knows no exclusion, and to it <c>src/*</c> is everything below.
+    /// </summary>
+    public bool LinesSayPaths => Excludes || Globs.Any(g => g.EndsWith("/*", StringComparison.Ordinal));
+
     private const int SlugLettersMax = 40;
 
     private static readonly string[] Everything = ["**", "**/*", "*", "/**", "/", "."];
@@ -19,10 +25,14 @@ internal sealed record RulePaths(IReadOnlyList<string> Globs, bool Excludes)
     public bool IsWhole => !Excludes && (Globs.Count == 0 || Globs.Any(g => Everything.Contains(g, StringComparer.Ordinal)));
 
     /// <summary>A file for these paths would be loaded for them and not at every start.</summary>
-    public bool FitsRuleFile => Globs.Count > 0 && !Globs.Any(g => Everything.Contains(g, StringComparer.Ordinal));
+    public bool FitsRuleFile => Globs.Count > 0 && Globs.All(IsHonoured);
 
     /// <summary>The same for the same set.</summary>
     public string Key => string.Join('\n', Globs);
+
+    /// <summary>Brackets are names of folders to us and a choice of letters to the client; a hash opens a comment there.</summary>
+    private static bool IsHonoured(string glob) =>
+        !Everything.Contains(glob, StringComparer.Ordinal) && glob[0] is not '#' && !glob.AsSpan().ContainsAny("[]\\");
 
     public static RulePaths Of(IEnumerable<string> paths)
     {

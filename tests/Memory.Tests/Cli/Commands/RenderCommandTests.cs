@@ -44,12 +44,14 @@ public sealed class RenderCommandTests
         cli.Write(".env", "SECRET=1");
         cli.Write("../secret.md", "secret");
         cli.Write(".claude/rules/mine.md", "mine");
+        cli.Write(".claude/rules/below/more/deep.md", "deep");
+        cli.Write(".claude/CLAUDE.md", "inner");
         File.CreateSymbolicLink(Path.Combine(cli.Work, "docs/link.md"), "../../secret.md");
 
         (await cli.RunAsync("render")).ShouldBe(0);
 
         JsonNode.Parse(cli.Service.Last.Body)!["files"]!.AsObject().Select(f => f.Key)
-            .ShouldBe([".claude/rules/mine.md", "AGENTS.md", "CLAUDE.md", "docs/a.md", "docs/b.md"], ignoreOrder: true);
+            .ShouldBe([".claude/CLAUDE.md", ".claude/rules/below/more/deep.md", ".claude/rules/mine.md", "AGENTS.md", "CLAUDE.md", "docs/a.md", "docs/b.md"], ignoreOrder: true);
         cli.Output.ShouldBe("everything is up to date\n");
     }
 
@@ -79,6 +81,36 @@ public sealed class RenderCommandTests
 
         cli.Output.ShouldBe("everything is up to date\n");
         File.GetLastWriteTimeUtc(document).ShouldBe(at);
+    }
+
+    [Fact]
+    public async Task What_a_person_should_look_at_is_said_beside_the_output()
+    {
+        using var cli = new CliRunner().InRepository();
+        cli.Service.On("POST /v1/render", """{"files":{"CLAUDE.md":"x"},"notes":["CLAUDE.md: line 3 contradicts L482133"]}""");
+
+        (await cli.RunAsync("render")).ShouldBe(0);
+
+        cli.Output.ShouldBe("created CLAUDE.md\n");
+        cli.Error.ShouldBe("CLAUDE.md: line 3 contradicts L482133\n");
+    }
+
+    [Fact]
+    public async Task A_link_to_the_other_document_is_one_file()
+    {
+        using var cli = Runner(("CLAUDE.md", "new"), ("AGENTS.md", "new"));
+        var target = cli.Write("AGENTS.md", "old");
+        File.CreateSymbolicLink(Path.Combine(cli.Work, "CLAUDE.md"), "AGENTS.md");
+        (await cli.RunAsync("render", "--check")).ShouldBe(1);
+        File.ReadAllText(target).ShouldBe("old");
+        cli.Service.On("POST /v1/render", Answer(("CLAUDE.md", "new"), ("AGENTS.md", "new")));
+
+        (await cli.RunAsync("render")).ShouldBe(0);
+
+        File.ReadAllText(target).ShouldBe("new");
+        new FileInfo(Path.Combine(cli.Work, "CLAUDE.md")).LinkTarget.ShouldBe("AGENTS.md");
+        cli.Service.On("POST /v1/render", Answer(("CLAUDE.md", "new"), ("AGENTS.md", "new")));
+        (await cli.RunAsync("render", "--check")).ShouldBe(0);
     }
 
     [Fact]

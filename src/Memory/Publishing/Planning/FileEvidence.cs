@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
+using Memory.Lessons;
+
+namespace Memory.Publishing;
+
+/// <summary>Evidence that is a line of a file of the team's own: the lesson was read from it, and the line stays theirs.</summary>
+public static class FileEvidence
+{
+    private const string Prefix = "file:";
+
+    /// <summary>The same for the same words in the same file.</summary>
+    public static string Key(string path, string words) =>
+        $"{Prefix}{path}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16]}";
+
+    public static bool Is(Evidence evidence) => evidence.Path is not null && evidence.Comment.StartsWith(Prefix, StringComparison.Ordinal);
+}
