@@ -7,6 +7,7 @@ using Memory.Demonstration;
 using Memory.Doctor;
 using Memory.Documents;
 using Memory.Erasure;
+using Memory.GitHub;
 using Memory.Indexing;
 using Memory.Intake;
 using Memory.Jobs;
@@ -28,7 +29,7 @@ if (demo)
     Demo.Configure(builder);
 
 builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddAi().AddLearning().AddIndexing().AddPublishing().AddServing().AddOutcomes()
-    .AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddDoctor();
+    .AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddDoctor();
 
 var app = builder.Build();
 app.UseApi();

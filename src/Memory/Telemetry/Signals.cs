@@ -35,6 +35,9 @@ public static class Signals
     /// <summary>Requests to Qdrant, in seconds, by <c>memory.operation</c> and <c>memory.outcome</c>.</summary>
     public static readonly Histogram<double> IndexRequests = Meter.CreateHistogram<double>("memory.index.requests", "s");
 
+    /// <summary>Requests to GitHub, in seconds, by <c>memory.operation</c> and <c>memory.outcome</c>.</summary>
+    public static readonly Histogram<double> GitHubRequests = Meter.CreateHistogram<double>("memory.github.requests", "s");
+
     /// <summary>Starts a span, or nothing where nobody listens.</summary>
     /// <param name="parent">W3C trace context of what caused it (<c>traceparent</c>), kept with a delivery; null: the current span.</param>
     public static Activity? Start(string name, string? parent = null, DateTimeOffset startedAt = default)

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Memory.Access;
 using Memory.Ai;
 using Memory.Api;
+using Memory.GitHub;
 using Memory.Indexing;
 using Memory.Indexing.Qdrant;
 using Memory.Intake;
@@ -24,6 +25,8 @@ public sealed partial class DocsTests
     [InlineData(typeof(AccessOptions), "Memory:Access")]
     [InlineData(typeof(IntakeOptions), "Memory:Intake")]
     [InlineData(typeof(LessonsOptions), "Memory:Lessons")]
+    [InlineData(typeof(GitHubOptions), "Memory:GitHub")]
+    [InlineData(typeof(GitHubAppOptions), "Memory:GitHub:App")]
     [InlineData(typeof(PublishingOptions), "Memory:Publishing")]
     [InlineData(typeof(IndexingOptions), "Memory")]
     [InlineData(typeof(QdrantOptions), "Memory:Qdrant")]
@@ -36,7 +39,7 @@ public sealed partial class DocsTests
     [Fact]
     public void Every_listed_setting_exists()
     {
-        var known = new[] { (typeof(StorageOptions), "Memory"), (typeof(ApiOptions), "Memory:Api"), (typeof(AccessOptions), "Memory:Access"), (typeof(IntakeOptions), "Memory:Intake"), (typeof(LessonsOptions), "Memory:Lessons"), (typeof(PublishingOptions), "Memory:Publishing"), (typeof(IndexingOptions), "Memory"), (typeof(QdrantOptions), "Memory:Qdrant"), (typeof(AiOptions), "Memory:Ai"), (typeof(ChatModelOptions), "Memory:Ai:Chat"), (typeof(EmbeddingModelOptions), "Memory:Ai:Embedding") }
+        var known = new[] { (typeof(StorageOptions), "Memory"), (typeof(ApiOptions), "Memory:Api"), (typeof(AccessOptions), "Memory:Access"), (typeof(IntakeOptions), "Memory:Intake"), (typeof(LessonsOptions), "Memory:Lessons"), (typeof(GitHubOptions), "Memory:GitHub"), (typeof(GitHubAppOptions), "Memory:GitHub:App"), (typeof(PublishingOptions), "Memory:Publishing"), (typeof(IndexingOptions), "Memory"), (typeof(QdrantOptions), "Memory:Qdrant"), (typeof(AiOptions), "Memory:Ai"), (typeof(ChatModelOptions), "Memory:Ai:Chat"), (typeof(EmbeddingModelOptions), "Memory:Ai:Embedding") }
             .SelectMany(o => o.Item1.GetProperties().Select(p => $"{o.Item2}:{p.Name}")).ToHashSet();
         foreach (Match setting in SettingRow().Matches(Readme))
             known.ShouldContain(setting.Groups[1].Value);

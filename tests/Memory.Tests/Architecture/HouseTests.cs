@@ -23,6 +23,7 @@ public sealed partial class HouseTests
         ["Erasure"] = ["Comments", "Indexing", "Intake", "Jobs", "Learning", "Lessons", "Screening", "Settings", "Storage", "Tombstones"],
         ["Intake"] = ["Comments", "Screening", "Storage", "Tombstones"],
         ["Documents"] = ["Indexing", "Screening", "Storage", "Tombstones"],
+        ["GitHub"] = [],
         ["Jobs"] = ["Storage"],
         ["Replaying"] = ["Comments", "Indexing", "Intake", "Jobs", "Learning", "Lessons", "Publishing", "Screening", "Serving", "Settings", "Storage"],
         ["Indexing"] = ["Lessons", "Storage"],

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Memory.Tests.Infrastructure;
+using System.Text.Json.Nodes;
 
-namespace Memory.Tests.Indexing.Qdrant;
+namespace Memory.Tests.Infrastructure;
 
 /// <summary>
 /// A published OpenAPI description, read as strictly as it can be: what a request or an answer has and the description does not
@@ -11,6 +11,7 @@ internal sealed class WireContract
 {
     private const int DepthMax = 40;
     private static WireContract? qdrant;
+    private static WireContract? github;
     private readonly JsonElement root;
 
     private WireContract(JsonElement root) => this.root = root;
@@ -18,48 +19,58 @@ internal sealed class WireContract
     /// <summary>A test that needs it is skipped where it is not there.</summary>
     public static WireContract OfQdrant => qdrant ??= new(JsonDocument.Parse(File.ReadAllBytes(SharedData.Require("wire-contracts/qdrant/openapi.json"))).RootElement);
 
+    /// <summary>As <see cref="OfQdrant"/>.</summary>
+    public static WireContract OfGitHub => github ??= new(JsonDocument.Parse(File.ReadAllBytes(SharedData.Require("rest-openapi/github-rest.trimmed.openapi.json"))).RootElement);
+
     /// <returns>What is wrong with a request, each with its place; empty when nothing is.</returns>
     public IReadOnlyList<string> Request(string method, string path, IEnumerable<string> queryNames, JsonElement? body)
     {
         if (Operation(method, path) is not { } operation)
             return [$"{method} {path} is not described"];
         var known = operation.TryGetProperty("parameters", out var parameters)
-            ? parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() == "query").Select(p => p.GetProperty("name").GetString()!).ToHashSet() : [];
+            ? parameters.EnumerateArray().Select(Resolved).Where(p => p.GetProperty("in").GetString() == "query").Select(p => p.GetProperty("name").GetString()!).ToHashSet() : [];
         var faults = queryNames.Where(n => !known.Contains(n)).Select(n => $"?{n} is not described").ToList();
         if (operation.TryGetProperty("requestBody", out var described))
-            faults.AddRange(body is { } given ? Faults(Schema(described), given, "") : ["the body is missing"]);
+            faults.AddRange(body is { } given ? Faults(Schema(described)!.Value, given, "") : described.TryGetProperty("required", out var needed) && !needed.GetBoolean() ? [] : ["the body is missing"]);
         else if (body is not null)
             faults.Add("no body is described");
         return faults;
     }
 
+    /// <param name="body">Null: there is none.</param>
     /// <returns>What is wrong with an answer.</returns>
-    public IReadOnlyList<string> Answer(string method, string path, int status, JsonElement body)
+    public IReadOnlyList<string> Answer(string method, string path, int status, JsonElement? body)
     {
         if (Operation(method, path) is not { } operation)
             return [$"{method} {path} is not described"];
         var responses = operation.GetProperty("responses");
         if (!responses.TryGetProperty($"{status}", out var response) && !(status is >= 400 and < 500 && responses.TryGetProperty("4XX", out response)) && !responses.TryGetProperty("default", out response))
             return [$"{status} is not described"];
-        return Faults(Schema(response), body, "");
+        return Schema(Resolved(response)) is { } schema ? (body is { } given ? Faults(schema, given, "") : ["the body is missing"]) : body is null ? [] : ["no body is described"];
     }
 
+    /// <summary>The operation whose path has the most words of its own: "/collections/aliases" is not the collection of that name.</summary>
     private JsonElement? Operation(string method, string path)
     {
         var parts = path.Trim('/').Split('/');
-        foreach (var described in root.GetProperty("paths").EnumerateObject())
-        {
-            var pattern = described.Name.Trim('/').Split('/');
-            if (pattern.Length == parts.Length && pattern.Zip(parts).All(p => p.First.StartsWith('{') || p.First == p.Second)
-                && described.Value.TryGetProperty(method.ToLowerInvariant(), out var operation)
-                // "/collections/aliases" is not the collection of that name.
-                && !(described.Name.Contains('{') && root.GetProperty("paths").TryGetProperty(path, out var exact) && exact.TryGetProperty(method.ToLowerInvariant(), out _)))
-                return operation;
-        }
-        return null;
+        return root.GetProperty("paths").EnumerateObject()
+            .Where(d => Fits(d.Name.Trim('/').Split('/'), parts) && d.Value.TryGetProperty(method.ToLowerInvariant(), out _))
+            .OrderBy(d => d.Name.Count(c => c == '{'))
+            .Select(d => (JsonElement?)d.Value.GetProperty(method.ToLowerInvariant()))
+            .FirstOrDefault();
     }
 
-    private static JsonElement Schema(JsonElement described) => described.GetProperty("content").GetProperty("application/json").GetProperty("schema");
+    /// <summary>A file or a branch has slashes of its own; it stands last.</summary>
+    private static bool Fits(string[] pattern, string[] parts) =>
+        pattern[^1] is "{path}" or "{ref}" && parts.Length > pattern.Length
+            ? Fits(pattern, [.. parts[..(pattern.Length - 1)], parts[^1]])
+            : pattern.Length == parts.Length && pattern.Zip(parts).All(p => p.First.StartsWith('{') || p.First == p.Second);
+
+    private JsonElement Resolved(JsonElement element) => element.TryGetProperty("$ref", out var reference) ? Resolve(reference.GetString()!) : element;
+
+    /// <returns>Null where no body is described.</returns>
+    private static JsonElement? Schema(JsonElement described) =>
+        described.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json) ? json.GetProperty("schema") : null;
 
     private List<string> Faults(JsonElement schema, JsonElement value, string at, int depth = 0)
     {
@@ -137,6 +148,37 @@ internal sealed class WireContract
         var most = schema.TryGetProperty("maximum", out var maximum) ? maximum.GetDouble()
             : schema.TryGetProperty("format", out var format) && format.GetString() == "uint32" ? uint.MaxValue : double.MaxValue;
         return n > most || (schema.TryGetProperty("minimum", out var minimum) && n < minimum.GetDouble()) ? [$"{at}: {n} is out of bounds"] : [];
+    }
+
+    /// <summary>The least that fits a schema of this name: what is required, and nothing said in it.</summary>
+    public JsonNode Sample(string schema) => Least(root.GetProperty("components").GetProperty("schemas").GetProperty(schema), 0)!;
+
+    private JsonNode? Least(JsonElement schema, int depth)
+    {
+        schema = Resolved(schema);
+        if (depth > DepthMax || (depth > 0 && schema.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean()))
+            return null;
+        if (schema.TryGetProperty("anyOf", out var any) || schema.TryGetProperty("oneOf", out any))
+            return Least(any[0], depth + 1);
+        if (schema.TryGetProperty("enum", out var values))
+            return JsonNode.Parse(values[0].GetRawText());
+        return schema.TryGetProperty("type", out var type) ? type.GetString() switch
+        {
+            "object" => LeastObject(schema, depth),
+            "array" => new JsonArray(),
+            "boolean" => false,
+            "integer" or "number" => schema.TryGetProperty("minimum", out var least) ? JsonNode.Parse(least.GetRawText()) : 1,
+            _ => schema.TryGetProperty("format", out var format) && format.GetString() == "date-time" ? "2026-01-01T00:00:00Z" : "x",
+        } : null;
+    }
+
+    private JsonObject LeastObject(JsonElement schema, int depth)
+    {
+        var made = new JsonObject();
+        if (schema.TryGetProperty("required", out var required))
+            foreach (var name in required.EnumerateArray().Select(r => r.GetString()!))
+                made[name] = schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out var inner) ? Least(inner, depth + 1) : null;
+        return made;
     }
 
     private bool IsNullable(JsonElement schema) =>

@@ -1,0 +1,64 @@
+using Memory.GitHub.Wire;
+
+namespace Memory.GitHub;
+
+/// <summary>Files, commits and branches of a repository.</summary>
+internal sealed class GitHubContents(GitHubClient client)
+{
+    /// <param name="at">Branch, tag or commit.</param>
+    /// <returns>Its bytes, and the id of the blob; null where there is no such file.</returns>
+    /// <exception cref="GitHubException">It is no file, or one above a megabyte.</exception>
+    public async Task<(byte[] Bytes, string Sha)?> FileAsync(string repo, string path, string at, CancellationToken cancellation)
+    {
+        try
+        {
+            var file = await client.GetAsync(repo, $"contents/{new GitHubPath.Verbatim(GitHubPath.File(path))}?ref={at}", GitHubJson.Default.FileContent, cancellation);
+            return file is { Type: "file", Encoding: "base64", Content: { } content }
+                ? (Convert.FromBase64String(content), file.Sha)
+                : throw new GitHubException(GitHubFailure.Misunderstood, $"{path} in {repo} is no file of less than a megabyte");
+        }
+        catch (GitHubException e) when (e.Failure == GitHubFailure.Missing)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="name">Without <c>refs/</c> in front: <c>heads/main</c>.</param>
+    /// <returns>Null where there is no such branch or tag.</returns>
+    public async Task<GitRef?> RefAsync(string repo, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.GetAsync(repo, $"git/ref/{new GitHubPath.Verbatim(GitHubPath.File(name))}", GitHubJson.Default.GitRef, cancellation);
+        }
+        catch (GitHubException e) when (e.Failure is GitHubFailure.Missing or GitHubFailure.Clash)
+        {
+            // 409: the repository has no commit yet.
+            return null;
+        }
+    }
+
+    /// <param name="name">As <see cref="RefAsync"/> takes it.</param>
+    public Task<GitRef> CreateRefAsync(string repo, string name, string sha, CancellationToken cancellation) =>
+        client.SendAsync(HttpMethod.Post, repo, $"git/refs", new($"refs/{name}", sha), GitHubJson.Default.RefInput, GitHubJson.Default.GitRef, repeatable: false, cancellation);
+
+    public Task<GitRef> MoveRefAsync(string repo, string name, string sha, bool force, CancellationToken cancellation) =>
+        client.SendAsync(HttpMethod.Patch, repo, $"git/refs/{new GitHubPath.Verbatim(GitHubPath.File(name))}", new(sha, force), GitHubJson.Default.RefChange, GitHubJson.Default.GitRef, repeatable: true, cancellation);
+
+    /// <returns>False: it was not there.</returns>
+    public Task<bool> DeleteRefAsync(string repo, string name, CancellationToken cancellation) =>
+        client.DeleteAsync(repo, $"git/refs/{new GitHubPath.Verbatim(GitHubPath.File(name))}", cancellation);
+
+    public Task<GitCommit> CommitAsync(string repo, string sha, CancellationToken cancellation) =>
+        client.GetAsync(repo, $"git/commits/{sha}", GitHubJson.Default.GitCommit, cancellation);
+
+    /// <summary>Blobs, trees and commits are named by what is in them: making one twice is as making it once.</summary>
+    public async Task<string> CreateBlobAsync(string repo, byte[] bytes, CancellationToken cancellation) =>
+        (await client.SendAsync(HttpMethod.Post, repo, $"git/blobs", new(Convert.ToBase64String(bytes), "base64"), GitHubJson.Default.BlobInput, GitHubJson.Default.GitBlob, repeatable: true, cancellation)).Sha;
+
+    public async Task<string> CreateTreeAsync(string repo, string baseTree, IReadOnlyList<TreeEntry> entries, CancellationToken cancellation) =>
+        (await client.SendAsync(HttpMethod.Post, repo, $"git/trees", new(entries, baseTree), GitHubJson.Default.TreeInput, GitHubJson.Default.GitTree, repeatable: true, cancellation)).Sha;
+
+    public async Task<string> CreateCommitAsync(string repo, string message, string tree, IReadOnlyList<string> parents, CancellationToken cancellation) =>
+        (await client.SendAsync(HttpMethod.Post, repo, $"git/commits", new(message, tree, parents), GitHubJson.Default.CommitInput, GitHubJson.Default.GitCommit, repeatable: true, cancellation)).Sha;
+}

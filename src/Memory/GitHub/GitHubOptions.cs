@@ -1,0 +1,11 @@
+namespace Memory.GitHub;
+
+/// <summary>Which GitHub, and who we are there: a token, or an app (see <see cref="GitHubAppOptions"/>).</summary>
+public sealed class GitHubOptions
+{
+    /// <summary>Address of the REST interface; of an Enterprise server with its path, <c>https://github.example.com/api/v3</c>.</summary>
+    public string ApiUrl { get; set; } = "https://api.github.com";
+
+    /// <summary>A fine-grained token; where an app is configured it is not used.</summary>
+    public string? Token { get; set; }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Memory.Tests.Infrastructure;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Memory.Tests.GitHub.Faked;
+
+/// <summary>
+/// GitHub on loopback, for as much of it as the service uses: pages, ETags, limits, permissions, apps. Every request and every answer
+/// is held to the published description; a fault in one, or a request that nobody expected, fails the test when it ends.
+/// </summary>
+internal sealed class FakeGitHub : IAsyncDisposable
+{
+    public const string Token = "github_pat_of_the_tests";
+
+    private readonly WebApplication app;
+    private readonly Lock changing = new();
+    private readonly ConcurrentQueue<string> faults = new();
+    private readonly ConcurrentQueue<FakeRequest> requests = new();
+    private volatile Func<HttpContext, Task<bool>>? disturbance;
+
+    private FakeGitHub(WebApplication app) => this.app = app;
+
+    public ConcurrentDictionary<string, FakeRepository> Repositories { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public FakeApp App { get; } = new();
+    public string Address => app.Urls.First() + "/api/v3";
+    /// <summary>What was asked, in order; those that were disturbed too.</summary>
+    public IReadOnlyList<FakeRequest> Requests => [.. requests];
+    /// <summary>Requests until the primary limit; an answer from the caller's memory (304) costs nothing.</summary>
+    public int Remaining { get; set; } = 5000;
+    public DateTimeOffset ResetAt { get; set; } = DateTimeOffset.UtcNow.AddHours(1);
+    /// <summary>Beginnings of "METHOD path" that whoever asks may not: <c>GET /repos/acme/shop/collaborators</c>.</summary>
+    public ConcurrentBag<string> Forbidden { get; } = [];
+
+    public static async Task<FakeGitHub> StartAsync(params string[] repositories)
+    {
+        _ = WireContract.OfGitHub;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        var fake = new FakeGitHub(app);
+        foreach (var (i, name) in repositories.Index())
+            fake.Repositories[name] = new FakeRepository(100 + i, name);
+        app.Run(async http =>
+        {
+            try
+            {
+                await fake.AnswerAsync(http);
+            }
+            catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
+            {
+                fake.faults.Enqueue($"{http.Request.Method} {http.Request.Path}: {e}");
+                http.Response.StatusCode = 500;
+            }
+        });
+        await app.StartAsync();
+        return fake;
+    }
+
+    /// <summary>Settings of a service that shows a token.</summary>
+    public Dictionary<string, string?> Settings() => new() { ["Memory:GitHub:ApiUrl"] = Address, ["Memory:GitHub:Token"] = Token };
+
+    /// <summary>Settings of a service that is the app.</summary>
+    public Dictionary<string, string?> AppSettings() => new() { ["Memory:GitHub:ApiUrl"] = Address, ["Memory:GitHub:App:Id"] = FakeApp.Id, ["Memory:GitHub:App:PrivateKeyPath"] = App.KeyFile };
+
+    public FakeRepository this[string repo] => Repositories[repo];
+
+    /// <summary>From now on requests are answered so, instead of what they ask for.</summary>
+    public void AnswerWith(HttpStatusCode status, string message = "", int times = int.MaxValue, params (string Name, string Value)[] headers) => Disturb(async http =>
+    {
+        if (Interlocked.Decrement(ref times) < 0)
+            return false;
+        http.Response.StatusCode = (int)status;
+        foreach (var (name, value) in headers)
+            http.Response.Headers[name] = value;
+        await http.Response.WriteAsJsonAsync(new JsonObject { ["message"] = message });
+        return true;
+    });
+
+    /// <summary>From now on requests are taken and not answered.</summary>
+    public void Hang() => Disturb(async http =>
+    {
+        await Task.WhenAny(Task.Delay(Timeout.Infinite, http.RequestAborted));
+        return true;
+    });
+
+    /// <param name="how">True: it has answered.</param>
+    public void Disturb(Func<HttpContext, Task<bool>> how) => disturbance = how;
+
+    public void ComeBack() => disturbance = null;
+
+    private async Task AnswerAsync(HttpContext http)
+    {
+        var path = http.Request.Path.Value!;
+        path = path.StartsWith("/api/v3/", StringComparison.Ordinal) ? path["/api/v3".Length..] : throw new NotSupportedException("outside of the interface's address");
+        using var reader = new StreamReader(http.Request.Body);
+        var text = await reader.ReadToEndAsync();
+        var body = text.Length == 0 ? null : JsonNode.Parse(text);
+        var conditional = http.Request.Headers.IfNoneMatch.Count > 0;
+        requests.Enqueue(new(http.Request.Method, path, http.Request.QueryString.Value ?? "", body, http.Request.Headers.Authorization.ToString(), conditional));
+        if (disturbance is { } disturb && await disturb(http))
+            return;
+        Note($"{http.Request.Method} {path}", WireContract.OfGitHub.Request(http.Request.Method, path, http.Request.Query.Keys, body is null ? null : JsonSerializer.SerializeToElement(body)));
+        var query = http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString());
+        var (status, answer, total) = Result(http, path, query, body as JsonObject);
+        if (total is { } all)
+            Link(http, path, query, all);
+        await WriteAsync(http, path, status, answer);
+    }
+
+    private (int Status, JsonNode? Answer, int? Total) Result(HttpContext http, string path, Dictionary<string, string> query, JsonObject? body)
+    {
+        var method = http.Request.Method;
+        try
+        {
+            lock (changing)
+            {
+                var who = Who(http.Request.Headers.Authorization.ToString());
+                if (Forbidden.Any(f => $"{method} {path}".StartsWith(f, StringComparison.OrdinalIgnoreCase)))
+                    throw new FakeRefusal(403, who == "token" ? "Resource not accessible by personal access token" : "Resource not accessible by integration");
+                if (path.Trim('/').Split('/') is not ["repos", var owner, var name, .. var rest] || (rest is ["installation"] && who == "app"))
+                    return (App.Answer(method, path.Trim('/').Split('/'), who, Repositories) is var (status, answer) ? status : 0, answer, null);
+                if (!Repositories.TryGetValue($"{owner}/{name}", out var repository) || !App.MaySee(who, repository))
+                    throw new FakeRefusal(404, "Not Found");
+                var routes = new FakeRoutes(repository, who == "token" ? "olga" : FakeApp.Login, who != "token", query, body);
+                var (code, result) = routes.Answer(method, [.. rest.Select(Uri.UnescapeDataString)]);
+                return (code, result, routes.Total);
+            }
+        }
+        catch (FakeRefusal e)
+        {
+            return (e.Status, new JsonObject { ["message"] = e.Message, ["documentation_url"] = "https://docs.github.test/rest" }, null);
+        }
+    }
+
+    private string Who(string authorization) => authorization switch
+    {
+        $"Bearer {Token}" => "token",
+        _ => App.Who(authorization) ?? throw new FakeRefusal(401, "Bad credentials"),
+    };
+
+    private void Link(HttpContext http, string path, Dictionary<string, string> query, int total)
+    {
+        var (perPage, page) = (int.Parse(query.GetValueOrDefault("per_page", "30"), CultureInfo.InvariantCulture), int.Parse(query.GetValueOrDefault("page", "1"), CultureInfo.InvariantCulture));
+        if (page * perPage >= total)
+            return;
+        string Page(int n) => $"{Address}{path}?{string.Join('&', query.Where(q => q.Key != "page").Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value)}").Append($"page={n}"))}";
+        http.Response.Headers.Link = $"<{Page(page + 1)}>; rel=\"next\", <{Page((total + perPage - 1) / perPage)}>; rel=\"last\"";
+    }
+
+    private async Task WriteAsync(HttpContext http, string path, int status, JsonNode? answer)
+    {
+        // A refusal that the description leaves out of an operation is in the words of all of them.
+        if (status < 400)
+            Note($"answer to {http.Request.Method} {path}", WireContract.OfGitHub.Answer(http.Request.Method, path, status, answer is null ? null : JsonSerializer.SerializeToElement(answer)));
+        var bytes = answer is null ? [] : JsonSerializer.SerializeToUtf8Bytes(answer);
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..40]}\"";
+        var unchanged = http.Request.Method == "GET" && status == 200 && http.Request.Headers.IfNoneMatch.ToString() == tag;
+        if (!unchanged && --Remaining < 0)
+            (status, bytes) = (403, JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["message"] = "API rate limit exceeded" }));
+        http.Response.Headers["x-ratelimit-remaining"] = $"{Math.Max(0, Remaining)}";
+        http.Response.Headers["x-ratelimit-reset"] = $"{ResetAt.ToUnixTimeSeconds()}";
+        if (status == 200 && http.Request.Method == "GET")
+            http.Response.Headers.ETag = tag;
+        http.Response.StatusCode = unchanged ? 304 : status;
+        if (unchanged || bytes.Length == 0)
+            return;
+        http.Response.ContentType = "application/json; charset=utf-8";
+        await http.Response.Body.WriteAsync(bytes);
+    }
+
+    private void Note(string what, IReadOnlyList<string> wrong)
+    {
+        foreach (var fault in wrong)
+            faults.Enqueue($"{what}: {fault}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        App.Dispose();
+        faults.ShouldBeEmpty("requests and answers are as published");
+    }
+}
