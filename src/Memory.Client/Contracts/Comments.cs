@@ -54,6 +54,15 @@ public sealed record Comment
 /// <param name="Lessons">With <c>wait=true</c>: ids of the lessons that these comments taught or supported.</param>
 public sealed record CommentsReceipt(int Accepted, int Duplicates, IReadOnlyList<RejectedLine> Rejected, IReadOnlyList<string> Lessons);
 
+/// <summary>Answer to a webhook: what it is called from here on, or why it is not used.</summary>
+public sealed record WebhookReceipt
+{
+    /// <summary>Id of the delivery, stored and soon understood; the same for a repeated one.</summary>
+    public string? Delivery { get; init; }
+    /// <summary>Why nothing is done.</summary>
+    public string? Ignored { get; init; }
+}
+
 /// <summary>A line of an import that could not be taken.</summary>
 /// <param name="Line">1-based.</param>
 /// <param name="Reason">What is wrong and how to mend it.</param>

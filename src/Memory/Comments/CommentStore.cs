@@ -113,6 +113,12 @@ public static class CommentStore
         DiffHunk = next.Deleted ? null : next.DiffHunk ?? known.DiffHunk,
         Commit = next.Commit ?? known.Commit,
         InReplyTo = next.InReplyTo ?? known.InReplyTo,
+        // A sign that this word does not carry was told by another one.
+        Resolved = next.Resolved ?? known.Resolved,
+        Outdated = next.Outdated ?? known.Outdated,
+        Reactions = next.Reactions ?? known.Reactions,
+        EditedBy = next.EditedBy ?? (next.Body == known.Body ? known.EditedBy : null),
+        EditedByBot = next.EditedBy is not null ? next.EditedByBot : next.Body == known.Body && known.EditedByBot,
         CreatedAt = known.CreatedAt < next.CreatedAt ? known.CreatedAt : next.CreatedAt,
     };
 

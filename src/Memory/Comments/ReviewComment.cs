@@ -25,6 +25,9 @@ public sealed record ReviewComment
     public required string Id { get; init; }
     public required string Author { get; init; }
     public required string Body { get; init; }
+    /// <summary>Who gave it the words it has now, where that is not the author: an edit is judged by who edited.</summary>
+    public string? EditedBy { get; init; }
+    public bool EditedByBot { get; init; }
     public CommentKind Kind { get; init; } = CommentKind.ReviewComment;
     public int? PullRequest { get; init; }
     public string? Url { get; init; }
@@ -53,6 +56,9 @@ public sealed record ReviewComment
 
     /// <summary>A program wrote it: the source says so, or the login does.</summary>
     public bool IsByBot => AuthorIsBot || BotLogin.Is(Author);
+
+    /// <summary>Whose words these are.</summary>
+    public string SaidBy => EditedBy ?? Author;
 
     /// <summary>When these words were last written.</summary>
     public DateTimeOffset SaidAt => UpdatedAt ?? CreatedAt;

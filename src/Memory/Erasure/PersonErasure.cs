@@ -26,7 +26,8 @@ internal sealed class PersonErasure(WriteSession s, SettingsOfRepositories setti
         await s.ExecuteAsync("update audit set who = @Erased where lower(who) = @login", new { login = login.ToLowerInvariant(), PersonName.Erased });
         // The tombstone names the change; the login stands nowhere.
         await Audit.WriteAsync(s, who, "person.erased", Audit.Everywhere, stone, now);
-        var said = await s.QueryAsync<Said>("select key, thread, repo from comments where lower(author) = @login", person);
+        var said = await s.QueryAsync<Said>("""select key, thread, repo from comments where lower(author) = @login or lower(payload) like @edited escape '\'""",
+            new { login = login.ToLowerInvariant(), edited = $"%\"editedby\":\"{WrittenText.Like(login.ToLowerInvariant())}\"%" });
         var (gone, kept) = await LessonsAsync();
         var deliveries = await DeliveriesAsync([.. said.Select(c => c.Key)]);
         foreach (var keys in said.Select(c => c.Key).Chunk(400))
@@ -77,6 +78,9 @@ internal sealed class PersonErasure(WriteSession s, SettingsOfRepositories setti
         var waiting = await s.QueryAsync<InboxRow>($"""select {InboxRow.Columns} from deliveries where lower(payload) like @like escape '\'""", new { like });
         foreach (var row in waiting.Where(r => r.Comment.Author.Equals(login, StringComparison.OrdinalIgnoreCase)))
             gone += await s.ExecuteAsync("delete from deliveries where id = @Id", new { row.Id });
+        // Events hold no words, but who did it.
+        gone += await s.ExecuteAsync("""delete from deliveries where mode = 'event' and (lower(payload) like @by escape '\' or lower(payload) like @merged escape '\')""",
+            new { by = $"%\"by\":\"{WrittenText.Like(login.ToLowerInvariant())}\"%", merged = $"%\"mergedby\":\"{WrittenText.Like(login.ToLowerInvariant())}\"%" });
         return gone;
     }
 

@@ -8,4 +8,7 @@ public sealed class GitHubOptions
 
     /// <summary>A fine-grained token; where an app is configured it is not used.</summary>
     public string? Token { get; set; }
+
+    /// <summary>What webhooks are signed with; without it none is taken.</summary>
+    public string? WebhookSecret { get; set; }
 }

@@ -28,6 +28,7 @@ internal sealed class Arrivals(TimeProvider time)
         var refusals = await Refusals.OfAsync(s, comments);
         var arrived = requests.Select(r => (Request: r, Comments: r.Comments.Select(c => (Comment: c, Hash: ContentHash(c, r.Mode))).ToList())).ToList();
         var texts = await KnownTexts.OfAsync(s, [.. arrived.SelectMany(a => a.Comments)]);
+        var told = await ToldAsync(s, requests);
         var rows = new List<object?[]>();
         var stored = new List<StoredComments>();
         foreach (var (request, hashed) in arrived)
@@ -37,11 +38,11 @@ internal sealed class Arrivals(TimeProvider time)
             {
                 if (refusals.Of(comment) is { } reason)
                     refused.Add((comment, reason));
-                else if (!texts.Add(comment, hash))
+                else if (request.DeliveryId is { } id ? !told.Add(id) : !texts.Add(comment, hash))
                     known.Add(comment.Key);
                 else
                     rows.Add([
-                        NewId(), ++seq, request.Batch, "comment", comment.Repo, Grant.OwnerOf(comment.Repo), comment.Key, comment.Id, hash,
+                        request.DeliveryId ?? NewId(), ++seq, request.Batch, request.Event, comment.Repo, Grant.OwnerOf(comment.Repo), comment.Key, comment.Id, hash,
                         request.Mode.ToString().ToLowerInvariant(), Json.Write(comment), now, "pending", "pending", null, "[]", 0, 0L, null, request.Trace,
                     ]);
             }
@@ -51,6 +52,15 @@ internal sealed class Arrivals(TimeProvider time)
         await s.InsertAsync("repositories", ["repo", "owner", "name", "first_seen_at"],
             [.. rows.Select(r => (string)r[4]!).Distinct().Order(StringComparer.Ordinal).Select(repo => (object?[])[repo, Grant.OwnerOf(repo), repo, now])], "on conflict do nothing");
         return stored;
+    }
+
+    /// <summary>What a host has told before; nobody else stores any of it until we are done.</summary>
+    private static async Task<HashSet<string>> ToldAsync(WriteSession s, IReadOnlyList<InboxWriter.Request> requests)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in requests.Select(r => r.DeliveryId).OfType<string>().Distinct().Chunk(400))
+            told.UnionWith(await s.QueryAsync<string>("select id from deliveries where id in @some", new { some }));
+        return told;
     }
 
     private static string ContentHash(ReviewComment comment, IntakeMode mode)

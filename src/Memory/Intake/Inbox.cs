@@ -58,6 +58,16 @@ public sealed class Inbox : IDisposable
         return (batch, accepted, duplicates, refused);
     }
 
+    /// <summary>Stores a comment that its host told of; one that was told before is left as it is.</summary>
+    /// <param name="deliveryId">The host's name for this word of it.</param>
+    /// <param name="name">The host's name for what happened.</param>
+    /// <exception cref="InboxFullException">Too much is waiting for the disk; nothing was stored.</exception>
+    public async Task StoreAsync(string deliveryId, string name, ReviewComment comment)
+    {
+        var (known, refused) = await writer.StoreAsync(new([comment], IntakeMode.Tagged, deliveryId) { DeliveryId = deliveryId, Event = name });
+        Signals.Accepted.Add(1 - known.Count - refused.Count);
+    }
+
     public void Dispose() => writer.Dispose();
 
     /// <summary>How many deliveries of a batch are not understood yet. What came of the others can be found on this node from here on.</summary>
@@ -121,7 +131,7 @@ public sealed class Inbox : IDisposable
         {
             var rows = await s.QueryAsync<InboxRow>($"""
                 with free as (
-                    select id from deliveries where state = 'pending' and lease_until <= @now order by seq limit @limit for update skip locked
+                    select id from deliveries where state = 'pending' and mode <> 'event' and lease_until <= @now order by seq limit @limit for update skip locked
                 )
                 update deliveries set attempts = attempts + 1, lease_until = @until where id in (select id from free)
                 returning {InboxRow.Columns}

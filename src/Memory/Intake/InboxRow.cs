@@ -31,7 +31,7 @@ public sealed class InboxRow
         Id = Id,
         Event = Event,
         Repo = Repo,
-        CommentId = CommentId,
+        CommentId = CommentId.Length > 0 ? CommentId : null,
         ReceivedAt = ReceivedAt.FromStore(),
         Outcome = Outcome,
         Reason = Reason,

@@ -25,6 +25,12 @@ internal sealed class InboxWriter(Database database, Func<WriteSession, IReadOnl
     /// <summary>Comments of one request, at most <see cref="CommentsPerTransaction"/>.</summary>
     public sealed record Request(IReadOnlyList<ReviewComment> Comments, IntakeMode Mode, string Batch)
     {
+        /// <summary>The host's name for it, where a host told: it is stored once, and its comment read again though its text is known. Null: an import.</summary>
+        public string? DeliveryId { get; init; }
+
+        /// <summary>What happened, as the host calls it.</summary>
+        public string Event { get; init; } = "comment";
+
         /// <summary>Of the request itself: another one may carry it to the store.</summary>
         public string? Trace { get; } = Signals.Context;
     }

@@ -1,3 +1,5 @@
+using Memory.Intake.Events;
+using Memory.Intake.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace Memory.Intake;
@@ -14,13 +16,14 @@ public static class IntakeSetup
             .Validate(o => o.Tags.All(IsTag), "Memory:Intake:Tags: a tag is '@' and a name without spaces, e.g. @claude.")
             .Validate(o => o.MaxBodyBytes is > 0 and <= 1024 * 1024 * 1024, "Memory:Intake:MaxBodyBytes is 1 to 1073741824.")
             .ValidateOnStart();
-        return services.AddSingleton<Inbox>();
+        return services.AddSingleton<Inbox>().AddSingleton<EventInbox>().AddHostedService<EventWorker>();
     }
 
     public static void MapIntake(this IEndpointRouteBuilder app)
     {
         CommentEndpoints.Map(app);
         DeliveryEndpoints.Map(app);
+        WebhookEndpoint.Map(app);
     }
 
     private static bool IsTag(string tag) => tag.Length is > 1 and <= 64 && tag[0] == '@' && !tag.Any(char.IsWhiteSpace);

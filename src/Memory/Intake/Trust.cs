@@ -1,3 +1,4 @@
+using Memory.Comments;
 using Memory.Text;
 
 namespace Memory.Intake;
@@ -5,7 +6,13 @@ namespace Memory.Intake;
 /// <summary>What is known about somebody who said something.</summary>
 /// <param name="Association">OWNER, MEMBER, COLLABORATOR, CONTRIBUTOR, NONE …; null where the source does not tell.</param>
 /// <param name="Permission">From the host's collaborator-permission endpoint, where it was asked: admin, write, read, none.</param>
-public sealed record Speaker(string Author, string? Association, string? Permission, bool IsBot);
+public sealed record Speaker(string Author, string? Association, string? Permission, bool IsBot)
+{
+    /// <summary>Whoever gave the comment the words it has; of somebody who edited another's, the source tells no association.</summary>
+    public static Speaker Of(ReviewComment comment) => comment.EditedBy is { } editor
+        ? new(editor, null, Permission: null, comment.EditedByBot)
+        : new(comment.Author, comment.AuthorAssociation, Permission: null, comment.AuthorIsBot);
+}
 
 /// <summary>Whether somebody may teach, and why.</summary>
 public sealed record Verdict(bool MayTeach, string Reason);

@@ -24,7 +24,7 @@ public sealed record Reading(ReviewComment Comment, Verdict Speaker, ReadingKind
     {
         Kind,
         Comment.Body,
-        Comment.Author,
+        Author = Comment.SaidBy,
         Instruction.Words,
         Instruction.Target,
         Instruction.Paths,

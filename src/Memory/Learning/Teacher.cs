@@ -31,7 +31,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
         var activation = await ActivationAsync(comment.Repo);
         var said = EvidenceOf(screened.Candidate, comment);
         var held = screened.Warnings.Count > 0;
-        var teaching = new Teaching(comment.Author, comment.SaidAt, Activates: teaches && !held && activation.AtOnce);
+        var teaching = new Teaching(comment.SaidBy, comment.SaidAt, Activates: teaches && !held && activation.AtOnce);
         var decision = await Rejections.NamedAsync(s, Reconcile.Decide(draft, teaching, await NeighboursAsync(draft)));
         var hash = Reading.CandidateHash(screened);
         switch (decision)
@@ -43,7 +43,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
                 await AddEvidenceAsync(known.LessonId, said);
                 return (Effect.Of("proposed", $"said again: {known.LessonId} is still a proposal", known.LessonId), new(hash, known.LessonId, Own: false));
             case Decision.Promote known:
-                await ApplyAsync(known.LessonId, new LessonCommand.Promote(comment.Author, said[0]), comment.Author);
+                await ApplyAsync(known.LessonId, new LessonCommand.Promote(comment.SaidBy, said[0]), comment.SaidBy);
                 return (Effect.Of("learned", $"{known.LessonId} is active again: {known.Reason}", known.LessonId), new(hash, known.LessonId, Own: false));
             case Decision.Nothing nothing:
                 return (Effect.Of("ignored", nothing.Reason), null);
@@ -53,7 +53,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
             await WaitingCandidates.PutAsync(s, WaitingCandidate.Of(screened, mined), now);
             return (Effect.Of("ignored", "a rule that nobody tagged: it waits until a place among the proposals is free or others say it too, and is kept as a passage"), null);
         }
-        var lesson = await AddAsync(draft, said, screened.Warnings, comment.Author, decision);
+        var lesson = await AddAsync(draft, said, screened.Warnings, comment.SaidBy, decision);
         var own = new TaughtDraft(hash, lesson.Id, Own: true);
         return (await FollowAsync(lesson, decision, comment, held, teaches), own);
     }
@@ -68,7 +68,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
         foreach (var (candidate, source) in members.Take(WordingsMax).Select(m => (m.Screened.Candidate, m.Screened.Candidate.Sources[0])))
         {
             var wording = DraftOf(candidate, source);
-            switch (await Rejections.NamedAsync(s, Reconcile.Decide(wording, new Teaching(source.Author, source.SaidAt, Activates: false), await NeighboursAsync(wording))))
+            switch (await Rejections.NamedAsync(s, Reconcile.Decide(wording, new Teaching(source.SaidBy, source.SaidAt, Activates: false), await NeighboursAsync(wording))))
             {
                 case Decision.Nothing nothing:
                     return (Effect.Of("ignored", nothing.Reason), null);
@@ -89,8 +89,8 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
     {
         if (screened.Warnings.Count > 0 || !(await ActivationAsync(comment.Repo)).AtOnce)
             return await LearnAsync(screened, comment);
-        var decision = new Decision.Supersede([target.Id], $"{comment.Author} replaced it");
-        var lesson = await AddAsync(DraftOf(screened.Candidate, comment), EvidenceOf(screened.Candidate, comment), [], comment.Author, decision);
+        var decision = new Decision.Supersede([target.Id], $"{comment.SaidBy} replaced it");
+        var lesson = await AddAsync(DraftOf(screened.Candidate, comment), EvidenceOf(screened.Candidate, comment), [], comment.SaidBy, decision);
         return (await FollowAsync(lesson, decision, comment, held: false, teaches: true), new(Reading.CandidateHash(screened), lesson.Id, Own: true));
     }
 
@@ -102,7 +102,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
             return null;
         var said = EvidenceOf(screened.Candidate, comment);
         var mine = said.Select(e => e.Comment).Append(comment.Key).ToHashSet();
-        if (lesson.Evidence.Any(e => !mine.Contains(e.Comment)) || (lesson.ApprovedBy is { } by && by != comment.Author))
+        if (lesson.Evidence.Any(e => !mine.Contains(e.Comment)) || (lesson.ApprovedBy is { } by && by != comment.SaidBy))
             return null;
         var draft = DraftOf(screened.Candidate, comment);
         var edit = LessonEdit.Of(lesson) with
@@ -119,9 +119,9 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
         var mayApprove = teaches && screened.Warnings.Count == 0 && (await ActivationAsync(comment.Repo)).AtOnce;
         if (!mayApprove)
             edit = edit with { Core = lesson.Core };
-        await ApplyAsync(lessonId, new LessonCommand.Edit(comment.Author, mayApprove, edit, "the comment was edited or corrected"), comment.Author);
+        await ApplyAsync(lessonId, new LessonCommand.Edit(comment.SaidBy, mayApprove, edit, "the comment was edited or corrected"), comment.SaidBy);
         foreach (var e in said)
-            await ApplyAsync(lessonId, new LessonCommand.AddEvidence(e), comment.Author);
+            await ApplyAsync(lessonId, new LessonCommand.AddEvidence(e), comment.SaidBy);
         return (Effect.Of(screened.Warnings.Count > 0 ? "held" : "learned", $"{lessonId} now says: {draft.Rule}", lessonId), new(Reading.CandidateHash(screened), lessonId, Own: true));
     }
 
@@ -186,7 +186,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
     {
         var replaced = decision switch { Decision.Supersede d => d.LessonIds, Decision.Conflict d => d.Superseded, _ => [] };
         foreach (var old in replaced)
-            await ApplyAsync(old, new LessonCommand.Supersede(lesson.Id, decision.Reason), comment.Author);
+            await ApplyAsync(old, new LessonCommand.Supersede(lesson.Id, decision.Reason), comment.SaidBy);
         switch (decision)
         {
             case Decision.Supersede d:
@@ -194,8 +194,8 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
             case Decision.Conflict d:
                 foreach (var other in d.LessonIds)
                 {
-                    await ApplyAsync(lesson.Id, new LessonCommand.MarkConflict(other, d.Reason), comment.Author);
-                    await ApplyAsync(other, new LessonCommand.MarkConflict(lesson.Id, d.Reason), comment.Author);
+                    await ApplyAsync(lesson.Id, new LessonCommand.MarkConflict(other, d.Reason), comment.SaidBy);
+                    await ApplyAsync(other, new LessonCommand.MarkConflict(lesson.Id, d.Reason), comment.SaidBy);
                 }
                 return Effect.Of("conflict", $"{lesson.Id} contradicts {string.Join(", ", d.LessonIds)}; both are shown until a person approves one of them", [lesson.Id, .. d.LessonIds]);
         }

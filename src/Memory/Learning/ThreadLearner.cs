@@ -125,7 +125,7 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
 
     private async Task<Effect> ManageAsync(Reading reading, IReadOnlyList<Effect> earlier)
     {
-        var author = reading.Comment.Author;
+        var author = reading.Comment.SaidBy;
         if (await TargetAsync(reading, earlier) is not { } target)
             return Effect.Of("ignored", reading.Instruction.Target is { } id
                 ? $"there is no lesson {id} in {reading.Comment.Repo}"

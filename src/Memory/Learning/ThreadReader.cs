@@ -31,7 +31,7 @@ public static class ThreadReader
     {
         var screened = Screen.Clean(comment.Body);
         var clean = comment with { Body = screened.Text };
-        var speaker = Trust.Judge(new Speaker(comment.Author, comment.AuthorAssociation, Permission: null, comment.AuthorIsBot), options.Teachers, options.Bots);
+        var speaker = Trust.Judge(Speaker.Of(comment), options.Teachers, options.Bots);
         return new(clean, speaker, TagGrammar.Read(clean.Body, options.Tags), [.. screened.Warnings.Select(w => w.Detail)]);
     }
 

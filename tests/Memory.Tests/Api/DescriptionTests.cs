@@ -109,6 +109,7 @@ public sealed class DescriptionTests : IAsyncLifetime
             (app.Admin, "POST", "/v1/comments", "x", "text/plain"),
             (app.Session, "POST", "/v1/comments", "{}", "application/json"),
             (app.WithKey(null), "GET", "/v1/lessons", null, ""),
+            (app.WithKey(null), "POST", "/webhooks/github", "{}", "application/json"),
             (app.Admin, "POST", "/v1/documents", """{"repo":"acme/shop","path":"README.md","text":"# Shop\n\nWe sell things.\n"}""", "application/json"),
             (app.Admin, "POST", "/v1/documents", "{", "application/json"),
             (app.Admin, "POST", "/v1/documents", "x", "text/plain"),

@@ -21,7 +21,7 @@ public sealed partial class HouseTests
         ["Tombstones"] = ["Storage"],
         ["Settings"] = ["Intake", "Lessons", "Publishing", "Storage"],
         ["Erasure"] = ["Comments", "Indexing", "Intake", "Jobs", "Learning", "Lessons", "Screening", "Settings", "Storage", "Tombstones"],
-        ["Intake"] = ["Comments", "Screening", "Storage", "Tombstones"],
+        ["Intake"] = ["Comments", "GitHub", "Screening", "Storage", "Tombstones"],
         ["Documents"] = ["Indexing", "Screening", "Storage", "Tombstones"],
         ["GitHub"] = [],
         ["Jobs"] = ["Storage"],
@@ -145,6 +145,6 @@ public sealed partial class HouseTests
     [GeneratedRegex("\"\\s*(select|insert into|update|delete from) ", RegexOptions.IgnoreCase)]
     private static partial Regex Sql();
 
-    [GeneratedRegex(@"(Endpoints?|Setup|Middleware|CommentParser|IdAsTextOrNumber|Caller|RepoName|Description)\.cs$")]
+    [GeneratedRegex(@"(Endpoints?|Setup|Middleware|CommentParser|WebhookReader|EventReader|IdAsTextOrNumber|Caller|RepoName|Description)\.cs$")]
     private static partial Regex SkinName();
 }

@@ -16,6 +16,7 @@ public static class CommentCleaner
         Id = Name(comment.Id),
         InReplyTo = comment.InReplyTo is null ? null : Name(comment.InReplyTo),
         Author = Name(comment.Author),
+        EditedBy = comment.EditedBy is null ? null : Name(comment.EditedBy),
         AuthorAssociation = Text(comment.AuthorAssociation),
         Commit = comment.Commit is null ? null : Name(comment.Commit),
         Body = Redaction.Redact(comment.Body),

@@ -35,8 +35,12 @@ public static class CommentParser
             var field = (e.Path ?? "$").TrimStart('$').TrimStart('.');
             return (null, field.Length == 0 ? "not readable as a comment (each name may stand once)" : $"{field} has the wrong type");
         }
-        return Check(wire, now) is { } reason ? (null, reason) : (ToComment(wire, now), null);
+        return Take(wire, now);
     }
+
+    /// <returns>The same, of one that was read already.</returns>
+    public static (ReviewComment? Comment, string? Reason) Take(Comment wire, DateTimeOffset now) =>
+        Check(wire, now) is { } reason ? (null, reason) : (ToComment(wire, now), null);
 
     private static Comment Read(JsonElement json)
     {

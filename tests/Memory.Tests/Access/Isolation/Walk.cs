@@ -105,6 +105,8 @@ internal static class Walk
         }
         foreach (var query in new[] { "", $"?repo={a.Repo}", $"?repo={a.Owner}/never-seen" })
             yield return new("POST /v1/tidy", $"/v1/tidy{query}");
+        // Whoever is not GitHub is told so, with whatever key.
+        yield return new("POST /webhooks/github", "/webhooks/github", "{}", "application/json");
         yield return new("GET /v1/backup", "/v1/backup");
         yield return new("POST /v1/restore", "/v1/restore?replace=true", "x", "application/gzip");
         yield return new("GET /v1/doctor", "/v1/doctor");

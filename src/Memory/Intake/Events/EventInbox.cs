@@ -1,0 +1,69 @@
+using Memory.Storage;
+using Memory.Storage.Signals;
+
+namespace Memory.Intake.Events;
+
+/// <summary>Events among the deliveries: stored before anything is done, taken by one node at a time, tried again when that fails.</summary>
+internal sealed class EventInbox(Database database, TimeProvider time)
+{
+    /// <summary>The mode of a delivery that is no comment.</summary>
+    public const string Mode = "event";
+    private const string Topic = "event-arrived";
+    private const int TakenAtOnce = 20;
+    private const int AttemptsMax = 5;
+    /// <summary>Longer than anything that is done takes; then another node takes it up.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    /// <summary>Raised when one arrived, on whichever node. Take it before looking.</summary>
+    public Signal Arrived => database.On(Topic);
+
+    /// <returns>False: it was stored before.</returns>
+    public Task<bool> StoreAsync(string id, HostEvent happened) => database.WriteBesideAsync(async s =>
+    {
+        var seq = await s.ScalarAsync<long>("update counters set value = value + 1 where name = 'delivery' returning value");
+        s.Announce(Topic);
+        return await s.ExecuteAsync("""
+            insert into deliveries (id, seq, batch, event, repo, owner, comment_key, comment_id, content_hash, mode, payload, received_at, state, outcome, reason, lessons, attempts, lease_until)
+            values (@id, @seq, @id, @Name, @Repo, @owner, @key, '', '', @Mode, @payload, @now, 'pending', 'pending', null, '[]', 0, 0)
+            on conflict (id) do nothing
+            """, new { id, seq, happened.Name, happened.Repo, owner = Grant.OwnerOf(happened.Repo), key = $"event:{id}", Mode, payload = Json.Write(happened), now = time.GetUtcNow().ToStore() }) > 0;
+    });
+
+    public Task<List<InboxRow>> ClaimAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        return database.WriteBesideAsync(async s =>
+        {
+            var rows = await s.QueryAsync<InboxRow>($"""
+                with free as (
+                    select id from deliveries where state = 'pending' and mode = @Mode and lease_until <= @now order by seq limit @TakenAtOnce for update skip locked
+                )
+                update deliveries set attempts = attempts + 1, lease_until = @until where id in (select id from free) returning {InboxRow.Columns}
+                """, new { Mode, now = now.ToStore(), until = (now + Lease).ToStore(), TakenAtOnce });
+            rows.Sort((a, b) => a.Seq.CompareTo(b.Seq));
+            return rows;
+        }, cancellation);
+    }
+
+    public Task FinishAsync(string id, string outcome, string reason) =>
+        database.WriteBesideAsync(s => Inbox.FinishAsync(s, id, outcome, reason, [], time.GetUtcNow()));
+
+    /// <summary>Tried again after a while, five times in all; then parked with its reason until somebody replays it.</summary>
+    public Task FailAsync(InboxRow row, string reason, DateTimeOffset? notBefore)
+    {
+        var now = time.GetUtcNow();
+        var parked = row.Attempts >= AttemptsMax;
+        var again = now + TimeSpan.FromSeconds(2 << row.Attempts);
+        return database.WriteBesideAsync(s => s.ExecuteAsync("""
+            update deliveries set state = @state, outcome = @outcome, reason = @reason, lease_until = @again, finished_at = @finished where id = @Id
+            """, new
+        {
+            row.Id,
+            state = parked ? "failed" : "pending",
+            outcome = parked ? "failed" : "pending",
+            reason,
+            again = parked ? 0 : (notBefore > again ? notBefore.Value : again).ToStore(),
+            finished = parked ? now.ToStore() : (long?)null,
+        }));
+    }
+}

@@ -1,0 +1,57 @@
+using Memory.GitHub;
+using Memory.Storage;
+
+namespace Memory.Intake.Events;
+
+/// <summary>Does what features have registered for events, one after the other, in the order in which they were told.</summary>
+internal sealed class EventWorker(EventInbox inbox, IEnumerable<HostEventKind> kinds, ILogger<EventWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var arrival = inbox.Arrived.Next;
+            try
+            {
+                var rows = await inbox.ClaimAsync(stoppingToken);
+                foreach (var row in rows)
+                    await RunAsync(row, stoppingToken);
+                if (rows.Count > 0)
+                    continue;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(e, "Events could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
+            }
+            catch (Exception)
+            {
+                // Interrupted because we are stopping: what was taken is taken up again.
+                return;
+            }
+            await Task.WhenAny(arrival, Task.Delay(LookAtLeast, stoppingToken));
+        }
+    }
+
+    private async Task RunAsync(InboxRow row, CancellationToken stopping)
+    {
+        try
+        {
+            var happened = Json.Read<HostEvent>(row.Payload);
+            var words = new List<string>();
+            foreach (var kind in kinds.Where(k => k.Name == happened.Name && k.Wants(happened)))
+                words.Add(await kind.RunAsync(happened, stopping));
+            await inbox.FinishAsync(row.Id, "ignored", words.Count == 0 ? "nothing here uses it" : string.Join("; ", words));
+        }
+        catch (GitHubException e)
+        {
+            await inbox.FailAsync(row, e.Message, e.Until);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "Event {Delivery} of {Repo} failed, attempt {Attempt}", row.Id, row.Repo, row.Attempts);
+            await inbox.FailAsync(row, "it failed; see the service's log", notBefore: null);
+        }
+    }
+}
