@@ -5,7 +5,7 @@ using Memory.GitHub.Wire;
 namespace Memory.GitHub.Credentials;
 
 /// <summary>Tokens of an app's installations: each kept until shortly before it ends. Which repository is whose is remembered.</summary>
-internal sealed class InstallationTokens(GitHubSender sender, Func<Credential> app, TimeProvider time)
+internal sealed class InstallationTokens(GitHubSender sender, Func<Credential> app, TimeProvider time) : IDisposable
 {
     /// <summary>A token that is about to end is not begun with.</summary>
     private static readonly TimeSpan RenewBefore = TimeSpan.FromMinutes(5);
@@ -84,4 +84,6 @@ internal sealed class InstallationTokens(GitHubSender sender, Func<Credential> a
         var answer = await sender.SendAsync(new(HttpMethod.Post, GitHubPath.Of($"app/installations/{installation}/access_tokens"), "{}"u8.ToArray()), app(), cancellation);
         return GitHubClient.Read(answer, GitHubJson.Default.InstallationToken);
     }
+
+    public void Dispose() => asking.Dispose();
 }
