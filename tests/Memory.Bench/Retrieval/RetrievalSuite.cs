@@ -7,7 +7,7 @@ namespace Memory.Bench.Retrieval;
 internal static class RetrievalSuite
 {
     public const string Usage =
-        "retrieval (--corpus F --queries F --qrels F | --locomo F | --onboarding F | --comments F --labels F | --packs DIR [--print] | --speed LESSONS) [--weights W,N,V] [--json FILE]";
+        "retrieval (--corpus F --queries F --qrels F | --locomo F | --onboarding F | --comments F --labels F | --comments F --questions F --repo R [--print] | --packs DIR [--print] | --speed LESSONS) [--weights W,N,V] [--json FILE]";
 
     public static int Run(string[] args)
     {
@@ -27,6 +27,8 @@ internal static class RetrievalSuite
             Report.Write(args, "retrieval", Parts(args, ("path, hunk and comment", () => threads.Measure(withComment: true, output)),
                 ("path and hunk", () => threads.Measure(withComment: false, output))));
         }
+        else if (Files(args, "--comments", "--questions", "--repo") is [var said, var asked, var repo])
+            Report.Write(args, "retrieval", ThreadQuestions.Measure(said, asked, repo, args.Contains("--print"), output));
         else if (Files(args, "--packs") is [var packs])
             Report.Write(args, "retrieval", PackPrecision.Measure(packs, args.Contains("--print"), output));
         else if (Files(args, "--speed") is [var lessons] && int.TryParse(lessons, out var count) && count > 0)

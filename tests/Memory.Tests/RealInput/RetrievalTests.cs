@@ -35,6 +35,12 @@ public sealed class RetrievalTests
         Hold("onboarding.", Onboarding.Measure(SharedData.Require("gold/onboarding.jsonl"), TextWriter.Null), ("fused", "nDCG@10"), ("ask", "top3"), ("ask", "leftOpen"));
 
     [Fact]
+    public void Questions_of_newcomers_find_their_thread() =>
+        Hold("threads.", ThreadQuestions.Measure(SharedData.Require("review-comments/dev/comments.jsonl"),
+            Path.Combine(Architecture.HouseTests.Root, "tests", "Memory.Tests", "Serving", "ThreadQuestions", "secp256k1.jsonl"), "bitcoin-core/secp256k1", print: false, TextWriter.Null),
+            ("ask", "top3"), ("ask", "leftOpen"));
+
+    [Fact]
     public void Packs_hold_what_a_request_calls_for_and_few_strangers() =>
         Hold("", PackPrecision.Measure(Path.Combine(Architecture.HouseTests.Root, "tests", "Memory.Tests", "Serving", "Precision"), print: false, TextWriter.Null),
             ("packs", "precision"), ("packs", "recall"), ("packs", "coreOnly"));

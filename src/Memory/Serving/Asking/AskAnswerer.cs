@@ -12,6 +12,8 @@ public static class AskAnswerer
     private const int PassagesFoundMax = 20;
     private const int LessonsMax = 3;
     private const int PassagesMax = 2;
+    /// <summary>Of threads, where there is no rule to begin with.</summary>
+    private const int PassagesAloneMax = 3;
 
     /// <summary>Looks the question up and answers it; a question with several clauses clause by clause.</summary>
     public static async ValueTask<AskAnswer> AskAsync(
@@ -47,7 +49,7 @@ public static class AskAnswerer
         var question = Question.Of(input.Question);
         var rules = AskCutOff.Lessons(question, lessons, LessonsMax);
         var covered = Covered(rules.Select(r => r.Relevance));
-        var threads = AskCutOff.Passages(question, passages, Passage.Thread, covered, PassagesMax);
+        var threads = AskCutOff.Passages(question, passages, Passage.Thread, covered, rules.Count == 0 ? PassagesAloneMax : PassagesMax);
         covered = Math.Max(covered, Covered(threads.Select(t => t.Relevance)));
         var documents = AskCutOff.Passages(question, passages, Passage.Document, covered, PassagesMax);
         return Write(input, question, [.. rules.Select(r => r.Hit)], [.. threads.Concat(documents).Select(p => p.Hit)], people);
