@@ -1,5 +1,6 @@
 using Memory;
 using Memory.Access;
+using Memory.Agents;
 using Memory.Ai;
 using Memory.Api;
 using Memory.Backups;
@@ -29,7 +30,7 @@ if (demo)
     Demo.Configure(builder);
 
 builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddAi().AddLearning().AddIndexing().AddPublishing().AddServing().AddOutcomes()
-    .AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddDoctor();
+    .AddAgents().AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddDoctor();
 
 var app = builder.Build();
 app.UseApi();
@@ -43,6 +44,7 @@ app.MapLessons();
 app.MapLearning();
 app.MapPublishing();
 app.MapServing();
+app.MapAgents();
 app.MapOutcomes();
 app.MapRepositorySettings();
 app.MapErasure();

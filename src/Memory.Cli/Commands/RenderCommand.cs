@@ -3,6 +3,7 @@ using Memory.Cli.Connecting;
 using Memory.Cli.Output;
 using Memory.Cli.Rendering;
 using Memory.Client;
+using Memory.Client.Checkouts;
 
 namespace Memory.Cli.Commands;
 

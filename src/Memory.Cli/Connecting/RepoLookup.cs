@@ -1,3 +1,5 @@
+using Memory.Client.Checkouts;
+
 namespace Memory.Cli.Connecting;
 
 /// <summary>The repository that a command is about.</summary>

@@ -1,3 +1,5 @@
+using Memory.Client.Checkouts;
+
 namespace Memory.Cli.Connecting;
 
 /// <summary>A file as people name it, from the folder they are in, to its path in the repository.</summary>

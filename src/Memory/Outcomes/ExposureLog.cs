@@ -15,28 +15,30 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     private const int SessionsMax = 10_000;
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
 
-    private readonly Channel<Exposure> waiting = Channel.CreateBounded<Exposure>(
+    private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(
         new BoundedChannelOptions(WaitingMax) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private volatile bool writing;
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, byte>> sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SessionExposures> sessions = new(StringComparer.Ordinal);
+
+    /// <summary>A lesson that was served, or a session that lost what it had before it.</summary>
+    private readonly record struct Entry(Exposure? Exposure, string? Lost);
 
     /// <summary>
-    /// What a session has been given, as <c>id hash</c>; from memory, and from the store the first time. Where other nodes
-    /// may have served it since, from the store each time.
+    /// What a session has been given; from memory, and from the store the first time. Where other nodes may have served it
+    /// since, from the store each time.
     /// </summary>
-    public async Task<IReadOnlyCollection<string>> GivenAsync(string session, CancellationToken cancellation)
+    public async Task<SessionExposures> OfAsync(string session, CancellationToken cancellation)
     {
         if (!database.IsShared && sessions.TryGetValue(session, out var known))
-            return (IReadOnlyCollection<string>)known.Keys;
+            return known;
         var rows = await database.ReadAsync(s => s.QueryAsync<Row>(
-            "select lesson_id, text_hash from exposures where session = @session limit 5000", new { session }), cancellation);
+            "select lesson_id, text_hash, repo, phase, at, tokens, held from exposures where session = @session limit 5000", new { session }), cancellation);
         // Forgetting sessions costs one query each, so the simplest way to stay bounded will do.
         if (sessions.Count >= SessionsMax)
             sessions.Clear();
-        var given = sessions.GetOrAdd(session, _ => new(StringComparer.Ordinal));
-        foreach (var row in rows)
-            given.TryAdd(Given(row.LessonId, row.TextHash), 0);
-        return (IReadOnlyCollection<string>)given.Keys;
+        var given = sessions.GetOrAdd(session, _ => new());
+        given.Load(rows.Select(r => (new Exposure(session, r.LessonId, r.TextHash, r.Repo, r.Phase, r.At.FromStore()) { Tokens = (int)r.Tokens }, r.Held == 1)));
+        return given;
     }
 
     /// <summary>Nothing waits to be written: what was served is counted.</summary>
@@ -45,24 +47,35 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     public void Record(Exposure exposure)
     {
         if (exposure.Session is { } session)
-            sessions.GetOrAdd(session, _ => new(StringComparer.Ordinal)).TryAdd(Given(exposure.LessonId, exposure.TextHash), 0);
-        waiting.Writer.TryWrite(exposure);
+            sessions.GetOrAdd(session, _ => new()).Add(exposure);
+        waiting.Writer.TryWrite(new(exposure, null));
+    }
+
+    /// <summary>The session's context was emptied: what it was given may be given again.</summary>
+    public async Task ResetAsync(string session, CancellationToken cancellation)
+    {
+        (await OfAsync(session, cancellation)).Reset();
+        waiting.Writer.TryWrite(new(null, session));
     }
 
     public static string Given(string lessonId, string textHash) => $"{lessonId} {textHash}";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var batch = new List<Exposure>(BatchMax);
+        var batch = new List<Entry>(BatchMax);
         while (await HasMoreAsync(stoppingToken))
         {
             writing = true;
-            while (batch.Count < BatchMax && waiting.Reader.TryRead(out var exposure))
-                batch.Add(exposure);
+            while (batch.Count < BatchMax && waiting.Reader.TryRead(out var entry))
+                batch.Add(entry);
+            var served = batch.Select(e => e.Exposure).OfType<Exposure>().ToList();
             try
             {
                 await database.WriteBesideAsync(s => RememberAsync(s, batch), CancellationToken.None);
-                await database.WriteAsync(s => CountAsync(s, batch), CancellationToken.None);
+                foreach (var exposure in served)
+                    if (exposure.Session is { } session && sessions.TryGetValue(session, out var known))
+                        known.Written(exposure);
+                await database.WriteAsync(s => CountAsync(s, served), CancellationToken.None);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -89,21 +102,38 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
         }
     }
 
-    /// <summary>In one order on every node, so that two that write of the same session wait for each other in turn.</summary>
-    private static async Task RememberAsync(WriteSession s, List<Exposure> batch)
+    /// <summary>What a session lost is lost before what it was given afterwards.</summary>
+    private static async Task RememberAsync(WriteSession s, List<Entry> batch)
     {
-        foreach (var e in batch.Where(e => e.Session is not null)
-            .OrderBy(e => e.Session, StringComparer.Ordinal).ThenBy(e => e.LessonId, StringComparer.Ordinal).ThenBy(e => e.TextHash, StringComparer.Ordinal))
-            await s.ExecuteAsync("""
-                insert into exposures (session, lesson_id, text_hash, repo, phase, at) values (@Session, @LessonId, @TextHash, @Repo, @Phase, @at)
-                on conflict do nothing
-                """, new { e.Session, e.LessonId, e.TextHash, e.Repo, e.Phase, at = e.At.ToStore() });
+        var served = new List<Exposure>();
+        foreach (var entry in batch)
+        {
+            if (entry.Exposure is { Session: not null } exposure)
+                served.Add(exposure);
+            if (entry.Lost is not { } session)
+                continue;
+            await RememberAsync(s, served);
+            served.Clear();
+            await s.ExecuteAsync("update exposures set held = 0 where session = @session", new { session });
+        }
+        await RememberAsync(s, served);
+    }
+
+    /// <summary>In one order on every node, so that two that write of the same session wait for each other in turn.</summary>
+    private static async Task RememberAsync(WriteSession s, List<Exposure> served)
+    {
+        foreach (var e in served.OrderBy(e => e.Session, StringComparer.Ordinal).ThenBy(e => e.LessonId, StringComparer.Ordinal).ThenBy(e => e.TextHash, StringComparer.Ordinal))
+            await s.ExecuteAsync($"""
+                insert into exposures (session, lesson_id, text_hash, repo, phase, at, tokens, held) values (@Session, @LessonId, @TextHash, @Repo, @Phase, @at, @Tokens, 1)
+                on conflict (session, lesson_id, text_hash) do update set tokens = excluded.tokens, held = 1,
+                phase = case when exposures.phase = '{Exposure.Deny}' then exposures.phase else excluded.phase end
+                """, new { e.Session, e.LessonId, e.TextHash, e.Repo, e.Phase, at = e.At.ToStore(), e.Tokens });
     }
 
     /// <summary>Counts are no change of the lesson: indexes need not hear of them.</summary>
-    private static async Task CountAsync(WriteSession s, List<Exposure> batch)
+    private static async Task CountAsync(WriteSession s, List<Exposure> served)
     {
-        foreach (var lesson in batch.GroupBy(e => e.LessonId))
+        foreach (var lesson in served.GroupBy(e => e.LessonId))
             await s.ExecuteAsync("update lessons set served = served + @n where id = @id", new { id = lesson.Key, n = lesson.Count() });
     }
 
@@ -111,5 +141,10 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     {
         public string LessonId { get; set; } = "";
         public string TextHash { get; set; } = "";
+        public string Repo { get; set; } = "";
+        public string Phase { get; set; } = "";
+        public long At { get; set; }
+        public long Tokens { get; set; }
+        public long Held { get; set; }
     }
 }

@@ -28,7 +28,8 @@ public sealed partial class HouseTests
         ["Replaying"] = ["Comments", "Indexing", "Intake", "Jobs", "Learning", "Lessons", "Publishing", "Screening", "Serving", "Settings", "Storage"],
         ["Indexing"] = ["Lessons", "Storage"],
         ["Outcomes"] = ["Storage"],
-        ["Serving"] = ["Ai", "Indexing", "Lessons", "Storage"],
+        ["Serving"] = ["Ai", "Indexing", "Lessons", "Outcomes", "Storage"],
+        ["Agents"] = ["Access", "Api", "Indexing", "Lessons", "Outcomes", "Serving", "Storage"],
         ["Publishing"] = ["Lessons", "Storage"],
         ["Learning"] = ["Ai", "Comments", "Distillation", "Indexing", "Intake", "Lessons", "Screening", "Serving", "Settings", "Storage", "Tombstones"],
         ["Ai"] = ["Storage"],
@@ -103,6 +104,7 @@ public sealed partial class HouseTests
     [InlineData("OpenAI", "Ai")]
     [InlineData("Microsoft.Data.Sqlite", "Storage")]
     [InlineData("Npgsql", "Storage")]
+    [InlineData("ModelContextProtocol", "Agents")]
     [InlineData("Dapper", "Storage", "Lessons/LessonWriter.cs")]
     public void A_library_has_one_home(string library, params string[] homes)
     {

@@ -18,11 +18,19 @@ internal static class LessonChanges
     public static async Task<IResult> AddAsync(HttpContext http, Database database, TimeProvider time)
     {
         var caller = http.Caller();
-        var (draft, pattern, warnings) = LessonInputReader.Read(await JsonBody.ReadAsync<LessonInput>(http), caller);
-        var teaches = caller.May(KeyScope.Write);
+        var (lesson, isNew) = await MakeAsync(await JsonBody.ReadAsync<LessonInput>(http), caller, caller.May(KeyScope.Write), database, time);
+        http.Response.Headers.ETag = lesson.ETag();
+        return isNew ? Results.Created($"/v1/lessons/{lesson.Id}", lesson.ToWire()) : Results.Json(lesson.ToWire());
+    }
+
+    /// <param name="teaches">False: it is a proposal, whatever the key may do.</param>
+    /// <exception cref="FaultException">400 naming the field; 403 for a repository outside the grant; 409 for an erased one.</exception>
+    public static async Task<(Lesson Lesson, bool IsNew)> MakeAsync(LessonInput input, Caller caller, bool teaches, Database database, TimeProvider time)
+    {
+        var (draft, pattern, warnings) = LessonInputReader.Read(input, caller);
         if (!teaches && (draft.Core || pattern is not null))
             throw FaultException.Invalid(draft.Core ? "core" : "pattern", "core and pattern are set by somebody who may approve; a proposal leaves them out.");
-        var (lesson, isNew) = await database.WriteAsync(async s =>
+        return await database.WriteAsync(async s =>
         {
             s.KeyId = caller.KeyId;
             var now = time.GetUtcNow();
@@ -33,8 +41,6 @@ internal static class LessonChanges
             var what = made.Status == LessonStatus.Active ? "added" : warnings.Count > 0 ? "held" : "proposed";
             return (await LessonWriter.SaveAsync(s, made, [new HistoryStep(caller.Who, what, warnings.Count > 0 ? string.Join(" ", warnings) : null)]), true);
         });
-        http.Response.Headers.ETag = lesson.ETag();
-        return isNew ? Results.Created($"/v1/lessons/{lesson.Id}", lesson.ToWire()) : Results.Json(lesson.ToWire());
     }
 
     /// <summary>Somebody who may approve says what stands there as a proposal, or had ended: then it holds. What is held stays held.</summary>

@@ -16,10 +16,13 @@ internal static class AskEndpoint
             .WithSummary("Answer a question from lessons and review threads; found is false when nothing is known.")
             .Accepts<AskRequest>("application/json").Produces<Answer>().ProducesProblem(400).ProducesProblem(403);
 
-    private static async Task<Answer> PostAsync(HttpContext http, ILessonIndex lessons, EmbeddedPassageIndex passages, IndexFollower follower)
+    private static async Task<Answer> PostAsync(HttpContext http, ILessonIndex lessons, EmbeddedPassageIndex passages, IndexFollower follower) =>
+        await AnswerAsync(await JsonBody.ReadAsync<AskRequest>(http), http.Caller(), lessons, passages, follower, http.RequestAborted);
+
+    /// <exception cref="FaultException">400 naming the field; 403 for a repository outside the grant.</exception>
+    public static async Task<Answer> AnswerAsync(
+        AskRequest request, Caller caller, ILessonIndex lessons, EmbeddedPassageIndex passages, IndexFollower follower, CancellationToken cancellation)
     {
-        var caller = http.Caller();
-        var request = await JsonBody.ReadAsync<AskRequest>(http);
         if (string.IsNullOrWhiteSpace(request.Question))
             throw FaultException.Invalid("question", "question is missing: ask in a sentence.");
         if (request.Question.Length > QuestionCharsMax)
@@ -27,8 +30,8 @@ internal static class AskEndpoint
         if (request.Model == true)
             throw FaultException.Invalid("model", "no model is configured here; leave model out for an answer from what was said.");
         var repo = request.Repo is null ? null : caller.Demand(RepoName.Require(request.Repo));
-        await follower.CatchUpAsync(http.RequestAborted);
-        var answer = await AskAnswerer.AskAsync(new AskInput(caller.Grant, repo, request.Question), lessons, passages, http.RequestAborted);
+        await follower.CatchUpAsync(cancellation);
+        var answer = await AskAnswerer.AskAsync(new AskInput(caller.Grant, repo, request.Question), lessons, passages, cancellation);
         return new Answer
         {
             Text = answer.Text,

@@ -20,7 +20,15 @@ internal static class SearchEndpoint
     private static async Task<SearchResult> GetAsync(HttpContext http, ILessonIndex index, IndexFollower follower, string? repo, string? q, string? path, int? limit)
     {
         var started = Stopwatch.GetTimestamp();
-        var caller = http.Caller();
+        var input = Read(http.Caller(), repo, q, path, limit);
+        await follower.CatchUpAsync(http.RequestAborted);
+        var (items, degraded) = await SearchRanking.SearchAsync(input, index, http.RequestAborted);
+        return new([.. items.Select(ServedWire.Of)], ServedWire.Milliseconds(started)) { Degraded = degraded };
+    }
+
+    /// <exception cref="FaultException">400 naming the parameter; 403 for a repository outside the grant.</exception>
+    public static SearchInput Read(Caller caller, string? repo, string? q, string? path, int? limit)
+    {
         if (q is { Length: > QueryCharsMax })
             throw FaultException.Invalid("q", $"q has at most {QueryCharsMax} characters.");
         if (path is { Length: > PathCharsMax })
@@ -29,10 +37,7 @@ internal static class SearchEndpoint
             throw FaultException.Invalid("q", "q is missing: say what to look for, or name a path.");
         if (limit is < 1 or > SearchRanking.LimitMax)
             throw FaultException.Invalid("limit", $"limit is 1 to {SearchRanking.LimitMax}.");
-        var input = new SearchInput(caller.Grant, repo is null ? null : caller.Demand(RepoName.Require(repo)), q,
+        return new SearchInput(caller.Grant, repo is null ? null : caller.Demand(RepoName.Require(repo)), q,
             string.IsNullOrWhiteSpace(path) ? null : path, limit ?? SearchRanking.LimitDefault);
-        await follower.CatchUpAsync(http.RequestAborted);
-        var (items, degraded) = await SearchRanking.SearchAsync(input, index, http.RequestAborted);
-        return new([.. items.Select(ServedWire.Of)], ServedWire.Milliseconds(started)) { Degraded = degraded };
     }
 }

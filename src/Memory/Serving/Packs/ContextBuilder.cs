@@ -71,15 +71,18 @@ public static class ContextBuilder
     {
         var chosen = new List<Unit>();
         // A sum of estimates is never below the estimate of the whole: each is rounded up.
-        var tokens = Tokens.Estimate(PackRenderer.Wrap(input.Repo, ""));
+        var wrapper = PackRenderer.Wrap(input.Repo, "");
+        var (tokens, characters, lessons) = (Tokens.Estimate(wrapper), wrapper.Length, 0);
         var omitted = 0;
         foreach (var unit in units)
         {
             var more = Tokens.Estimate(unit.Lines);
-            if (tokens + more <= (unit.Filler ? fillerBudget : budget))
+            if (tokens + more <= (unit.Filler ? fillerBudget : budget)
+                && characters + unit.Lines.Length <= (input.CharactersMax ?? int.MaxValue)
+                && lessons + unit.Lessons.Count <= (input.LessonsMax ?? int.MaxValue))
             {
                 chosen.Add(unit);
-                tokens += more;
+                (tokens, characters, lessons) = (tokens + more, characters + unit.Lines.Length, lessons + unit.Lessons.Count);
             }
             else
                 omitted += unit.Lessons.Count;

@@ -47,7 +47,8 @@ internal static class ContextCandidates
 
         void Add(Lesson lesson, double score, string[] reasons)
         {
-            if (input.Exclude.Contains(lesson.Id) || input.AlreadyGiven.Contains(lesson.Id) || !LessonStatuses.Served.Contains(lesson.Status))
+            if (input.Exclude.Contains(lesson.Id) || input.AlreadyGiven.Contains(lesson.Id) || !LessonStatuses.Served.Contains(lesson.Status)
+                || input.IsKnown?.Invoke(lesson) == true)
                 return;
             if (found.TryGetValue(lesson.Id, out var known))
                 found[lesson.Id] = known with { Reasons = [.. known.Reasons, .. reasons.Where(r => r != Reasons.Wide)] };

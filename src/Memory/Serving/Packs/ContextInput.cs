@@ -1,3 +1,4 @@
+using Memory.Lessons;
 using Memory.Storage;
 
 namespace Memory.Serving;
@@ -22,6 +23,13 @@ public sealed record ContextInput
     public IReadOnlySet<string> Exclude { get; init; } = new HashSet<string>();
     /// <summary>Ids that this session has already been given, unchanged since.</summary>
     public IReadOnlySet<string> AlreadyGiven { get; init; } = new HashSet<string>();
+
+    /// <summary>Most lessons of the pack; null where the budget alone decides.</summary>
+    public int? LessonsMax { get; init; }
+    /// <summary>Most characters of the Markdown: clients cut what is longer. Null where the budget alone decides.</summary>
+    public int? CharactersMax { get; init; }
+    /// <summary>True for a lesson that the reader has before them already, in a file say.</summary>
+    public Predicate<Lesson>? IsKnown { get; init; }
 
     public const int BudgetDefault = 1500;
     public const int BudgetStart = 800;

@@ -1,4 +1,4 @@
-using Memory.Cli.Connecting;
+using Memory.Client.Checkouts;
 
 namespace Memory.Tests.Cli.Connecting;
 

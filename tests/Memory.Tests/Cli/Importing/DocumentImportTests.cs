@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Memory.Cli.Connecting;
+using Memory.Client.Checkouts;
 
 namespace Memory.Tests.Cli.Importing;
 

@@ -1,4 +1,4 @@
-namespace Memory.Cli.Connecting;
+namespace Memory.Client.Checkouts;
 
 /// <summary>Reads one value out of the text of a <c>.git/config</c>.</summary>
 internal static class GitConfig

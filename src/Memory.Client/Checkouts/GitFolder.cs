@@ -1,4 +1,6 @@
-namespace Memory.Cli.Connecting;
+using System.Text;
+
+namespace Memory.Client.Checkouts;
 
 /// <summary>The git working tree that a folder belongs to.</summary>
 /// <param name="Top">Its topmost folder.</param>
@@ -6,7 +8,8 @@ namespace Memory.Cli.Connecting;
 internal sealed record GitFolder(string Top, string Config)
 {
     private const int DepthMax = 100;
-    private const long BytesMax = 1024 * 1024;
+    private const int CharsMax = 1024 * 1024;
+    private const int ChunkChars = 4096;
 
     /// <summary>Looks in the folder and those above it.</summary>
     public static GitFolder? Find(string folder)
@@ -38,8 +41,16 @@ internal sealed record GitFolder(string Top, string Config)
     {
         try
         {
-            var info = new FileInfo(file);
-            return info.Exists && info.Length <= BytesMax ? File.ReadAllText(file) : null;
+            if (!File.Exists(file))
+                return null;
+            // A link can lead to something without an end: no more is read than may be there.
+            using var reader = new StreamReader(file);
+            var text = new StringBuilder();
+            var chunk = new char[ChunkChars];
+            int read;
+            while ((read = reader.ReadBlock(chunk)) > 0 && text.Length <= CharsMax)
+                text.Append(chunk, 0, read);
+            return text.Length <= CharsMax ? text.ToString() : null;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,4 @@
-namespace Memory.Cli.Connecting;
+namespace Memory.Client.Checkouts;
 
 /// <summary>The address of a git remote to <c>owner/name</c>.</summary>
 internal static class GitRemote

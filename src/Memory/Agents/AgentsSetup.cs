@@ -1,0 +1,13 @@
+using Memory.Agents.Mcp;
+using Memory.Agents.Mcp.Tools;
+
+namespace Memory.Agents;
+
+public static class AgentsSetup
+{
+    public static IServiceCollection AddAgents(this IServiceCollection services) =>
+        services.AddSingleton<AgentTool, GetContextTool>().AddSingleton<AgentTool, SearchLessonsTool>().AddSingleton<AgentTool, AskProjectTool>()
+            .AddSingleton<AgentTool, RememberLessonTool>().AddSingleton<LessonsResource>().AddSingleton<McpServing>();
+
+    public static void MapAgents(this IEndpointRouteBuilder app) => McpEndpoint.Map(app);
+}

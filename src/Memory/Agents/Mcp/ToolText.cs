@@ -1,0 +1,18 @@
+namespace Memory.Agents.Mcp;
+
+/// <summary>How long an answer to an agent may be.</summary>
+internal static class ToolText
+{
+    /// <summary>Clients put longer results into a file, which nobody reads.</summary>
+    public const int CharactersMax = 9_500;
+
+    public const string WhichRepo = "Which repository? Give repo as owner/name. (Whoever set this connection up can name it there: ?repo= in its address, or the header Memory-Repo.)";
+
+    public static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
+        return text[..end] + "…";
+    }
+}

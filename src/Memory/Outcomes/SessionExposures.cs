@@ -1,0 +1,85 @@
+namespace Memory.Outcomes;
+
+/// <summary>What one session has been given and still has before it.</summary>
+public sealed class SessionExposures
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
+
+    private sealed record Entry(Exposure Exposure, bool Holds, bool IsWritten);
+
+    /// <summary>As <see cref="ExposureLog.Given"/> writes them.</summary>
+    public IReadOnlySet<string> Given
+    {
+        get
+        {
+            lock (gate)
+                return entries.Where(e => e.Value.Holds).Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Tokens of what it still has before it.</summary>
+    public int Tokens
+    {
+        get
+        {
+            lock (gate)
+                return entries.Values.Where(e => e.Holds).Sum(e => e.Exposure.Tokens);
+        }
+    }
+
+    /// <summary>When it was given its first lesson; null: it has none yet.</summary>
+    public DateTimeOffset? Since
+    {
+        get
+        {
+            lock (gate)
+                return entries.Count == 0 ? null : entries.Values.Min(e => e.Exposure.At);
+        }
+    }
+
+    /// <summary>Has this lesson, in whatever words, stopped an edit of this session?</summary>
+    public bool WasDenied(string lessonId)
+    {
+        lock (gate)
+            return entries.Values.Any(e => e.Exposure.Phase == Exposure.Deny && e.Exposure.LessonId == lessonId);
+    }
+
+    internal void Add(Exposure exposure)
+    {
+        lock (gate)
+        {
+            var key = ExposureLog.Given(exposure.LessonId, exposure.TextHash);
+            if (entries.TryGetValue(key, out var known))
+                exposure = exposure with { At = known.Exposure.At, Phase = known.Exposure.Phase == Exposure.Deny ? Exposure.Deny : exposure.Phase };
+            entries[key] = new(exposure, Holds: true, IsWritten: false);
+        }
+    }
+
+    internal void Written(Exposure exposure)
+    {
+        lock (gate)
+            if (ExposureLog.Given(exposure.LessonId, exposure.TextHash) is var key && entries.TryGetValue(key, out var known))
+                entries[key] = known with { IsWritten = true };
+    }
+
+    /// <summary>Nothing of what it was given is before it any longer.</summary>
+    internal void Reset()
+    {
+        lock (gate)
+            foreach (var (key, entry) in entries.ToList())
+                entries[key] = entry with { Holds = false };
+    }
+
+    /// <summary>What the store knows counts, but for what is on its way there.</summary>
+    internal void Load(IEnumerable<(Exposure Exposure, bool Holds)> stored)
+    {
+        lock (gate)
+        {
+            foreach (var written in entries.Where(e => e.Value.IsWritten).Select(e => e.Key).ToList())
+                entries.Remove(written);
+            foreach (var (exposure, holds) in stored)
+                entries.TryAdd(ExposureLog.Given(exposure.LessonId, exposure.TextHash), new(exposure, holds, IsWritten: true));
+        }
+    }
+}
