@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Memory.Client.Checkouts;
 
 /// <summary>The git working tree that a folder belongs to.</summary>
@@ -9,7 +7,6 @@ internal sealed record GitFolder(string Top, string Config)
 {
     private const int DepthMax = 100;
     private const int CharsMax = 1024 * 1024;
-    private const int ChunkChars = 4096;
 
     /// <summary>Looks in the folder and those above it.</summary>
     public static GitFolder? Find(string folder)
@@ -36,25 +33,5 @@ internal sealed record GitFolder(string Top, string Config)
 
     private static string? FirstLine(string file) => Text(file)?.Split('\n', 2)[0];
 
-    /// <summary>Null when there is no such file, or it may not be read, or it is none of git's.</summary>
-    private static string? Text(string file)
-    {
-        try
-        {
-            if (!File.Exists(file))
-                return null;
-            // A link can lead to something without an end: no more is read than may be there.
-            using var reader = new StreamReader(file);
-            var text = new StringBuilder();
-            var chunk = new char[ChunkChars];
-            int read;
-            while ((read = reader.ReadBlock(chunk)) > 0 && text.Length <= CharsMax)
-                text.Append(chunk, 0, read);
-            return text.Length <= CharsMax ? text.ToString() : null;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static string? Text(string file) => BoundedText.Read(file, CharsMax);
 }

@@ -1,3 +1,4 @@
+using Memory.Agents.Hooks;
 using Memory.Agents.Mcp;
 using Memory.Agents.Mcp.Tools;
 
@@ -7,7 +8,12 @@ public static class AgentsSetup
 {
     public static IServiceCollection AddAgents(this IServiceCollection services) =>
         services.AddSingleton<AgentTool, GetContextTool>().AddSingleton<AgentTool, SearchLessonsTool>().AddSingleton<AgentTool, AskProjectTool>()
-            .AddSingleton<AgentTool, RememberLessonTool>().AddSingleton<LessonsResource>().AddSingleton<McpServing>();
+            .AddSingleton<AgentTool, RememberLessonTool>().AddSingleton<AgentTool, ClaudeCodeHookTool>().AddSingleton<HookSessions>().AddSingleton<HookResponder>()
+            .AddSingleton<LessonsResource>().AddSingleton<McpServing>();
 
-    public static void MapAgents(this IEndpointRouteBuilder app) => McpEndpoint.Map(app);
+    public static void MapAgents(this IEndpointRouteBuilder app)
+    {
+        McpEndpoint.Map(app);
+        ClaudeCodeEndpoint.Map(app);
+    }
 }

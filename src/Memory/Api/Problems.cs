@@ -39,6 +39,13 @@ public static class Problems
 
     public static async Task WriteAsync(HttpContext http, Fault fault, string detail, string? field = null)
     {
+        // Where the request failed, its endpoint is known to the feature alone.
+        var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        if (fault != Fault.Unauthorized && endpoint?.Metadata.GetMetadata<AnswersFaultsEmpty>() is not null)
+        {
+            http.Response.StatusCode = StatusCodes.Status200OK;
+            return;
+        }
         var problem = Of(fault, detail, field);
         http.Response.StatusCode = problem.Status!.Value;
         if (fault == Fault.Unauthorized)

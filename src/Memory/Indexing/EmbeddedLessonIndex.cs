@@ -55,6 +55,9 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
     public IReadOnlyList<Lesson> Core(Grant grant, string repo) =>
         ByValue(Tagged(grant, repo, LessonText.CoreTag, LessonStatuses.Served), int.MaxValue);
 
+    public IReadOnlyList<Lesson> Forbidding(Grant grant, string repo) =>
+        ByValue(Tagged(grant, repo, LessonText.PatternTag, LessonStatuses.Active), LimitMax);
+
     public IReadOnlyList<Lesson> MostValuable(Grant grant, string repo, LessonStatuses statuses, int limit) =>
         ByValue(Tagged(grant, repo, LessonText.WideTag, statuses), Math.Clamp(limit, 0, LimitMax));
 
@@ -152,6 +155,12 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
     {
         await HoldAsync(grant, repo, cancellation);
         return Core(grant, repo);
+    }
+
+    async ValueTask<IReadOnlyList<Lesson>> ILessonIndex.ForbiddingAsync(Grant grant, string repo, CancellationToken cancellation)
+    {
+        await HoldAsync(grant, repo, cancellation);
+        return Forbidding(grant, repo);
     }
 
     async ValueTask<IReadOnlyList<LessonHit>> ILessonIndex.ByPathAsync(

@@ -15,6 +15,9 @@ public interface ILessonIndex
     /// <summary>Active and conflicted core lessons of a repository, most valuable first.</summary>
     ValueTask<IReadOnlyList<Lesson>> CoreAsync(Grant grant, string repo, CancellationToken cancellation);
 
+    /// <summary>Active lessons of a repository that forbid a pattern, most valuable first.</summary>
+    ValueTask<IReadOnlyList<Lesson>> ForbiddingAsync(Grant grant, string repo, CancellationToken cancellation);
+
     /// <summary>Lessons whose globs match one of the files, narrowest scope first; lessons without globs are not in it.</summary>
     ValueTask<IReadOnlyList<LessonHit>> ByPathAsync(
         Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit, CancellationToken cancellation);

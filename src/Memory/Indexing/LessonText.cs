@@ -10,6 +10,8 @@ internal static class LessonText
     public const string CoreTag = "core";
     /// <summary>For the whole repository.</summary>
     public const string WideTag = "wide";
+    /// <summary>Of lessons that forbid a pattern.</summary>
+    public const string PatternTag = "pattern";
     public const string GlobTag = "glob:";
 
     private const float Rule = 3, Why = 1, Around = 0.5f, Aside = 0.3f;
@@ -47,6 +49,8 @@ internal static class LessonText
             tags.Add(CoreTag);
         if (lesson.Paths.Count == 0)
             tags.Add(WideTag);
+        if (lesson.Pattern is not null)
+            tags.Add(PatternTag);
         return new Indexable<IndexedLesson>(lesson.Id, new IndexedLesson(HeldLesson.Of(lesson), LessonValue.Of(lesson)), terms.Weights, tags)
         {
             Vector = vector,

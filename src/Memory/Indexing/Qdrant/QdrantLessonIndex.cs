@@ -43,6 +43,9 @@ internal sealed class QdrantLessonIndex(Database database, QdrantSearch search, 
     public async ValueTask<IReadOnlyList<Lesson>> CoreAsync(Grant grant, string repo, CancellationToken cancellation) =>
         await lists.CoreAsync(grant, repo, cancellation);
 
+    public async ValueTask<IReadOnlyList<Lesson>> ForbiddingAsync(Grant grant, string repo, CancellationToken cancellation) =>
+        await lists.ForbiddingAsync(grant, repo, cancellation);
+
     public async ValueTask<IReadOnlyList<LessonHit>> ByPathAsync(
         Grant grant, string repo, IReadOnlyList<string> files, LessonStatuses statuses, int limit, CancellationToken cancellation) =>
         await lists.ByPathAsync(grant, repo, files, statuses, limit, cancellation);

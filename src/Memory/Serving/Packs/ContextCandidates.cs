@@ -30,7 +30,12 @@ internal static class ContextCandidates
         var order = new List<string>();
 
         foreach (var lesson in (await index.CoreAsync(input.Grant, input.Repo, cancellation)).Take(CoreMax))
-            Add(lesson, 3 + LessonValue.Of(lesson), [Reasons.Core]);
+            if (IsNews(lesson))
+                Add(lesson, 3 + LessonValue.Of(lesson), [Reasons.Core]);
+        if (input.News is { Touched.Count: > 0 } news)
+            foreach (var hit in await index.ByPathAsync(input.Grant, input.Repo, news.Touched, LessonStatuses.Served, PathMax, cancellation))
+                if (IsNews(hit.Lesson))
+                    Add(hit.Lesson, 2 + hit.Score, [Reasons.AppliesTo(hit.MatchedPath!)]);
         var spoken = await RequestMatches.OfAsync(input, index, diff, files, cancellation);
         var saysWhat = !string.IsNullOrWhiteSpace(input.Task) || !string.IsNullOrWhiteSpace(diff.Added);
         var hits = files.Count == 0 ? [] : await index.ByPathAsync(input.Grant, input.Repo, files, LessonStatuses.Served, PathMax, cancellation);
@@ -44,6 +49,9 @@ internal static class ContextCandidates
             foreach (var lesson in await index.MostValuableAsync(input.Grant, input.Repo, LessonStatuses.Served, ValuableMax, cancellation))
                 Add(lesson, LessonValue.Of(lesson) / 2, [Reasons.Wide]);
         return new([.. order.Select(id => Finish(input, found[id]))], spoken.Degraded);
+
+        // The store keeps milliseconds.
+        bool IsNews(Lesson lesson) => input.News is null || lesson.UpdatedAt >= input.News.Since.AddMilliseconds(-1);
 
         void Add(Lesson lesson, double score, string[] reasons)
         {

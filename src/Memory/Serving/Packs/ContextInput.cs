@@ -5,6 +5,10 @@ namespace Memory.Serving;
 
 public enum ContextPhase { Start, Plan, Edit, Review }
 
+/// <summary>What a session that is under way must hear of, whatever it asks: core lessons, and lessons for files it has touched, that changed since.</summary>
+/// <param name="Touched">Paths from the repository's root.</param>
+public sealed record SessionNews(DateTimeOffset Since, IReadOnlyList<string> Touched);
+
 /// <summary>What a session is about to do.</summary>
 public sealed record ContextInput
 {
@@ -30,6 +34,9 @@ public sealed record ContextInput
     public int? CharactersMax { get; init; }
     /// <summary>True for a lesson that the reader has before them already, in a file say.</summary>
     public Predicate<Lesson>? IsKnown { get; init; }
+
+    /// <summary>Set for a session that is under way and had its core lessons: of those it gets only what is new.</summary>
+    public SessionNews? News { get; init; }
 
     public const int BudgetDefault = 1500;
     public const int BudgetStart = 800;

@@ -15,6 +15,9 @@ internal sealed class LessonLists(Database database)
     public Task<IReadOnlyList<Lesson>> CoreAsync(Grant grant, string repo, CancellationToken cancellation) =>
         ByValueAsync(grant, repo, LessonStatuses.Served, "core = 1", EmbeddedLessonIndex.LimitMax, cancellation);
 
+    public Task<IReadOnlyList<Lesson>> ForbiddingAsync(Grant grant, string repo, CancellationToken cancellation) =>
+        ByValueAsync(grant, repo, LessonStatuses.Active, "pattern is not null", EmbeddedLessonIndex.LimitMax, cancellation);
+
     public Task<IReadOnlyList<Lesson>> MostValuableAsync(Grant grant, string repo, LessonStatuses statuses, int limit, CancellationToken cancellation) =>
         ByValueAsync(grant, repo, statuses, "paths = '[]'", Math.Clamp(limit, 0, EmbeddedLessonIndex.LimitMax), cancellation);
 

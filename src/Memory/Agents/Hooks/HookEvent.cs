@@ -1,0 +1,32 @@
+namespace Memory.Agents.Hooks;
+
+/// <summary>What a session of Claude Code says of itself at one of its events; missing texts are empty.</summary>
+internal sealed record HookEvent
+{
+    public const string SessionStart = "SessionStart", UserPromptSubmit = "UserPromptSubmit", PreToolUse = "PreToolUse", PostToolUse = "PostToolUse",
+        SubagentStart = "SubagentStart", PreCompact = "PreCompact", Stop = "Stop";
+
+    public required string Name { get; init; }
+    public string SessionId { get; init; } = "";
+    /// <summary>Of a subagent, whose context is its own; empty for the session itself.</summary>
+    public string AgentId { get; init; } = "";
+    public string Cwd { get; init; } = "";
+    /// <summary><c>plan</c> while the session plans.</summary>
+    public string PermissionMode { get; init; } = "";
+    /// <summary>Of a start: <c>startup</c>, <c>resume</c>, <c>clear</c>, <c>compact</c>.</summary>
+    public string Source { get; init; } = "";
+    public string Prompt { get; init; } = "";
+    public string Tool { get; init; } = "";
+    /// <summary>Absolute; empty where the tool is about no file.</summary>
+    public string FilePath { get; init; } = "";
+    /// <summary>What an edit puts into the file; null where the tool is no edit.</summary>
+    public string? NewText { get; init; }
+    /// <summary>What it takes the place of; null for the whole file.</summary>
+    public string? OldText { get; init; }
+    public bool StopHookActive { get; init; }
+
+    public bool IsEdit => NewText is not null && FilePath.Length > 0;
+    public bool Plans => PermissionMode == "plan";
+    /// <summary>The client also submits the end of a background task as a prompt.</summary>
+    public bool IsTaskNotification => Prompt.AsSpan().TrimStart().StartsWith("<task-notification>", StringComparison.Ordinal);
+}

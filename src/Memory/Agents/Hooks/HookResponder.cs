@@ -1,0 +1,125 @@
+using Memory.Access;
+using Memory.Agents.Places;
+using Memory.Api;
+using Memory.Indexing;
+using Memory.Lessons;
+using Memory.Lessons.Lifecycle;
+using Memory.Outcomes;
+using Memory.Serving;
+using Memory.Storage;
+using Memory.Text;
+
+namespace Memory.Agents.Hooks;
+
+/// <summary>Answers an event: finds out where the session is, does what <see cref="HookPlan"/> says, and remembers what was given.</summary>
+internal sealed class HookResponder(
+    PackServing serving, ExposureLog exposures, ILessonIndex index, IndexFollower follower, Database database, HookSessions sessions, TimeProvider time)
+{
+    private const int SessionCharsMax = 200;
+    private const int PromptCharsMax = 20_000;
+    private const int TextCharsMax = 200_000;
+
+    /// <exception cref="FaultException">The repository is none, or outside the grant.</exception>
+    public async Task<HookAnswer> AnswerAsync(HookEvent e, HttpContext http, Caller caller, bool checksAtStop, CancellationToken cancellation)
+    {
+        var plan = HookPlan.Of(e, checksAtStop);
+        if (plan == HookPlan.Nothing || e.SessionId.Length is 0 or > SessionCharsMax || e.AgentId.Length > SessionCharsMax)
+            return HookAnswer.Empty;
+        var whole = sessions.Of($"{caller.KeyId}/{e.SessionId}");
+        var place = CallPlace.Of(http, caller, whole.Repo, e.Cwd);
+        if (place.Repo is not { } repo)
+            return HookAnswer.Empty;
+        whole.Repo = repo;
+        var name = e.AgentId.Length == 0 ? e.SessionId : $"{e.SessionId}/{e.AgentId}";
+        var session = new Speaker(PackServing.SessionOf(caller.KeyId, repo, name), repo, place.Folder, caller, e.AgentId.Length == 0 ? whole : sessions.Of($"{caller.KeyId}/{name}"));
+        await session.Notes.Turn.WaitAsync(cancellation);
+        try
+        {
+            return await AnswerAsync(e, plan, session, whole.Edits, cancellation);
+        }
+        finally
+        {
+            session.Notes.Turn.Release();
+        }
+    }
+
+    /// <summary>Whoever is told: a session, or an agent in it.</summary>
+    private sealed record Speaker(string Session, string Repo, string? Folder, Caller Caller, HookSession Notes);
+
+    private async Task<HookAnswer> AnswerAsync(HookEvent e, HookPlan plan, Speaker who, SessionEdits edits, CancellationToken cancellation)
+    {
+        var path = e.FilePath.Length == 0 ? "" : WorkedPath.Of(e.FilePath, who.Folder, e.Cwd, who.Repo);
+        if (plan.Resets)
+            await exposures.ResetAsync(who.Session, cancellation);
+        if (plan.Notes)
+            edits.Add(path, e.OldText, e.NewText!);
+        if (plan.Guards && await RefusalAsync(e, who, path, cancellation) is { } refusal)
+            return refusal;
+        if (plan.Checks)
+            return await StopAsync(e, who, edits, cancellation);
+        if (path.Length > 0)
+            who.Notes.Touch(path);
+        return plan.Tokens == 0 ? HookAnswer.Empty : await TellAsync(e, plan, who, path, cancellation);
+    }
+
+    private async Task<HookAnswer> TellAsync(HookEvent e, HookPlan plan, Speaker who, string path, CancellationToken cancellation)
+    {
+        var given = await exposures.OfAsync(who.Session, cancellation);
+        // A start of a session that has its lessons before it (a second hook, a resume) is no start.
+        var begins = plan.Begins && given.Given.Count == 0;
+        var revision = database.Changes.Revision;
+        if (!begins && !plan.ReadsPrompt && !plan.ReadsFile && who.Notes.Heard == revision)
+            return HookAnswer.Empty;
+        var since = given.Since is { } first && first < who.Notes.Since ? first : who.Notes.Since;
+        var knows = new Lazy<SaidText?>(() => who.Folder is null ? null : SaidFiles.Read(who.Folder, e.Cwd, e.FilePath));
+        var isNew = given.Since is null && who.Notes.Heard < 0;
+        var pack = await serving.ServeAsync(new ContextInput
+        {
+            Grant = who.Caller.Grant,
+            Repo = who.Repo,
+            Task = plan.ReadsPrompt ? Head(e.Prompt, PromptCharsMax) : null,
+            Files = plan.ReadsFile ? [path] : [],
+            Diff = plan.ReadsFile && e.NewText is { } text ? AddedLines.Of(Head(text, TextCharsMax)) : null,
+            Phase = plan.Begins && !begins ? ContextPhase.Edit : plan.Phase,
+            BudgetTokens = Math.Max(0, Math.Min(plan.Tokens, HookPlan.SessionTokens - given.Tokens)),
+            LessonsMax = plan.LessonsMax,
+            CharactersMax = HookAnswer.CharactersMax,
+            IsKnown = lesson => knows.Value?.Says(lesson) == true,
+            // Whoever has not been at a start yet gets the core lessons now.
+            News = begins || (isNew && plan.ReadsPrompt) ? null : new(since, who.Notes.Touched),
+        }, who.Session, cancellation);
+        who.Notes.Heard = revision;
+        return HookAnswer.Tell(e, pack.Markdown);
+    }
+
+    /// <summary>Each lesson stops a session once; then the session knows, and decides.</summary>
+    private async Task<HookAnswer?> RefusalAsync(HookEvent e, Speaker who, string path, CancellationToken cancellation)
+    {
+        await follower.CatchUpAsync(cancellation);
+        var lessons = await index.ForbiddingAsync(who.Caller.Grant, who.Repo, cancellation);
+        if (lessons.Count == 0)
+            return null;
+        var given = await exposures.OfAsync(who.Session, cancellation);
+        var found = ForbiddenText.Find([.. lessons.Where(l => !given.WasDenied(l.Id))], path, e.OldText, Head(e.NewText!, TextCharsMax));
+        if (found.Count == 0)
+            return null;
+        var reason = ForbiddenText.Refusal(path, found, who.Caller.Grant, who.Repo);
+        var now = time.GetUtcNow();
+        foreach (var (lesson, _) in found)
+            exposures.Record(new(who.Session, lesson.Id, ApprovalHash.Of(lesson), who.Repo, Exposure.Deny, now) { Tokens = Tokens.Estimate(reason) / found.Count });
+        return HookAnswer.Refuse(e, reason);
+    }
+
+    private async Task<HookAnswer> StopAsync(HookEvent e, Speaker who, SessionEdits edits, CancellationToken cancellation)
+    {
+        await follower.CatchUpAsync(cancellation);
+        var lessons = await index.ForbiddingAsync(who.Caller.Grant, who.Repo, cancellation);
+        var found = new List<(string Path, Lesson Lesson, IReadOnlyList<int> Lines)>();
+        foreach (var (path, text) in edits.All)
+            if (found.Count < HookPlan.EditLessons && StillThere.Is(who.Folder, path, text))
+                found.AddRange(ForbiddenText.Find(lessons, path, before: null, text).Select(f => (path, f.Lesson, f.Lines)));
+        return found.Count == 0 ? HookAnswer.Empty : HookAnswer.Tell(e, ForbiddenText.AtStop(found, who.Caller.Grant, who.Repo));
+    }
+
+    private static string Head(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+}

@@ -1,0 +1,56 @@
+using Memory.Agents.Hooks;
+using Memory.Api;
+using ModelContextProtocol.Protocol;
+
+namespace Memory.Agents.Mcp.Tools;
+
+/// <summary>
+/// The hooks of Claude Code over this connection: a service elsewhere cannot be reached by HTTP hooks, and a plugin's address
+/// can stand in its MCP server alone. The client fills in the arguments; the answer is the hook's JSON, as text.
+/// </summary>
+internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
+{
+    private static readonly string[] Names =
+    [
+        "event", "session_id", "agent_id", "cwd", "permission_mode", "source", "prompt", "tool_name",
+        "file_path", "notebook_path", "content", "new_string", "old_string", "new_source", "stop_hook_active",
+    ];
+
+    public override Tool Shape { get; } = Make("claude_code_hook", "Called by this plugin's hooks; no use to you.",
+        $$"""{{{string.Join(',', Names.Select(n => $"\"{n}\":{{\"type\":\"string\"}}"))}}}""", ["event", "session_id"], isReadOnly: false);
+
+    public override bool IsListed => false;
+
+    public override async Task<string> RunAsync(AgentCall call, ToolArguments arguments, CancellationToken cancellation)
+    {
+        var after = Given(arguments, "content") ?? Given(arguments, "new_string") ?? Given(arguments, "new_source");
+        var e = new HookEvent
+        {
+            Name = arguments.Loose("event") ?? "",
+            SessionId = arguments.Loose("session_id") ?? "",
+            AgentId = arguments.Loose("agent_id") ?? "",
+            Cwd = arguments.Loose("cwd") ?? "",
+            PermissionMode = arguments.Loose("permission_mode") ?? "",
+            Source = arguments.Loose("source") ?? "",
+            Prompt = arguments.Loose("prompt") ?? "",
+            Tool = arguments.Loose("tool_name") ?? "",
+            FilePath = Given(arguments, "file_path") ?? Given(arguments, "notebook_path") ?? "",
+            NewText = after,
+            OldText = Given(arguments, "old_string"),
+            StopHookActive = arguments.Loose("stop_hook_active") == "true",
+        };
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(ClaudeCodeEndpoint.AtMost);
+        try
+        {
+            return (await responder.AnswerAsync(e, call.Http, call.Caller, ClaudeCodeEndpoint.ChecksAtStop(call.Http), limit.Token)).Json;
+        }
+        catch (Exception failure) when (failure is FaultException or OperationCanceledException)
+        {
+            return "";
+        }
+    }
+
+    /// <summary>What the client does not have it sends as an empty text.</summary>
+    private static string? Given(ToolArguments arguments, string name) => arguments.Loose(name) is { Length: > 0 } text ? text : null;
+}

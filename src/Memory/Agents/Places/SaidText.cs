@@ -1,0 +1,67 @@
+using System.Text;
+using Memory.Lessons;
+
+namespace Memory.Agents.Places;
+
+/// <summary>
+/// What stands in files that the session has before it, as sentences of plain words: a lesson whose rule is one of them need not be
+/// said again. A rule inside a longer sentence does not count ("never use enums" does not say "use enums"). Pure.
+/// </summary>
+internal sealed class SaidText
+{
+    private const char End = '\n';
+    private readonly List<string> texts;
+
+    private SaidText(List<string> texts) => this.texts = texts;
+
+    public static SaidText Of(IEnumerable<string> markdown) => new([.. markdown.Select(m => Sentences(m))]);
+
+    public bool Says(Lesson lesson)
+    {
+        var rule = Sentences(lesson.Rule).Trim(End);
+        if (rule.Length == 0)
+            return false;
+        var sentence = End + rule;
+        foreach (var text in texts)
+            for (var at = text.IndexOf(sentence, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sentence, at + 1, StringComparison.Ordinal))
+                if (IsEnd(text.AsSpan(at + sentence.Length), lesson.Id))
+                    return true;
+        return false;
+    }
+
+    /// <summary>A rule without a full stop goes on into its reason, or into its id.</summary>
+    private static bool IsEnd(ReadOnlySpan<char> rest, string id) =>
+        rest.Length == 0 || rest[0] == End || rest.StartsWith(" why", StringComparison.Ordinal) || rest.StartsWith($" {id.ToLowerInvariant()}", StringComparison.Ordinal);
+
+    /// <summary>Words in lower case with single spaces between them, a line break before, between and after sentences, items and headings.</summary>
+    private static string Sentences(string markdown)
+    {
+        var text = new StringBuilder(markdown.Length + 2).Append(End);
+        for (var i = 0; i < markdown.Length; i++)
+        {
+            var c = markdown[i];
+            if (char.IsLetterOrDigit(c) || c == '_')
+                text.Append(char.ToLowerInvariant(c));
+            else if (c == '\n' ? BeginsAnew(markdown.AsSpan(i + 1)) : c is '.' or '!' or '?' or ':' or ';' && (i + 1 == markdown.Length || char.IsWhiteSpace(markdown[i + 1])))
+                Break(text, End);
+            else
+                Break(text, ' ');
+        }
+        Break(text, End);
+        return text.ToString();
+    }
+
+    private static void Break(StringBuilder text, char with)
+    {
+        if (text[^1] == ' ' && with == End)
+            text[^1] = End;
+        else if (text[^1] is not (' ' or End))
+            text.Append(with);
+    }
+
+    private static bool BeginsAnew(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart([' ', '\t', '\r', '>']);
+        return line.Length == 0 || line[0] is '\n' or '#' or '-' or '*' or '+' or '|' or '<' || char.IsAsciiDigit(line[0]);
+    }
+}

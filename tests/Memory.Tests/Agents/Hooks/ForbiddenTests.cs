@@ -1,0 +1,96 @@
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.Agents.Hooks;
+
+/// <summary>A confirmed pattern stops an edit once, and a stop of the session where somebody asked for it. Nothing else ever does.</summary>
+public sealed class ForbiddenTests : IAsyncLifetime
+{
+    private const string Repo = "acme/shop";
+    private readonly MemoryApp app = new();
+    private string id = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        id = await app.TeachAsync(Repo, "Take the time from TimeProvider.", ["src/**"], pattern: "DateTime.Now");
+        await app.TeachAsync(Repo, "Never use Thread.Sleep.", ["src/**"]);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private HookClient Session(string name = "s1", string agent = "") => new(app.Session, session: name) { Agent = agent };
+
+    private static object Written(string content, string path = "src/Clock.cs") => new { file_path = "/work/shop/" + path, content };
+
+    [Fact]
+    public async Task New_content_with_it_is_refused_once_with_the_reason_and_then_passes()
+    {
+        var session = Session();
+        var reason = await session.RefusedAsync("Write", Written("var now = DateTime.Now;"));
+        reason.ShouldContain(id);
+        reason.ShouldContain("Take the time from TimeProvider");
+        reason.ShouldContain("`DateTime.Now` in new line 1");
+        (await session.ToolAsync("Write", Written("var now = DateTime.Now;"))).ShouldNotContain("TimeProvider");
+        (await session.WriteAsync("src/Other.cs", "var now = DateTime.Now;")).ShouldNotContain("TimeProvider");
+        (await Session("s2").RefusedAsync("Edit", new { file_path = "/work/shop/src/Clock.cs", old_string = "a", new_string = "DateTime.Now" })).ShouldContain(id);
+        (await Session("s3").RefusedAsync("MultiEdit", new { file_path = "/work/shop/src/Clock.cs", edits = new[] { new { old_string = "a", new_string = "b" }, new { old_string = "c", new_string = "DateTime.Now" } } })).ShouldContain(id);
+        (await Session("s1", agent: "a1").RefusedAsync("Write", Written("var now = DateTime.Now;"))).ShouldContain(id);
+    }
+
+    [Fact]
+    public async Task What_was_there_before_or_lies_elsewhere_is_not_refused()
+    {
+        var session = Session();
+        await session.EditAsync("src/Clock.cs", "x = DateTime.Now;", "x = DateTime.Now; // why");
+        await session.ToolAsync("Write", Written("var now = DateTime.Now;", "tests/ClockTests.cs"));
+        await session.ToolAsync("Write", Written("// not DateTime.Now\nvar now = time.GetUtcNow();"));
+        await session.ToolAsync("Write", Written("Thread.Sleep(10);"));
+        await session.ReadAsync("src/Clock.cs");
+        (await session.RefusedAsync("Write", Written("var now = DateTime.Now;"))).ShouldContain(id);
+    }
+
+    [Fact]
+    public async Task A_pattern_of_a_lesson_that_does_not_hold_refuses_nothing()
+    {
+        (await app.Admin.PostAsync($"/v1/lessons/{id}/retire", null)).IsSuccessStatusCode.ShouldBeTrue();
+        (await Session().ToolAsync("Write", Written("var now = DateTime.Now;"))).ShouldNotContain("DateTime");
+    }
+
+    [Fact]
+    public async Task A_refusal_is_not_repeated_after_compaction_or_restart()
+    {
+        var session = Session();
+        await session.RefusedAsync("Write", Written("var now = DateTime.Now;"));
+        await session.StartAsync("compact");
+        await session.ToolAsync("Write", Written("var now = DateTime.Now;"));
+    }
+
+    [Fact]
+    public async Task A_stop_is_checked_only_where_asked_and_makes_one_more_turn()
+    {
+        var session = Session();
+        session.Headers["Memory-Stop"] = "check";
+        (await session.StopAsync()).ShouldBeEmpty();
+        await session.AfterAsync("Write", Written("class Clock\n{\n    var now = DateTime.Now;\n}"));
+        (await session.StopAsync(active: true)).ShouldBeEmpty();
+        var told = await session.StopAsync();
+        told.ShouldContain(id);
+        told.ShouldContain("src/Clock.cs");
+        told.ShouldContain("new line 3");
+        session.Headers.Clear();
+        (await session.StopAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_put_right_is_no_match_at_the_stop()
+    {
+        var session = Session();
+        session.Headers["Memory-Stop"] = "check";
+        await session.AfterAsync("Write", Written("var now = DateTime.Now;"));
+        await session.AfterAsync("Edit", new { file_path = "/work/shop/src/Clock.cs", old_string = "DateTime.Now", new_string = "time.GetUtcNow()" });
+        (await session.StopAsync()).ShouldBeEmpty();
+        await session.AfterAsync("Edit", new { file_path = "/work/shop/src/Clock.cs", old_string = "elsewhere", new_string = "b = DateTime.Now;" });
+        (await session.StopAsync()).ShouldContain(id);
+        await session.AfterAsync("Write", Written("nothing"));
+        (await session.StopAsync()).ShouldBeEmpty();
+    }
+}
