@@ -11,6 +11,8 @@ internal sealed class CliHost(TextWriter output, TextWriter error, HttpMessageHa
     public const int Ok = 0, Failed = 1, Usage = 2;
 
     public CliEnvironment Environment => environment;
+    /// <summary>For what is passed on as it is; words for people go over <see cref="Screen"/>.</summary>
+    public TextWriter Output => output;
     public HttpMessageHandler? Handler => handler;
     public GlobalOptions Options { get; } = new();
     public Screen Screen { get; } = new(output, error, environment);

@@ -40,6 +40,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["keys rotate"] = ["memory keys rotate K4f7a09b1c2 --grace 24h"],
         ["keys revoke"] = ["memory keys revoke K4f7a09b1c2"],
         ["audit"] = ["memory audit --what lesson.approved --since 2026-01-31"],
+        ["install"] = ["memory install claude-code", "memory install claude-code --remove", "memory install codex --dir ~/shop"],
+        ["hook"] = ["memory hook < hook.json"],
+        ["mcp"] = ["memory mcp --repo acme/shop"],
         ["completions"] = ["eval \"$(memory completions bash)\""],
     };
 

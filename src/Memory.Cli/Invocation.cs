@@ -29,6 +29,10 @@ internal sealed class Invocation(CliHost host, ParseResult parse, bool reads) : 
     /// <summary>Null until a repository was asked for.</summary>
     public RepoChoice? RepoChoice { get; private set; }
 
+    /// <summary>What <c>--url</c> and <c>--key</c> say on the command line itself.</summary>
+    public string? UrlOption => parse.GetValue(host.Options.Url);
+    public string? KeyOption => parse.GetValue(host.Options.Key);
+
     /// <summary>What <c>--repo</c> says on the command line itself.</summary>
     public string? RepoOption => parse.GetValue(host.Options.Repo);
 
@@ -44,7 +48,7 @@ internal sealed class Invocation(CliHost host, ParseResult parse, bool reads) : 
         {
             if (client is not null)
                 return client;
-            Connection ??= Connection.Of(parse.GetValue(host.Options.Url), parse.GetValue(host.Options.Key), host.Environment, reads);
+            Connection ??= Connection.Of(UrlOption, KeyOption, host.Environment, reads);
             return client = MemoryClient.Connect(Connection.Address, Connection.Key, answer, WaitsLong ? LongWait : null);
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Memory.Cli.Commands;
+using Memory.Cli.Commands.Agents;
 
 namespace Memory.Cli;
 
@@ -29,10 +30,17 @@ internal static class Program
         var configuration = new InvocationConfiguration
         {
             Output = output,
-            Error = error,
+            // A word on standard error, or another exit code, would be taken for the hook's answer.
+            Error = HookCommand.Is(parse) ? TextWriter.Null : error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
+        var code = await RunAsync(parse, configuration, cancellationToken);
+        return HookCommand.Is(parse) ? CliHost.Ok : code;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, InvocationConfiguration configuration, CancellationToken cancellationToken)
+    {
         if (UsageErrors.Stray(parse) is { } stray)
             return UsageErrors.Write(parse, configuration, stray);
         if (parse.Action is not ParseErrorAction)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Memory.Cli.Commands.Agents;
 using Memory.Cli.Commands.Keys;
 using Memory.Cli.Commands.Lessons;
 using Memory.Cli.Commands.Operating;
@@ -35,6 +36,9 @@ internal static class MemoryCommand
             RestoreCommand.Create(host),
             KeysCommand.Create(host),
             AuditCommand.Create(host),
+            InstallCommand.Create(host),
+            HookCommand.Create(host),
+            McpCommand.Create(host),
             CompletionsCommand.Create(host),
         };
         root.HelpName = "memory";

@@ -8,7 +8,7 @@ using ModelContextProtocol.Server;
 namespace Memory.Agents.Mcp;
 
 /// <summary>What the server says of itself, and who answers what.</summary>
-internal sealed class McpServing(IEnumerable<AgentTool> tools, LessonsResource lessons, ILogger<McpServing> log)
+internal sealed class McpServing(IEnumerable<AgentTool> tools, LessonsResource lessons, OnboardPrompt onboard, ILogger<McpServing> log)
 {
     /// <summary>Clients cut at 2,048 characters: the point comes first.</summary>
     private const string Instructions = """
@@ -27,11 +27,13 @@ internal sealed class McpServing(IEnumerable<AgentTool> tools, LessonsResource l
         {
             ServerInfo = new Implementation { Name = "memory", Version = ServiceVersion.Text },
             ServerInstructions = Instructions,
-            Capabilities = new() { Tools = new(), Resources = new() },
+            Capabilities = new() { Tools = new(), Resources = new(), Prompts = new() },
             Handlers = new McpServerHandlers
             {
                 ListToolsHandler = (_, _) => ValueTask.FromResult(new ListToolsResult { Tools = [.. all.Where(t => t.IsListed).Select(t => t.Shape)] }),
                 CallToolHandler = (request, cancellation) => CallAsync(call, request.Params!, cancellation),
+                ListPromptsHandler = (_, _) => ValueTask.FromResult(new ListPromptsResult { Prompts = [OnboardPrompt.Shape] }),
+                GetPromptHandler = async (request, cancellation) => await onboard.GetAsync(call, request.Params!, cancellation),
                 ListResourcesHandler = (_, _) => ValueTask.FromResult(new ListResourcesResult { Resources = LessonsResource.Listed(call) }),
                 ListResourceTemplatesHandler = (_, _) => ValueTask.FromResult(new ListResourceTemplatesResult { ResourceTemplates = [LessonsResource.Template] }),
                 ReadResourceHandler = async (request, cancellation) => await lessons.ReadAsync(call, request.Params!.Uri, cancellation),

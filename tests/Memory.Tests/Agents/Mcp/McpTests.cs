@@ -123,6 +123,20 @@ public sealed class McpTests
     }
 
     [Fact]
+    public async Task A_newcomer_is_shown_round()
+    {
+        await using var app = new MemoryApp();
+        await app.TeachAsync(Repo, "Money is decimal, never double.", []);
+        (await app.Session.RequestAsync("prompts/list")).GetProperty("result").GetProperty("prompts")[0].GetProperty("name").GetString().ShouldBe("onboard");
+        foreach (var (path, arguments) in new (string, object)[] { ($"/mcp?repo={Repo}", new { }), ("/mcp", new { repo = Repo }) })
+        {
+            var got = (await app.Session.RequestAsync("prompts/get", new { name = "onboard", arguments }, path)).GetProperty("result").GetProperty("messages")[0];
+            got.GetProperty("content").GetProperty("text").GetString()!.ShouldContain("Money is decimal");
+        }
+        (await app.Session.RequestAsync("prompts/get", new { name = "other" })).TryGetProperty("error", out _).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Results_stay_below_ten_thousand_characters()
     {
         await using var app = new MemoryApp();

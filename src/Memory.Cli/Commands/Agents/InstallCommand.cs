@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Memory.Cli.Connecting;
+using Memory.Cli.Installing;
+using Memory.Cli.Output;
+using Memory.Client.Checkouts;
+
+namespace Memory.Cli.Commands.Agents;
+
+/// <summary><c>memory install AGENT</c>: puts lessons in front of an agent's sessions in one working tree, and takes that out again.</summary>
+internal static class InstallCommand
+{
+    private const int CharsMax = 2 * 1024 * 1024;
+
+    public static Command Create(CliHost host)
+    {
+        var agent = new Argument<string>("AGENT") { Description = "claude-code, codex, or agents (a note in AGENTS.md for any other)" };
+        agent.AcceptOnlyFromAmong(InstallPlan.Agents);
+        var folder = new Option<string?>("--dir") { Description = "The working tree [default: the one this folder belongs to]", HelpName = "folder" };
+        var remove = new Option<bool>("--remove") { Description = "Take it out again" };
+        var stop = new Option<bool>("--check-at-stop") { Description = "Claude Code: hold a session's changes against forbidden patterns before it ends" };
+        var command = new Command("install", "Put lessons in front of an agent's sessions in this working tree") { agent, folder, remove, stop };
+        host.Run(command, (call, _) =>
+        {
+            var working = call.Environment.WorkingFolder;
+            var top = call.Get(folder) is { } given ? Path.GetFullPath(given, working) : GitFolder.Find(working)?.Top ?? working;
+            if (!Directory.Exists(top))
+                throw new FailedException($"{call.Get(folder)} is no folder");
+            call.Folder = top;
+            var address = ServiceAddress.Choose(call.UrlOption, call.Environment.Variable("MEMORY_URL"));
+            var target = new HookTarget(address.ToString().TrimEnd('/'), ServiceAddress.IsLocal(address), call.Repo is { } repo && !repo.Contains('*', StringComparison.Ordinal) ? repo : null, call.Get(stop));
+            if (target.Address.AsSpan().IndexOfAny("'\"\\$`") >= 0)
+                throw new UsageException("--url: an address with quotes or dollar signs cannot be written into these files");
+            if (!target.IsLocal && target.Repo is null && !call.Get(remove))
+                throw new UsageException($"which repository? A service elsewhere cannot look into {top}: give --repo owner/name");
+            var changed = Apply(top, InstallPlan.Of(call.Get(agent)!, target, call.Get(remove)));
+            Print(call, changed, call.Get(remove));
+            return Task.FromResult(CliHost.Ok);
+        });
+        return command;
+    }
+
+    /// <summary>All texts are made before the first file is written.</summary>
+    private static List<string> Apply(string top, IReadOnlyList<InstallStep> steps)
+    {
+        var edits = steps.Select(s => (s.Path, File: Path.Combine(top, s.Path), Before: Read(Path.Combine(top, s.Path), s.Path), s.Edit))
+            .Select(s => (s.Path, s.File, s.Before, After: s.Edit(s.Before))).Where(s => s.Before != s.After).ToList();
+        foreach (var (_, file, _, after) in edits)
+        {
+            if (after is null)
+                File.Delete(file);
+            else
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllText(file, after);
+            }
+        }
+        return [.. edits.Select(e => e.Path)];
+    }
+
+    private static string? Read(string file, string name) => !File.Exists(file) ? null
+        : BoundedText.Read(file, CharsMax) ?? throw new FailedException($"{name} cannot be read, or is too long: nothing was changed");
+
+    private static void Print(Invocation call, List<string> changed, bool removed)
+    {
+        if (call.Json)
+        {
+            call.Screen.Json(new JsonObject { ["changed"] = new JsonArray([.. changed.Select(c => (JsonNode)c)]) }.ToJsonString());
+            return;
+        }
+        foreach (var path in changed)
+            call.Screen.Line(removed ? "taken out of " : "written into ", Span.Bold(path));
+        if (changed.Count == 0)
+            call.Screen.Line("everything is as it should be");
+        if (!removed && call.Environment.Variable("MEMORY_KEY") is null)
+            call.Screen.Note($"Sessions read the key from MEMORY_KEY: export MEMORY_KEY=$(cat {Path.Combine(KeyLookup.DataFolder(call.Environment), "session.key")})");
+    }
+}

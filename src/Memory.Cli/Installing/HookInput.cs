@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace Memory.Cli.Installing;
+
+/// <summary>What a hook over MCP is called with: the client puts in what its event has, and an empty text for what it has not.</summary>
+internal static class HookInput
+{
+    private static readonly string[] Always = ["session_id", "agent_id", "cwd", "permission_mode"];
+    private static readonly string[] OfTools = ["file_path", "notebook_path", "content", "new_string", "old_string", "new_source"];
+
+    public static JsonObject Of(string name)
+    {
+        var input = new JsonObject { ["event"] = name };
+        foreach (var field in Always)
+            input[field] = $"${{{field}}}";
+        if (name == "UserPromptSubmit")
+            input["prompt"] = "${prompt}";
+        if (name == "Stop")
+            input["stop_hook_active"] = "${stop_hook_active}";
+        if (name is "PreToolUse" or "PostToolUse")
+        {
+            input["tool_name"] = "${tool_name}";
+            foreach (var field in OfTools)
+                input[field] = $"${{tool_input.{field}}}";
+        }
+        return input;
+    }
+}

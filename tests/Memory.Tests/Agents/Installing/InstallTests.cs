@@ -1,0 +1,178 @@
+using System.Text.Json;
+using Memory.Tests.Cli;
+
+namespace Memory.Tests.Agents.Installing;
+
+/// <summary><c>memory install</c>: merged with what is there, the same when done twice, and gone without a trace.</summary>
+public sealed class InstallTests : IDisposable
+{
+    private const string Settings = ".claude/settings.json", Servers = ".mcp.json";
+    private readonly CliRunner cli = new CliRunner().InRepository();
+
+    public void Dispose() => cli.Dispose();
+
+    private string Text(string path) => File.ReadAllText(Path.Combine(cli.Work, path));
+    private JsonElement Json(string path) => JsonDocument.Parse(Text(path)).RootElement;
+
+    [Fact]
+    public async Task A_local_service_is_reached_by_HTTP_hooks_with_literal_addresses_and_timeouts()
+    {
+        (await cli.RunAsync("install", "claude-code")).ShouldBe(0);
+        var hooks = Json(Settings).GetProperty("hooks");
+        hooks.EnumerateObject().Select(h => h.Name).ShouldBe(["SessionStart", "UserPromptSubmit", "PreToolUse", "PostToolUse", "SubagentStart", "PreCompact"]);
+        foreach (var hook in hooks.EnumerateObject())
+        {
+            var handler = hook.Value[0].GetProperty("hooks")[0];
+            handler.GetProperty("timeout").GetInt32().ShouldBeInRange(2, 5);
+            if (hook.Name == "SessionStart")
+            {
+                handler.GetProperty("type").GetString().ShouldBe("command");
+                handler.GetProperty("command").GetString()!.ShouldEndWith("|| true");
+                continue;
+            }
+            handler.GetProperty("url").GetString().ShouldBe("http://127.0.0.1:5080/hooks/claude-code");
+            handler.GetProperty("headers").GetProperty("Authorization").GetString().ShouldBe("Bearer $MEMORY_KEY");
+            handler.GetProperty("headers").GetProperty("Memory-Repo").GetString().ShouldBe("acme/shop");
+            handler.GetProperty("allowedEnvVars")[0].GetString().ShouldBe("MEMORY_KEY");
+        }
+        var server = Json(Servers).GetProperty("mcpServers").GetProperty("memory");
+        server.GetProperty("url").GetString().ShouldBe("http://127.0.0.1:5080/mcp");
+        server.GetProperty("headers").GetProperty("Authorization").GetString().ShouldBe("Bearer ${MEMORY_KEY}");
+        Json(Settings).GetProperty("permissions").GetProperty("allow")[0].GetString().ShouldBe("mcp__memory");
+    }
+
+    [Fact]
+    public async Task A_service_elsewhere_is_reached_over_MCP()
+    {
+        (await cli.RunAsync("install", "claude-code", "--url", "http://memory.corp.test:8080/", "--check-at-stop")).ShouldBe(0);
+        var hooks = Json(Settings).GetProperty("hooks");
+        foreach (var hook in hooks.EnumerateObject().Where(h => h.Name != "SessionStart"))
+        {
+            var handler = hook.Value[0].GetProperty("hooks")[0];
+            (handler.GetProperty("type").GetString(), handler.GetProperty("server").GetString(), handler.GetProperty("tool").GetString()).ShouldBe(("mcp_tool", "memory", "claude_code_hook"));
+            handler.GetProperty("input").GetProperty("event").GetString().ShouldBe(hook.Name);
+            handler.GetProperty("timeout").GetInt32().ShouldBe(3);
+        }
+        hooks.TryGetProperty("Stop", out _).ShouldBeTrue();
+        Json(Servers).GetProperty("mcpServers").GetProperty("memory").GetProperty("headers").GetProperty("Memory-Stop").GetString().ShouldBe("check");
+        Text(Settings).ShouldContain("http://memory.corp.test:8080/hooks/claude-code");
+    }
+
+    [Fact]
+    public async Task The_key_is_never_written()
+    {
+        cli.With(("MEMORY_KEY", "mem_secret"));
+        (await cli.RunAsync("install", "claude-code", "--key", "mem_other")).ShouldBe(0);
+        (await cli.RunAsync("install", "codex")).ShouldBe(0);
+        foreach (var file in Directory.EnumerateFiles(cli.Work, "*", SearchOption.AllDirectories))
+            File.ReadAllText(file).ShouldNotContain("mem_");
+    }
+
+    [Fact]
+    public async Task What_is_there_stays_and_twice_is_once_and_removing_leaves_it()
+    {
+        const string settings = """
+            {
+              "model": "opus",
+              "hooks": {
+                "PreToolUse": [
+                  {
+                    "matcher": "Bash",
+                    "hooks": [
+                      {
+                        "type": "command",
+                        "command": "./check <it> && echo 'ü'"
+                      }
+                    ]
+                  }
+                ]
+              },
+              "permissions": {
+                "allow": [
+                  "Bash(git *)"
+                ]
+              }
+            }
+
+            """;
+        const string servers = """
+            {
+              "mcpServers": {
+                "other": {
+                  "command": "x",
+                  "args": [
+                    "-y"
+                  ]
+                }
+              }
+            }
+
+            """;
+        cli.Write(Settings, settings);
+        cli.Write(Servers, servers);
+        (await cli.RunAsync("install", "claude-code")).ShouldBe(0);
+        var (once, server) = (Text(Settings), Text(Servers));
+        once.ShouldContain("./check <it> && echo 'ü'");
+        Json(Settings).GetProperty("hooks").GetProperty("PreToolUse").GetArrayLength().ShouldBe(2);
+        (await cli.RunAsync("install", "claude-code")).ShouldBe(0);
+        (Text(Settings), Text(Servers)).ShouldBe((once, server));
+        cli.Output.ShouldContain("as it should be");
+        (await cli.RunAsync("install", "claude-code", "--url", "http://memory.corp.test")).ShouldBe(0);
+        Json(Settings).GetProperty("hooks").GetProperty("PreToolUse").GetArrayLength().ShouldBe(2);
+        (await cli.RunAsync("install", "claude-code", "--remove")).ShouldBe(0);
+        (Text(Settings), Text(Servers)).ShouldBe((settings, servers));
+    }
+
+    [Fact]
+    public async Task What_was_made_is_removed_again()
+    {
+        foreach (var agent in new[] { "claude-code", "codex", "agents" })
+        {
+            (await cli.RunAsync("install", agent)).ShouldBe(0);
+            (await cli.RunAsync("install", agent, "--remove")).ShouldBe(0);
+        }
+        Directory.EnumerateFiles(cli.Work, "*", SearchOption.AllDirectories).Where(f => !f.Contains(".git/", StringComparison.Ordinal)).ShouldBeEmpty();
+        (await cli.RunAsync("install", "claude-code", "--remove")).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("{ // mine\n}")]
+    [InlineData("[]")]
+    [InlineData("""{"hooks":[]}""")]
+    [InlineData("""{"hooks":{"PreToolUse":{}}}""")]
+    [InlineData("""{"a":1,"a":2}""")]
+    public async Task What_cannot_be_merged_is_left_alone(string text)
+    {
+        cli.Write(Settings, text);
+        (await cli.RunAsync("install", "claude-code")).ShouldBe(1);
+        Text(Settings).ShouldBe(text);
+        File.Exists(Path.Combine(cli.Work, Servers)).ShouldBeFalse();
+        cli.Error.ShouldContain("nothing was changed");
+    }
+
+    [Fact]
+    public async Task Codex_and_others_get_a_server_and_a_note()
+    {
+        cli.Write("AGENTS.md", "# Ours\n\nWords.\n");
+        cli.Write(".codex/config.toml", "model = \"x\"\n");
+        (await cli.RunAsync("install", "codex")).ShouldBe(0);
+        Text(".codex/config.toml").ShouldContain("[mcp_servers.memory]\nurl = \"http://127.0.0.1:5080/mcp\"\nbearer_token_env_var = \"MEMORY_KEY\"\nhttp_headers = { \"Memory-Repo\" = \"acme/shop\" }\n");
+        Text("AGENTS.md").ShouldContain("get_context");
+        var note = Text("AGENTS.md");
+        (await cli.RunAsync("install", "agents")).ShouldBe(0);
+        Text("AGENTS.md").ShouldBe(note);
+        (await cli.RunAsync("install", "codex", "--remove")).ShouldBe(0);
+        (Text("AGENTS.md"), Text(".codex/config.toml")).ShouldBe(("# Ours\n\nWords.\n", "model = \"x\"\n"));
+        cli.Write(".codex/config.toml", "[mcp_servers.memory]\nurl = \"x\"\n");
+        (await cli.RunAsync("install", "codex")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_service_elsewhere_wants_to_know_the_repository()
+    {
+        cli.InRepository("/somewhere/local");
+        (await cli.RunAsync("install", "claude-code", "--url", "http://memory.corp.test")).ShouldBe(2);
+        (await cli.RunAsync("install", "claude-code")).ShouldBe(0);
+        Text(Settings).ShouldNotContain("Memory-Repo");
+    }
+}
