@@ -23,13 +23,15 @@ internal static class CheckEndpoint
     private static async Task<CheckResult> PostAsync(HttpContext http, Checker checker, IndexFollower follower)
     {
         var started = Stopwatch.GetTimestamp();
-        var caller = http.Caller();
-        var request = await JsonBody.ReadAsync<CheckRequest>(http, BytesMax);
-        var input = new CheckInput(caller.Grant, caller.Demand(RepoName.Require(request.Repo)), Diff(request.Diff), request.Model == true);
+        var input = Read(await JsonBody.ReadAsync<CheckRequest>(http, BytesMax), http.Caller());
         await follower.CatchUpAsync(http.RequestAborted);
         var answer = await checker.CheckAsync(input, http.RequestAborted);
         return new([.. answer.Findings.Select(ServedWire.Of)], ServedWire.Milliseconds(started)) { Degraded = answer.Degraded };
     }
+
+    /// <exception cref="FaultException">400 naming the field; 403 for a repository outside the grant.</exception>
+    public static CheckInput Read(CheckRequest request, Caller caller) =>
+        new(caller.Grant, caller.Demand(RepoName.Require(request.Repo)), Diff(request.Diff), request.Model == true);
 
     private static UnifiedDiff Diff(string? text)
     {

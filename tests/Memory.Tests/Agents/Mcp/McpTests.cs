@@ -23,7 +23,7 @@ public sealed class McpTests
 
         (await client.SendAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""")).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         var tools = (await client.RequestAsync("tools/list")).GetProperty("result").GetProperty("tools").EnumerateArray().ToList();
-        tools.Select(t => t.GetProperty("name").GetString()).ShouldBe(["get_context", "search_lessons", "ask_project", "remember_lesson"], ignoreOrder: true);
+        tools.Select(t => t.GetProperty("name").GetString()).ShouldBe(["get_context", "search_lessons", "ask_project", "check_diff", "remember_lesson"], ignoreOrder: true);
         foreach (var tool in tools)
         {
             tool.GetProperty("description").GetString()!.Length.ShouldBeLessThan(300);
@@ -120,6 +120,19 @@ public sealed class McpTests
         var read = (await app.Session.RequestAsync("resources/read", new { uri = $"lessons://{Repo}" })).GetProperty("result").GetProperty("contents")[0];
         read.GetProperty("text").GetString()!.ShouldContain("Money is decimal");
         (await app.Session.RequestAsync("resources/read", new { uri = "file:///etc/passwd" })).TryGetProperty("error", out _).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_diff_is_checked()
+    {
+        await using var app = new MemoryApp();
+        var id = await app.TeachAsync(Repo, "Take the time from TimeProvider.", ["src/**"], pattern: "DateTime.Now");
+        var (text, isError) = await app.Session.CallAsync("check_diff", new { repo = Repo, diff = "--- a/src/a.cs\n+++ b/src/a.cs\n@@ -1 +1 @@\n-x\n+var now = DateTime.Now;\n" });
+        isError.ShouldBeFalse(text);
+        text.ShouldContain($"match src/a.cs:1");
+        text.ShouldContain(id);
+        (await app.Session.CallAsync("check_diff", new { repo = Repo, diff = "" })).Text.ShouldContain("No lesson");
+        (await app.Session.CallAsync("check_diff", new { repo = Repo })).IsError.ShouldBeTrue();
     }
 
     [Fact]

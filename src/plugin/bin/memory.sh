@@ -1,0 +1,70 @@
+#!/bin/sh
+# Speaks to the Memory service for this plugin with nothing but sh and curl. Whatever goes wrong it is silent and ends with 0:
+# another exit code, or a word on standard output, would be taken for an answer.
+#   memory.sh hook      a hook's JSON on standard input, the service's answer on standard output
+#   memory.sh headers   headers for the MCP connection, where the options of the plugin do not have the key
+#   memory.sh tour DATA      a first day's tour of the repository, as Markdown
+#   memory.sh lessons DATA   its active lessons, as Markdown
+#   memory.sh check DATA     what the working tree's changes do with lessons, as JSON
+# Hooks know the options of the plugin, commands do not: the one leaves them for the other in the plugin's data folder, for its owner alone.
+{
+umask 077
+if [ "$1" = hook ] && [ -n "$CLAUDE_PLUGIN_DATA" ]; then
+  mkdir -p "$CLAUDE_PLUGIN_DATA"
+  printf '%s\n%s\n%s\n' "$CLAUDE_PLUGIN_OPTION_SERVER_URL" "$CLAUDE_PLUGIN_OPTION_KEY" "$CLAUDE_PLUGIN_OPTION_REPO" > "$CLAUDE_PLUGIN_DATA/connection"
+elif [ -n "$2" ] && [ -r "$2/connection" ]; then
+  { IFS= read -r CLAUDE_PLUGIN_OPTION_SERVER_URL; IFS= read -r CLAUDE_PLUGIN_OPTION_KEY; IFS= read -r CLAUDE_PLUGIN_OPTION_REPO; } < "$2/connection"
+fi
+url=${CLAUDE_PLUGIN_OPTION_SERVER_URL:-${MEMORY_URL:-http://127.0.0.1:5080}}
+url=${url%/}
+
+local_key() {
+  case "$1" in
+    http://127.0.0.1|http://127.0.0.1[:/]*|http://localhost|http://localhost[:/]*|http://\[::1\]*)
+      cat "${MEMORY_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/memory}/session.key" ;;
+  esac
+}
+
+if [ "$1" = headers ]; then
+  key=${MEMORY_KEY:-$(local_key "${CLAUDE_CODE_MCP_SERVER_URL:-$url}")}
+  case "$key" in
+    mem_*) printf '{"Authorization":"Bearer %s"}\n' "$key" >&3 ;;
+    *) printf '{}\n' >&3 ;;
+  esac
+  exit 0
+fi
+
+key=${CLAUDE_PLUGIN_OPTION_KEY:-${MEMORY_KEY:-$(local_key "$url")}}
+[ -n "$key" ] || exit 0
+folder=${CLAUDE_PROJECT_DIR:-.}
+repo=${CLAUDE_PLUGIN_OPTION_REPO:-${MEMORY_REPO:-$(git -C "$folder" config --get remote.origin.url | sed -n 's#\.git/*$##; s#/*$##; s#^.*[:/]\([^:/]*/[^:/]*\)$#\1#p')}}
+case "$repo" in *[!A-Za-z0-9._/-]*) repo= ;; esac
+
+say() {
+  # The key stands in no command line: everybody on a machine can read those.
+  printf 'header = "Authorization: Bearer %s"\n' "$key" |
+    curl -sf -m 3 --config - ${repo:+-H "Memory-Repo: $repo"} "$@"
+}
+
+case "$1" in
+  hook)
+    input=$(mktemp) || exit 0
+    trap 'rm -f "$input"' EXIT
+    cat > "$input"
+    say -H 'Content-Type: application/json' --data-binary "@$input" "$url/hooks/claude-code" >&3 ;;
+  tour) [ -z "$repo" ] || say "$url/v1/repos/$repo/onboarding" >&3 ;;
+  lessons) [ -z "$repo" ] || say "$url/v1/lessons/export?format=markdown&status=active&repo=$repo" | head -c 8000 >&3 ;;
+  check)
+    [ -n "$repo" ] || exit 0
+    input=$(mktemp) || exit 0
+    trap 'rm -f "$input"' EXIT
+    {
+      printf '{"repo":"%s","diff":"' "$repo"
+      git -C "$folder" diff HEAD | head -c 400000 | { iconv -c -f UTF-8 -t UTF-8 || cat; } | tr -d '\000-\010\013-\037\177' |
+        sed 's/\\/\\\\/g; s/"/\\"/g; s/	/\\t/g' | awk '{ printf "%s\\n", $0 }'
+      printf '"}'
+    } > "$input"
+    say -H 'Content-Type: application/json' --data-binary "@$input" "$url/v1/check" >&3 ;;
+esac
+} 3>&1 >/dev/null 2>/dev/null
+exit 0
