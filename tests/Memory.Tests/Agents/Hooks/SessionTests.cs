@@ -163,12 +163,12 @@ public sealed class SessionTests : IAsyncLifetime
     public async Task Planning_is_recognised_and_given_more()
     {
         for (var i = 0; i < 12; i++)
-            await app.TeachAsync(Repo, $"Orders of kind {(char)('a' + i)} are shipped from depot {i}x{i}, because {string.Join(' ', Enumerable.Range(0, 40).Select(w => $"r{i}w{w}"))}.", []);
+            await app.TeachAsync(Repo, $"Orders of kind {(char)('a' + i)} are shipped from depot {i}x{i}, because {string.Join(' ', Enumerable.Range(0, 40).Select(w => $"r{i}w{w}"))}.", ["depots/**"]);
         var (plans, works) = (Session("plans"), Session("works"));
         plans.Mode = "plan";
         await plans.StartAsync();
         await works.StartAsync();
-        (await plans.PromptAsync("orders shipped from the depot")).Length.ShouldBeGreaterThanOrEqualTo((await works.PromptAsync("orders shipped from the depot")).Length);
+        (await plans.PromptAsync("orders shipped from the depot")).Length.ShouldBeGreaterThan((await works.PromptAsync("orders shipped from the depot")).Length);
         await Eventually.TrueAsync(async () => (await PhasesAsync()).Contains("plan"), "the phase is kept with what was served");
     }
 

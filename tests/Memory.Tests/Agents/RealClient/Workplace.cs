@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Memory.Cli.Installing;
+using Memory.Tests.Architecture;
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.Agents.RealClient;
+
+/// <summary>How lessons come to a session.</summary>
+public enum Way
+{
+    /// <summary><c>memory install claude-code</c> for a service on this machine.</summary>
+    Http,
+    /// <summary>The same for a service elsewhere.</summary>
+    Mcp,
+    Plugin,
+}
+
+/// <summary>A service, and a repository in which the real client works.</summary>
+internal sealed class Workplace : IAsyncDisposable
+{
+    public const string Repo = "acme/shop";
+    private readonly string folder = Directory.CreateTempSubdirectory("memory-client-").FullName;
+    private MemoryProcess? service;
+
+    public string Project => Path.Combine(folder, "project");
+    private Uri Address { get; set; } = null!;
+    private string Key { get; set; } = "";
+    public HttpClient Admin { get; private set; } = null!;
+
+    /// <param name="address">Of something else that takes the place of the service.</param>
+    public static async Task<Workplace> OpenAsync(Way way, Uri? address = null, bool checksAtStop = false)
+    {
+        RealClient.Require();
+        var place = new Workplace();
+        Directory.CreateDirectory(place.Project);
+        if (address is null)
+        {
+            place.service = await (await MemoryProcess.StartAsync(Path.Combine(place.folder, "data"))).ReadyAsync();
+            (place.Address, place.Admin) = (place.service.Address, place.service.Admin());
+            place.Key = (await File.ReadAllTextAsync(Path.Combine(place.folder, "data", "session.key"))).Trim();
+        }
+        else
+            (place.Address, place.Key) = (address, "mem_any");
+        await place.GitAsync("init", "-q");
+        await place.GitAsync("remote", "add", "origin", "https://github.com/acme/shop.git");
+        place.Put("src/api/a.cs", "class A { }\n");
+        place.Put("docs/x.md", "words\n");
+        place.Install(way, checksAtStop);
+        return place;
+    }
+
+    public void Put(string path, string text)
+    {
+        var file = Path.Combine(Project, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    public Task<string> TeachAsync(string rule, string[] paths, bool core = false, string? pattern = null) => Teaching.TeachAsync(Admin, Repo, rule, paths, core, pattern);
+
+    /// <summary>The service is gone, the session's settings are still there.</summary>
+    public Task StopAsync() => service!.KillAsync();
+
+    private void Install(Way way, bool checksAtStop)
+    {
+        var target = new HookTarget(Address.ToString().TrimEnd('/'), IsLocal: way == Way.Http, Repo, checksAtStop);
+        if (way != Way.Plugin)
+        {
+            foreach (var step in InstallPlan.Of("claude-code", target, remove: false))
+                Put(step.Path, step.Edit(null)!);
+            return;
+        }
+        var options = new JsonObject { ["server_url"] = target.Address, ["key"] = Key, ["at_stop"] = checksAtStop ? "check" : "" };
+        var settings = new JsonObject { ["pluginConfigs"] = new JsonObject { ["memory@inline"] = new JsonObject { ["options"] = options } } };
+        File.WriteAllText(Path.Combine(folder, "settings.json"), settings.ToJsonString());
+    }
+
+    /// <param name="steps">What the model does, as the harness writes it.</param>
+    public Task<RealClient.Run> PromptAsync(string prompt, params object[] steps) => RunAsync(["--prompt", prompt], steps);
+
+    public Task<RealClient.Run> RunAsync(string[] arguments, params object[] steps)
+    {
+        var all = new List<string>(arguments) { "--project", Project, "--trust", "--env", $"MEMORY_KEY={Key}", "--env", "MCP_TIMEOUT=3000" };
+        if (!arguments.Contains("--permission-mode"))
+            all.AddRange(["--permission-mode", "acceptEdits"]);
+        if (File.Exists(Path.Combine(folder, "settings.json")))
+            all.AddRange(["--plugin-dir", Path.Combine(HouseTests.Root, "src", "plugin"), "--settings", Path.Combine(folder, "settings.json")]);
+        if (steps.Length > 0)
+        {
+            File.WriteAllText(Path.Combine(folder, "script.json"), JsonSerializer.Serialize(steps));
+            all.AddRange(["--script", Path.Combine(folder, "script.json")]);
+        }
+        // Headless, nobody is there to allow a command.
+        all.AddRange(["--", "--allowedTools", "Bash"]);
+        return RealClient.RunAsync(Path.Combine(folder, "out"), all);
+    }
+
+    public string InFolder(string name) => Path.Combine(folder, name);
+
+    private async Task GitAsync(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Project, .. arguments]) { RedirectStandardError = true })!;
+        await git.WaitForExitAsync();
+        git.ExitCode.ShouldBe(0);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (service is not null)
+            await service.DisposeAsync();
+        Admin?.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}
