@@ -53,6 +53,18 @@ internal static class Walk
         foreach (var repo in repos)
         {
             yield return new("GET /v1/repos/{owner}/{name}/settings", $"/v1/repos/{repo}/settings");
+            foreach (var call in Calls(a, repo))
+            {
+                yield return Step.Json("POST /mcp", "/mcp", call);
+                yield return Step.Json("POST /mcp", $"/mcp?repo={repo}", call);
+            }
+            foreach (var hook in new object[]
+            {
+                new { hook_event_name = "SessionStart", session_id = $"{a.Reader.Id}/{a.Repo}/s1", cwd = "/work", source = "startup" },
+                new { hook_event_name = "UserPromptSubmit", session_id = "s1", prompt = "log raw tokens through the pool" },
+                new { hook_event_name = "PreToolUse", session_id = "s2", tool_name = "Write", tool_input = new { file_path = $"/work/{repo}/src/orders/order.ts", content = "log(rawTokens, pool)" } },
+            })
+                yield return Step.Json("POST /hooks/claude-code", $"/hooks/claude-code?repo={repo}", hook);
             yield return new("GET /v1/repos/{owner}/{name}/onboarding", $"/v1/repos/{repo}/onboarding");
             foreach (var file in new[] { "", "?file=CLAUDE.md", "?file=.claude/rules/memory-src.md" })
                 yield return new("GET /v1/repos/{owner}/{name}/claude-md", $"/v1/repos/{repo}/claude-md{file}");
@@ -64,6 +76,19 @@ internal static class Walk
         }
         foreach (var question in new[] { "may I log raw tokens?", "which pool do connections use?", $"what does {a.Lessons[0]} say about {a.Repo}?", "who knows src/orders/order.ts?" })
             yield return Step.Json("POST /v1/ask", "/v1/ask", new AskRequest { Question = question });
+    }
+
+    private static IEnumerable<object> Calls(Tenant a, string repo)
+    {
+        yield return Say("tools/call", new { name = "get_context", arguments = new { repo, task = "log raw tokens through the pool", files = new[] { "src/orders/order.ts" } } });
+        yield return Say("tools/call", new { name = "search_lessons", arguments = new { repo, q = "log tokens indentation" } });
+        yield return Say("tools/call", new { name = "ask_project", arguments = new { repo, question = $"what does {a.Lessons[0]} say about raw tokens?" } });
+        yield return Say("tools/call", new { name = "check_diff", arguments = new { repo, diff = "--- a/src/orders/order.ts\n+++ b/src/orders/order.ts\n@@ -0,0 +1 @@\n+log(rawTokens, pool)\n" } });
+        yield return Say("tools/call", new { name = "claude_code_hook", arguments = new { @event = "UserPromptSubmit", session_id = "s3", prompt = "log raw tokens through the pool" } });
+        yield return Say("resources/read", new { uri = $"lessons://{repo}" });
+        yield return Say("prompts/get", new { name = "onboard", arguments = new { repo } });
+
+        static object Say(string method, object parameters) => new { jsonrpc = "2.0", id = 1, method, @params = parameters };
     }
 
     private static IEnumerable<Step> Writing(Tenant a, Tenant b)
