@@ -18,7 +18,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["lessons list"] = ["memory lessons list --status proposed", "memory lessons list --path src/orders/order.ts"],
         ["lessons show"] = ["memory lessons show L482133", "memory lessons show L482133 --history"],
         ["lessons add"] = ["memory lessons add \"Close every reader.\" --why \"Handles ran out.\" --path \"src/**\""],
-        ["lessons approve"] = ["memory lessons approve L482133 --note \"agreed in the meeting\""],
+        ["lessons approve"] = ["memory lessons approve L482133 --note \"agreed in the meeting\"", "memory lessons approve L482133 --pattern \"DateTime.Now\""],
         ["lessons reject"] = ["memory lessons reject L482133 --note \"we decided otherwise\""],
         ["lessons retire"] = ["memory lessons retire L482133 --note \"the module is gone\""],
         ["lessons restore"] = ["memory lessons restore L482133"],

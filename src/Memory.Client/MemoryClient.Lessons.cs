@@ -13,7 +13,7 @@ public sealed partial class MemoryClient
         query ??= new LessonQuery();
         return GetAsync(
             new Query("v1/lessons").With("repo", query.Repo).With("status", query.Status).With("path", query.Path)
-                .With("q", query.Text).With("topic", query.Topic).With("cursor", query.Cursor).With("limit", query.Limit),
+                .With("q", query.Text).With("topic", query.Topic).With("doubtful", query.Doubtful ? "true" : null).With("cursor", query.Cursor).With("limit", query.Limit),
             MemoryJson.Default.PageLesson, cancellationToken);
     }
 

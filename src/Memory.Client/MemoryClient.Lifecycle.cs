@@ -2,6 +2,13 @@ namespace Memory.Client;
 
 public sealed partial class MemoryClient
 {
+    /// <summary>Says what became of a lesson that a session was given.</summary>
+    /// <param name="outcome">Lesson and outcome are required, and the session unless the key may write.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>What became of it over all sessions.</returns>
+    public Task<LessonOutcomes> AddOutcomeAsync(OutcomeInput outcome, CancellationToken cancellationToken = default) =>
+        PostAsync(new Query("v1/outcomes"), outcome, MemoryJson.Default.OutcomeInput, MemoryJson.Default.LessonOutcomes, cancellationToken);
+
     /// <summary>Approves a lesson in the words it has now; it is active then.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="note">A word for the history.</param>

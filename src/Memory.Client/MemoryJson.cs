@@ -30,6 +30,8 @@ namespace Memory.Client;
 [JsonSerializable(typeof(SearchResult))]
 [JsonSerializable(typeof(AskRequest))]
 [JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(OutcomeInput))]
+[JsonSerializable(typeof(LessonOutcomes))]
 [JsonSerializable(typeof(CheckRequest))]
 [JsonSerializable(typeof(CheckResult))]
 [JsonSerializable(typeof(RenderRequest))]

@@ -15,6 +15,11 @@ internal static class LessonText
             screen.Line(Span.Dim(Name("warning")), new Span(warning, Ink.Doubtful));
         Row(screen, "where", lesson.Scope?.Paths is { Count: > 0 } paths ? string.Join(", ", paths) : "the whole repository");
         Row(screen, "forbids", lesson.Pattern);
+        if (lesson.Proposed is { } proposed)
+        {
+            Row(screen, "proposed", string.Join(" and ", new[] { proposed.Pattern is { } pattern ? $"forbid {pattern}" : null, proposed.Core ? "make it core" : null }.OfType<string>()));
+            Row(screen, "", string.Join("; ", proposed.Reasons));
+        }
         foreach (var example in lesson.Examples ?? [])
         {
             Row(screen, "not", example.Bad);
@@ -26,6 +31,12 @@ internal static class LessonText
         Row(screen, "sure", lesson.ConfidenceReasons is { Count: > 0 } reasons ? string.Create(CultureInfo.InvariantCulture, $"{lesson.Confidence:0.00}: {string.Join(", ", reasons)}") : null);
         Row(screen, "changed", When.Minute(lesson.UpdatedAt));
         Row(screen, "use", $"served {When.Count(lesson.Served)}, followed {When.Count(lesson.Followed)}, said again {When.Count(lesson.Recurrences)}");
+        if (lesson.Outcomes is { Sessions: > 0 } outcomes)
+            Row(screen, "sessions", $"{When.Count(outcomes.Sessions)}: {When.Count(outcomes.Followed)} followed it, {When.Count(outcomes.Ignored)} ignored it, {When.Count(outcomes.Unknown)} unknown");
+        if (lesson.Outcomes is { } known && known.SaidBefore + known.SaidAgain > 0)
+            Row(screen, "in review", $"said {When.Count(known.SaidBefore, "time")} before, {When.Count(known.SaidAgain, "time")} since");
+        foreach (var doubt in lesson.Outcomes?.Doubts ?? [])
+            screen.Line(Span.Dim(Name("but")), new Span(doubt, Ink.Doubtful));
         foreach (var evidence in lesson.Evidence ?? [])
             Said(screen, evidence);
     }

@@ -43,6 +43,10 @@ public sealed record Lesson
     public long Followed { get; init; }
     /// <summary>How often a reviewer had to say it again.</summary>
     public long Recurrences { get; init; }
+    /// <summary>What a person could confirm: nothing of it holds by itself. Null when there is nothing.</summary>
+    public LessonProposal? Proposed { get; init; }
+    /// <summary>What became of it, in the answer for one lesson and in the list of doubtful ones.</summary>
+    public LessonOutcomes? Outcomes { get; init; }
     /// <summary>When it was learned.</summary>
     public DateTimeOffset CreatedAt { get; init; }
     /// <summary>When it last changed.</summary>
@@ -51,6 +55,48 @@ public sealed record Lesson
     public string? ApprovedBy { get; init; }
     /// <summary>When these words were approved.</summary>
     public DateTimeOffset? ApprovedAt { get; init; }
+}
+
+/// <summary>What the service would change about a lesson, for a person to confirm.</summary>
+/// <param name="Pattern">A piece of forbidden code, confirmed by setting <c>pattern</c>.</param>
+/// <param name="Core">True: every session should get it, confirmed by setting <c>core</c>.</param>
+/// <param name="Reasons">Where the proposals come from.</param>
+public sealed record LessonProposal(string? Pattern, bool Core, IReadOnlyList<string> Reasons);
+
+/// <summary>What became of a lesson, as far as the key sees where.</summary>
+public sealed record LessonOutcomes
+{
+    /// <summary>Sessions that were given it.</summary>
+    public long Sessions { get; init; }
+    /// <summary>Sessions that followed it.</summary>
+    public long Followed { get; init; }
+    /// <summary>Sessions that did the contrary.</summary>
+    public long Ignored { get; init; }
+    /// <summary>Times it was called wrong.</summary>
+    public long Wrong { get; init; }
+    /// <summary>Times it was called outdated.</summary>
+    public long Outdated { get; init; }
+    /// <summary>Sessions of which nobody saw what became of it; they count neither for nor against it.</summary>
+    public long Unknown { get; init; }
+    /// <summary>Times it was said in review before it was a lesson.</summary>
+    public long SaidBefore { get; init; }
+    /// <summary>Pull requests in which it was said again since.</summary>
+    public long SaidAgain { get; init; }
+    /// <summary>Why a person should look at it; approving it answers them.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+}
+
+/// <summary>Body of <c>POST /v1/outcomes</c>.</summary>
+public sealed record OutcomeInput
+{
+    /// <summary>Id of the lesson.</summary>
+    public string? Lesson { get; init; }
+    /// <summary>The session that was given it, as it named itself; a key that may write can go without.</summary>
+    public string? Session { get; init; }
+    /// <summary><c>followed</c>, <c>ignored</c>, <c>wrong</c> or <c>outdated</c>.</summary>
+    public string? Outcome { get; init; }
+    /// <summary>Why, in words.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>Where a lesson applies inside its repository.</summary>

@@ -17,12 +17,35 @@ public sealed record Stats
     public long Passages { get; init; }
     /// <summary>Lessons given to sessions.</summary>
     public long Served { get; init; }
+    /// <summary>What became of what was given.</summary>
+    public OutcomeStats Outcomes { get; init; } = new();
     /// <summary>When a lesson last changed.</summary>
     public DateTimeOffset? LastLessonAt { get; init; }
     /// <summary>True when everything stored can be found.</summary>
     public bool IndexCaughtUp { get; init; }
     /// <summary>What a model was asked today; null without a model, and for keys that do not cover everything.</summary>
     public ModelSpending? Spending { get; init; }
+}
+
+/// <summary>Served, followed, said again: over all lessons that the key sees.</summary>
+public sealed record OutcomeStats
+{
+    /// <summary>Lessons given, each counted once a session.</summary>
+    public long Given { get; init; }
+    /// <summary>Of them, followed.</summary>
+    public long Followed { get; init; }
+    /// <summary>Of them, ignored.</summary>
+    public long Ignored { get; init; }
+    /// <summary>Times a lesson was called wrong or outdated, and nobody has answered that.</summary>
+    public long Wrong { get; init; }
+    /// <summary>Of those given, what nobody saw the outcome of.</summary>
+    public long Unknown { get; init; }
+    /// <summary>Times the active lessons were said in review before they were lessons.</summary>
+    public long SaidBefore { get; init; }
+    /// <summary>Times they were said again since.</summary>
+    public long SaidAgain { get; init; }
+    /// <summary>Lessons that something speaks against.</summary>
+    public long Doubtful { get; init; }
 }
 
 /// <summary>Calls to a model on one UTC day, over all nodes.</summary>

@@ -13,6 +13,8 @@ public sealed record LessonQuery
     public string? Text { get; init; }
     /// <summary>One topic, e.g. <c>testing</c>.</summary>
     public string? Topic { get; init; }
+    /// <summary>Only lessons that something speaks against, with what it is in <see cref="Lesson.Outcomes"/>.</summary>
+    public bool Doubtful { get; init; }
     /// <summary>Where to go on: <see cref="Page{T}.Next"/> of the page before.</summary>
     public string? Cursor { get; init; }
     /// <summary>Rows of one page, 1 to 200; 50 without it.</summary>

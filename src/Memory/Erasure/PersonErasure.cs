@@ -5,6 +5,7 @@ using Memory.Jobs;
 using Memory.Learning;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
+using Memory.Outcomes;
 using Memory.Settings;
 using Memory.Storage;
 using Memory.Tombstones;
@@ -37,6 +38,9 @@ internal sealed class PersonErasure(WriteSession s, SettingsOfRepositories setti
             await s.ExecuteAsync("delete from mined_candidates where thread in (select thread from comments where key in @keys)", new { keys });
             await s.ExecuteAsync("delete from comments where key in @keys", new { keys });
         }
+        foreach (var comment in said)
+            await OutcomeStore.ForgetCommentAsync(s, comment.Key);
+        await OutcomeStore.ForgetPersonAsync(s, login);
         foreach (var thread in said.Select(c => (c.Thread, c.Repo)).Distinct().ToList())
             await PassageAsync(thread.Thread, thread.Repo);
         await PersonName.ForgetAsync(s, login, [.. said.Select(c => c.Repo).Distinct()]);

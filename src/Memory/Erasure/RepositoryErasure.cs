@@ -2,6 +2,7 @@ using Memory.Intake;
 using Memory.Jobs;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
+using Memory.Outcomes;
 using Memory.Settings;
 using Memory.Storage;
 using Memory.Tombstones;
@@ -32,6 +33,7 @@ internal static class RepositoryErasure
         var comments = await s.ExecuteAsync("delete from comments where repo = @repo", here);
         var deliveries = await s.ExecuteAsync("delete from deliveries where repo = @repo", here);
         await s.ExecuteAsync("delete from exposures where repo = @repo", here);
+        await OutcomeStore.ForgetRepositoryAsync(s, repo);
         await s.ExecuteAsync("delete from repositories where repo = @repo", here);
         await s.ExecuteAsync("update passages set title = '', body = '', people = '[]', url = null, path = null, erased = 1, revision = @revision where repo = @repo",
             new { repo, revision = await s.NextRevisionAsync() });

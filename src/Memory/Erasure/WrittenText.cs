@@ -10,6 +10,7 @@ internal static class WrittenText
     [
         ("deliveries", "reason", Here),
         ("readings", "reason", $"comment_key in (select comment_key from deliveries where {Here})"),
+        ("outcomes", "note", Here),
         ("lesson_history", "note", $"lesson_id in (select id from lessons where {Here})"),
     ];
 

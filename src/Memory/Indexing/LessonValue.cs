@@ -11,15 +11,16 @@ public static class LessonValue
     public const double AmongPaths = 0.04;
 
     public static double Of(Lesson lesson) => Of(
-        Support.Of(lesson).People, lesson.Recurrences, lesson.Served, lesson.Followed, lesson.ApprovedBy is not null, lesson.Confidence, lesson.UpdatedAt);
+        Support.Of(lesson).People, lesson.Recurrences, lesson.Followed, lesson.Ignored + lesson.Wrong, lesson.ApprovedBy is not null, lesson.Confidence, lesson.UpdatedAt);
 
     /// <param name="people">Distinct authors of its evidence.</param>
-    public static double Of(long people, long recurrences, long served, long followed, bool approved, double confidence, DateTimeOffset updatedAt)
+    /// <param name="against">Times it was ignored, or called wrong or outdated.</param>
+    public static double Of(long people, long recurrences, long followed, long against, bool approved, double confidence, DateTimeOffset updatedAt)
     {
         var said = Math.Min(1, Math.Log2(1 + people) / 3);
         var again = Math.Min(1, Math.Log2(1 + Math.Max(0, recurrences)) / 3);
-        // A lesson that was served often and hardly followed is worth less than one nobody has tried yet.
-        var heeded = (Math.Max(0, followed) + 2.0) / (Math.Max(0, served) + 4.0);
+        // Between 0 and 1, a half for one that nobody has tried: what became of most servings is unknown, and speaks neither for nor against.
+        var heeded = (Math.Max(0, followed) + 2.0) / (Math.Max(0, followed) + Math.Max(0, against) + 4.0);
         // Newer breaks ties; twenty years are the whole scale.
         var recency = Math.Clamp((updatedAt - Epoch).TotalDays / 7300, 0, 1);
         return 0.3 * said + 0.2 * again + 0.2 * Math.Min(1, heeded) + (approved ? 0.1 : 0)

@@ -5,6 +5,7 @@ using Memory.Learning.Proposals;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Lessons.Reconciling;
+using Memory.Outcomes;
 using Memory.Settings;
 using Memory.Storage;
 using Memory.Tombstones;
@@ -37,6 +38,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
         switch (decision)
         {
             case Decision.Reinforce known:
+                await SaidAgainAsync(known.LessonId, comment);
                 await AddEvidenceAsync(known.LessonId, said);
                 return (Effect.Of("reinforced", $"more evidence for {known.LessonId}: {known.Reason}", known.LessonId), new(hash, known.LessonId, Own: false));
             case Decision.ReinforceProposed known:
@@ -46,6 +48,8 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
                 await ApplyAsync(known.LessonId, new LessonCommand.Promote(comment.SaidBy, said[0]), comment.SaidBy);
                 return (Effect.Of("learned", $"{known.LessonId} is active again: {known.Reason}", known.LessonId), new(hash, known.LessonId, Own: false));
             case Decision.Nothing nothing:
+                if (nothing.Known is { } already && SpeaksForTheProject(comment))
+                    await SaidAgainAsync(already, comment);
                 return (Effect.Of("ignored", nothing.Reason), null);
         }
         if (mined is not null)
@@ -129,6 +133,16 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
     {
         foreach (var e in said)
             await ApplyAsync(lessonId, new LessonCommand.AddEvidence(e), e.Author);
+    }
+
+    /// <summary>Without a tag it is a reviewer's word only from somebody who belongs to the project.</summary>
+    private static bool SpeaksForTheProject(ReviewComment comment) =>
+        !comment.IsByBot && comment.AuthorAssociation is "OWNER" or "MEMBER" or "COLLABORATOR";
+
+    private async Task SaidAgainAsync(string lessonId, ReviewComment comment)
+    {
+        if (await FindAsync(lessonId) is { } lesson)
+            await Recurrence.NoteAsync(s, lesson, new(comment.Key, comment.Repo, comment.PullRequest, comment.Author, comment.SaidAt));
     }
 
     public async Task<LessonResult?> ApplyAsync(string lessonId, LessonCommand command, string who)

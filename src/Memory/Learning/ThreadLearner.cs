@@ -2,6 +2,7 @@ using Memory.Comments;
 using Memory.Learning.Proposals;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
+using Memory.Outcomes;
 using Memory.Storage;
 
 namespace Memory.Learning;
@@ -20,6 +21,7 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
                 : await TakeBackAsync(step.CommentKey, before.Effect.Drafts, "the comment was deleted");
             await KeepAsync(work, step.CommentKey, hash: "", gone);
             await WaitingCandidates.RemoveAsync(s, step.CommentKey, except: []);
+            await OutcomeStore.ForgetCommentAsync(s, step.CommentKey);
             return;
         }
         var hash = step.Reading.Hash;
@@ -28,7 +30,11 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
             work.Effects[step.CommentKey] = before.Effect;
             return;
         }
+        // An edited comment may say it no longer.
+        if (before is not null)
+            await OutcomeStore.ForgetCommentAsync(s, step.CommentKey);
         await KeepAsync(work, step.CommentKey, hash, await ApplyAsync(step.Reading, before?.Effect, work));
+        await ReviewedCode.NoteAsync(s, step.Reading.Comment);
         if (before is not null)
             await WaitingCandidates.RemoveAsync(s, step.CommentKey, step.Reading.Kind == ReadingKind.Propose ? [.. step.Reading.Candidates.Select(Reading.CandidateHash)] : []);
     }

@@ -43,7 +43,10 @@ public sealed record Lesson
     public IReadOnlyList<string> Warnings { get; init; } = [];
     /// <summary>0 to 1.</summary>
     public double Confidence { get; init; }
+    /// <summary>A piece of forbidden code that a person has confirmed; see <see cref="Text.CodePattern"/>.</summary>
     public string? Pattern { get; init; }
+    /// <summary>What somebody who may not confirm it proposed as pattern.</summary>
+    public string? ProposedPattern { get; init; }
     public IReadOnlyList<Example> Examples { get; init; } = [];
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
     public IReadOnlyList<string> Supersedes { get; init; } = [];
@@ -61,4 +64,10 @@ public sealed record Lesson
     public long Served { get; init; }
     public long Followed { get; init; }
     public long Recurrences { get; init; }
+    /// <summary>Sessions that were given it and did the contrary.</summary>
+    public long Ignored { get; init; }
+    /// <summary>Times it was called wrong or outdated, and nobody has answered that.</summary>
+    public long Wrong { get; init; }
+    /// <summary>Something speaks against it that a person should look at.</summary>
+    public bool Doubtful { get; init; }
 }

@@ -7,7 +7,7 @@ internal sealed class LessonRow
 {
     public const string Columns =
         "id, repo, rule, why, kind, topic, paths, core, status, warnings, confidence, pattern, examples, created_at, updated_at, " +
-        "approved_by, approved_at, approved_hash, active_from, erased, revision, served, followed, recurrences";
+        "approved_by, approved_at, approved_hash, active_from, erased, revision, served, followed, recurrences, ignored, wrong, doubtful, proposed_pattern";
 
     public string Id { get; set; } = "";
     public string Repo { get; set; } = "";
@@ -33,6 +33,10 @@ internal sealed class LessonRow
     public long Served { get; set; }
     public long Followed { get; set; }
     public long Recurrences { get; set; }
+    public long Ignored { get; set; }
+    public long Wrong { get; set; }
+    public long Doubtful { get; set; }
+    public string? ProposedPattern { get; set; }
 
     public static LessonRow From(Lesson lesson) => new()
     {
@@ -59,6 +63,10 @@ internal sealed class LessonRow
         Served = lesson.Served,
         Followed = lesson.Followed,
         Recurrences = lesson.Recurrences,
+        Ignored = lesson.Ignored,
+        Wrong = lesson.Wrong,
+        Doubtful = lesson.Doubtful ? 1 : 0,
+        ProposedPattern = lesson.ProposedPattern,
     };
 
     public Lesson ToLesson(IReadOnlyList<Evidence> evidence, IReadOnlyList<string> supersedes, IReadOnlyList<string> conflicts) => new()
@@ -89,5 +97,9 @@ internal sealed class LessonRow
         Served = Served,
         Followed = Followed,
         Recurrences = Recurrences,
+        Ignored = Ignored,
+        Wrong = Wrong,
+        Doubtful = Doubtful != 0,
+        ProposedPattern = ProposedPattern,
     };
 }

@@ -28,6 +28,7 @@ public static class LessonStore
               and (@repo is null or repo = @repo or (@exactly = 0 and (repo = '*' or repo = @ownerWide)))
               and (@status is null or status = @status)
               and (@topic is null or topic = @topic)
+              and (@doubtful = 0 or doubtful = 1)
               and (@after is null or id > @after)
             order by id limit @limit
             """,
@@ -38,6 +39,7 @@ public static class LessonStore
                 ownerWide = filter.Repo is null ? null : Grant.OwnerOf(filter.Repo) + "/*",
                 status = filter.Status?.ToWire(),
                 topic = filter.Topic,
+                doubtful = filter.Doubtful ? 1 : 0,
                 after = afterId,
                 limit,
             }));
@@ -157,4 +159,5 @@ public static class LessonStore
 
 /// <summary>What a list of lessons is narrowed to; null does not narrow.</summary>
 /// <param name="Exactly">Only lessons for <paramref name="Repo"/> itself; else those of its owner and those for everybody too.</param>
-public sealed record LessonFilter(string? Repo = null, LessonStatus? Status = null, string? Topic = null, bool Exactly = false);
+/// <param name="Doubtful">Only those that something speaks against.</param>
+public sealed record LessonFilter(string? Repo = null, LessonStatus? Status = null, string? Topic = null, bool Exactly = false, bool Doubtful = false);

@@ -15,14 +15,15 @@ public static class LessonWriter
         lesson = lesson with { Revision = await s.NextRevisionAsync() };
         await s.ExecuteAsync("""
             insert into lessons (id, repo, owner, rule, why, kind, topic, paths, core, status, warnings, confidence, pattern, examples,
-                created_at, updated_at, approved_by, approved_at, approved_hash, active_from, identity, erased, revision, served, followed, recurrences)
+                created_at, updated_at, approved_by, approved_at, approved_hash, active_from, identity, erased, revision, served, followed, recurrences, proposed_pattern)
             values (@Id, @Repo, @Owner, @Rule, @Why, @Kind, @Topic, @Paths, @Core, @Status, @Warnings, @Confidence, @Pattern, @Examples,
-                @CreatedAt, @UpdatedAt, @ApprovedBy, @ApprovedAt, @ApprovedHash, @ActiveFrom, @identity, 0, @Revision, 0, 0, 0)
+                @CreatedAt, @UpdatedAt, @ApprovedBy, @ApprovedAt, @ApprovedHash, @ActiveFrom, @identity, 0, @Revision, 0, 0, 0, @ProposedPattern)
             on conflict (id) do update set repo = excluded.repo, owner = excluded.owner, rule = excluded.rule, why = excluded.why,
                 kind = excluded.kind, topic = excluded.topic, paths = excluded.paths, core = excluded.core, status = excluded.status,
                 warnings = excluded.warnings, confidence = excluded.confidence, pattern = excluded.pattern, examples = excluded.examples,
                 updated_at = excluded.updated_at, approved_by = excluded.approved_by, approved_at = excluded.approved_at,
-                approved_hash = excluded.approved_hash, active_from = excluded.active_from, identity = excluded.identity, revision = excluded.revision
+                approved_hash = excluded.approved_hash, active_from = excluded.active_from, identity = excluded.identity, revision = excluded.revision,
+                proposed_pattern = excluded.proposed_pattern
             """, Parameters(lesson));
         await WriteEvidenceAsync(s, lesson, isNew);
         await WriteLinksAsync(s, lesson, isNew);
@@ -40,9 +41,10 @@ public static class LessonWriter
         await s.ExecuteAsync("delete from evidence where lesson_id = @id", new { id });
         await s.ExecuteAsync("delete from lesson_history where lesson_id = @id", new { id });
         await s.ExecuteAsync("delete from lesson_vectors where lesson_id = @id", new { id });
+        await s.ExecuteAsync("delete from outcomes where lesson_id = @id", new { id });
         await s.ExecuteAsync("delete from lesson_links where lesson_id = @id or other_id = @id", new { id });
         await s.ExecuteAsync("""
-            update lessons set rule = '', why = null, paths = '[]', warnings = '[]', pattern = null, examples = '[]',
+            update lessons set rule = '', why = null, paths = '[]', warnings = '[]', pattern = null, proposed_pattern = null, doubtful = 0, examples = '[]',
                 status = 'retired', approved_by = null, approved_hash = null, identity = '', erased = 1, revision = @revision
             where id = @id
             """, new { id, revision });

@@ -3,7 +3,11 @@ namespace Memory.Outcomes;
 public static class OutcomesSetup
 {
     public static IServiceCollection AddOutcomes(this IServiceCollection services) =>
-        services.AddSingleton<Statistics>().AddSingleton<ExposureLog>().AddHostedService(p => p.GetRequiredService<ExposureLog>());
+        services.AddSingleton<Statistics>().AddSingleton<SeenPatterns>().AddSingleton<ExposureLog>().AddHostedService(p => p.GetRequiredService<ExposureLog>());
 
-    public static void MapOutcomes(this IEndpointRouteBuilder app) => StatsEndpoint.Map(app);
+    public static void MapOutcomes(this IEndpointRouteBuilder app)
+    {
+        StatsEndpoint.Map(app);
+        OutcomeEndpoint.Map(app);
+    }
 }

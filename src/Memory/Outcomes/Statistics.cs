@@ -21,8 +21,37 @@ internal sealed class Statistics(Database database)
             Deliveries = Counts(await s.QueryAsync<Count>($"select outcome as name, count(*) as n from deliveries where {covered} group by outcome", only)),
             Passages = await s.ScalarAsync<long>($"select count(*) from passages where erased = 0 and {coveredRepos}", only),
             Served = await s.ScalarAsync<long>($"select coalesce(sum(served), 0) from lessons where erased = 0 and {seen}", only),
+            Outcomes = await OutcomesAsync(s, grant, repo, only, seen),
             LastLessonAt = (await s.FirstAsync<long?>($"select max(updated_at) from lessons where erased = 0 and {seen}", only)).FromStore(),
         }, cancellation);
+    }
+
+    private static async Task<OutcomeStats> OutcomesAsync(Session s, Grant grant, string? repo, object only, string seen)
+    {
+        var sums = await s.FirstAsync<Sums>($"""
+            select cast(coalesce(sum(followed), 0) as bigint) as followed, cast(coalesce(sum(ignored), 0) as bigint) as ignored, cast(coalesce(sum(wrong), 0) as bigint) as wrong,
+                cast(coalesce(sum(recurrences), 0) as bigint) as recurrences, cast(coalesce(sum(doubtful), 0) as bigint) as doubtful
+            from lessons where erased = 0 and {seen}
+            """, only) ?? new();
+        var given = await SumAsync("select repo, count(*) as n from (select distinct session, lesson_id, repo from exposures) as given group by repo");
+        var before = await SumAsync("""
+            select e.repo, count(*) as n from evidence e join lessons l on l.id = e.lesson_id
+            where l.erased = 0 and l.status in ('active', 'conflicted') and e.said_at <= coalesce(l.approved_at, l.created_at) group by e.repo
+            """);
+        return new()
+        {
+            Given = given,
+            Followed = sums.Followed,
+            Ignored = sums.Ignored,
+            Wrong = sums.Wrong,
+            Unknown = Math.Max(0, given - sums.Followed - sums.Ignored - sums.Wrong),
+            SaidBefore = before,
+            SaidAgain = sums.Recurrences,
+            Doubtful = sums.Doubtful,
+        };
+
+        async Task<long> SumAsync(string sql) =>
+            (await s.QueryAsync<(string Repo, long N)>(sql)).Where(g => grant.Covers(g.Repo) && (repo is null || g.Repo == repo)).Sum(g => g.N);
     }
 
     /// <summary>Repositories in order of name, after one.</summary>
@@ -35,6 +64,15 @@ internal sealed class Statistics(Database database)
             """, GrantSql.Parameters(grant, new { after, limit })), cancellation);
 
     private static Dictionary<string, long> Counts(List<Count> counts) => counts.ToDictionary(c => c.Name, c => c.N);
+
+    private sealed class Sums
+    {
+        public long Followed { get; set; }
+        public long Ignored { get; set; }
+        public long Wrong { get; set; }
+        public long Recurrences { get; set; }
+        public long Doubtful { get; set; }
+    }
 
     private sealed class Count
     {

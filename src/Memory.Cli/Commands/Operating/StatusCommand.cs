@@ -29,6 +29,7 @@ internal static class StatusCommand
     private static void Print(Invocation call, Stats stats, bool ready)
     {
         var connection = call.Connection!;
+        var outcomes = stats.Outcomes ?? new OutcomeStats();
         Row("service", $"{connection.Name} {stats.Version}, ", ready ? new Span("ready", Ink.Good) : new Span("not ready", Ink.Bad));
         Row("key", $"from {connection.KeyFrom}");
         Row("repository", call.Repo is null ? $"all ({When.Count(stats.Repositories)} known)" : $"{call.Repo} (from {call.RepoChoice!.From})");
@@ -36,7 +37,11 @@ internal static class StatusCommand
         Row("lessons", Counts(stats.Lessons));
         Row("deliveries", Counts(stats.Deliveries));
         Row("passages", When.Count(stats.Passages));
-        Row("served", $"{When.Count(stats.Served, "lesson")} to sessions");
+        Row("served", $"{When.Count(stats.Served, "lesson")} to sessions{(outcomes.Given > 0 ? $": {When.Count(outcomes.Followed)} followed, {When.Count(outcomes.Ignored)} ignored, {When.Count(outcomes.Unknown)} unknown" : "")}");
+        if (outcomes.SaidBefore + outcomes.SaidAgain > 0)
+            Row("in review", $"said {When.Count(outcomes.SaidBefore, "time")} before, {When.Count(outcomes.SaidAgain, "time")} since");
+        if (outcomes.Doubtful > 0)
+            Row("doubtful", new Span(When.Count(outcomes.Doubtful, "lesson"), Ink.Doubtful), ": memory lessons list --doubtful");
         Row("last change", When.Minute(stats.LastLessonAt, "never"));
         if (stats.Spending is { } spent)
             Row("model", $"{spent.Model}: {When.Count(spent.Tokens)} of {When.Count(spent.DailyTokens, "token")} today in {When.Count(spent.Calls, "call")}{(spent.Failed > 0 ? $", {When.Count(spent.Failed)} without an answer" : "")}");

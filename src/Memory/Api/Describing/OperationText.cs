@@ -97,6 +97,10 @@ internal sealed record OperationText(string Description, string? Request = null,
             "Doing it twice is 200. What cannot follow from where the lesson stands is 409 and says what can.",
             """{"note":"the module is gone"}""",
             Lesson),
+        ["AddOutcome"] = new(
+            "What an agent says of itself counts for sessions that were given the lesson, once a session: the last word holds. A key that may write speaks for a person, with or without a session. What a person says outweighs what the service saw, and that what an agent says. Never said and never seen is unknown. A lesson that a person called wrong or outdated, or two sessions did, or that three sessions ignored, is doubtful: see GET /v1/lessons?doubtful=true; approving it answers that. 409: the lesson is a proposal or rejected.",
+            """{"lesson":"L482133","session":"s1","outcome":"outdated","note":"the module is gone"}""",
+            """{"sessions":12,"followed":3,"ignored":0,"wrong":0,"outdated":1,"unknown":8,"saidBefore":2,"saidAgain":0,"doubts":["key:ana called it outdated on 2026-05-04: \"the module is gone\""]}"""),
         ["RestoreLesson"] = new(
             "It is a proposal then. Doing it twice is 200. What cannot follow from where the lesson stands is 409 and says what can.",
             """{"note":"it holds again"}""",

@@ -19,6 +19,7 @@ internal static class ParameterDescription
         ["status"] = new("Only lessons that stand so.", "active", null, WordsDescription.Statuses),
         ["topic"] = new("Only lessons about this.", "testing", null, [.. Topics.All]),
         ["outcome"] = new("Only deliveries that came to this.", "learned", null, WordsDescription.Outcomes),
+        ["doubtful"] = new("`true`: only lessons that something speaks against, with what it is.", "true"),
         ["path"] = new("Only what applies to this file, by its path from the repository's root.", "src/orders/order.ts", 4096),
         ["q"] = new("Words to look for.", "retry payment"),
         ["cursor"] = new("`next` of the page before; without it the first page.", null, 200),

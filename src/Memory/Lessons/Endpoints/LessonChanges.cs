@@ -5,6 +5,7 @@ using Memory.Api;
 using Memory.Client;
 using Memory.Erasure;
 using Memory.Lessons.Lifecycle;
+using Memory.Outcomes;
 using Memory.Storage;
 using Memory.Tombstones;
 
@@ -28,8 +29,8 @@ internal static class LessonChanges
     public static async Task<(Lesson Lesson, bool IsNew)> MakeAsync(LessonInput input, Caller caller, bool teaches, Database database, TimeProvider time)
     {
         var (draft, pattern, warnings) = LessonInputReader.Read(input, caller);
-        if (!teaches && (draft.Core || pattern is not null))
-            throw FaultException.Invalid(draft.Core ? "core" : "pattern", "core and pattern are set by somebody who may approve; a proposal leaves them out.");
+        if (!teaches && draft.Core)
+            throw FaultException.Invalid("core", "core is set by somebody who may approve; a proposal leaves it out.");
         return await database.WriteAsync(async s =>
         {
             s.KeyId = caller.KeyId;
@@ -37,7 +38,11 @@ internal static class LessonChanges
             await DemandNotErasedAsync(s, draft.Repo);
             if (await LessonStore.SameAsync(s, Grant.All, draft.Repo, draft.Rule, draft.Paths) is { } known)
                 return (teaches ? await WakeAsync(s, known, caller, now) : known, false);
-            var made = NewLesson.Of(draft, await LessonCommands.FreeIdAsync(s), [], teaches ? caller.Who : null, now, warnings) with { Pattern = pattern };
+            var made = NewLesson.Of(draft, await LessonCommands.FreeIdAsync(s), [], teaches ? caller.Who : null, now, warnings) with
+            {
+                Pattern = teaches ? pattern : null,
+                ProposedPattern = teaches ? null : pattern,
+            };
             var what = made.Status == LessonStatus.Active ? "added" : warnings.Count > 0 ? "held" : "proposed";
             return (await LessonWriter.SaveAsync(s, made, [new HistoryStep(caller.Who, what, warnings.Count > 0 ? string.Join(" ", warnings) : null)]), true);
         });
@@ -70,7 +75,10 @@ internal static class LessonChanges
             CheckMatch(http, lesson);
             var edit = LessonInputReader.Merge(lesson, Merge(lesson, patch), caller);
             await DemandNotErasedAsync(s, edit.Repo);
-            return await LessonCommands.ApplyAsync(s, id, new LessonCommand.Edit(caller.Who, MayApprove: true, edit), caller.Who, time.GetUtcNow());
+            var applied = await LessonCommands.ApplyAsync(s, id, new LessonCommand.Edit(caller.Who, MayApprove: true, edit), caller.Who, time.GetUtcNow());
+            if (applied is LessonResult.Changed changed && changed.Lesson.ApprovedHash != lesson.ApprovedHash)
+                await OutcomeStore.SettleAsync(s, id);
+            return applied;
         });
         return await AnswerAsync(http, database, id, result);
     }
@@ -88,9 +96,20 @@ internal static class LessonChanges
         {
             s.KeyId = caller.KeyId;
             CheckMatch(http, await LessonStore.FindAsync(s, caller.Grant, id) ?? throw FaultException.NotFound($"There is no lesson {id}."));
-            return await LessonCommands.ApplyAsync(s, id, command(caller.Who, note), caller.Who, time.GetUtcNow());
+            var decided = command(caller.Who, note);
+            var applied = await LessonCommands.ApplyAsync(s, id, decided, caller.Who, time.GetUtcNow());
+            if (decided is LessonCommand.Approve && applied is LessonResult.Changed or LessonResult.Unchanged)
+                await AnswerDoubtsAsync(s, id, caller, applied is LessonResult.Unchanged, time.GetUtcNow());
+            return applied;
         });
         return await AnswerAsync(http, database, id, result);
+    }
+
+    /// <summary>Whoever approves a lesson that something speaks against has seen that.</summary>
+    private static async Task AnswerDoubtsAsync(WriteSession s, string id, Caller caller, bool unchanged, DateTimeOffset now)
+    {
+        if (await OutcomeStore.SettleAsync(s, id) is > 0 and var answered && unchanged && await LessonStore.FindAsync(s, Grant.All, id) is { } lesson)
+            await LessonWriter.SaveAsync(s, lesson, [new HistoryStep(caller.Who, "approved", $"{caller.Who}: holds it to be right ({answered} {(answered == 1 ? "word" : "words")} against it)", now)]);
     }
 
     public static async Task<IResult> EraseAsync(string id, HttpContext http, Database database, TimeProvider time)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Memory.Access;
 using Memory.Api;
 using Memory.Client;
+using Memory.Outcomes;
 using Memory.Storage;
 using Memory.Text;
 
@@ -14,9 +15,9 @@ internal static class LessonQueries
     private const int ExportPage = 500;
 
     public static async Task<Page<Client.Lesson>> ListAsync(
-        HttpContext http, Database database, string? repo, string? status, string? path, string? q, string? topic, string? cursor, int? limit)
+        HttpContext http, Database database, string? repo, string? status, string? path, string? q, string? topic, bool? doubtful, string? cursor, int? limit)
     {
-        var filter = Filter(http.Caller(), repo, status, topic);
+        var filter = Filter(http.Caller(), repo, status, topic) with { Doubtful = doubtful == true };
         if (q is { Length: > 200 })
             throw FaultException.Invalid("q", "q has at most 200 characters.");
         if (path is { Length: > 4096 })
@@ -34,14 +35,24 @@ internal static class LessonQueries
                 break;
             after = rows[^1].Id;
         }
-        return Paging.Cut(found, page.Limit, l => l.ToWire(), l => Paging.Cursor(l.Id));
+        var known = await OutcomesAsync(http, database, [.. found.Where(l => l.Doubtful && filter.Doubtful).Take(page.Limit)]);
+        return Paging.Cut(found, page.Limit, l => l.ToWire() with { Outcomes = known.GetValueOrDefault(l.Id) }, l => Paging.Cursor(l.Id));
     }
+
+    private static Task<Dictionary<string, LessonOutcomes>> OutcomesAsync(HttpContext http, Database database, IReadOnlyList<Lesson> lessons) => database.ReadAsync(async s =>
+    {
+        var known = new Dictionary<string, LessonOutcomes>(StringComparer.Ordinal);
+        foreach (var lesson in lessons)
+            known[lesson.Id] = await OutcomesWire.OfAsync(s, http.Caller().Grant, lesson);
+        return known;
+    }, http.RequestAborted);
 
     public static async Task<IResult> GetAsync(string id, HttpContext http, Database database)
     {
         var lesson = await FindAsync(http, database, id);
         http.Response.Headers.ETag = lesson.ETag();
-        return http.Request.Headers.IfNoneMatch == lesson.ETag() ? Results.StatusCode(304) : Results.Json(lesson.ToWire());
+        return http.Request.Headers.IfNoneMatch == lesson.ETag() ? Results.StatusCode(304)
+            : Results.Json(lesson.ToWire() with { Outcomes = (await OutcomesAsync(http, database, [lesson]))[lesson.Id] });
     }
 
     public static async Task<Page<LessonEvent>> HistoryAsync(string id, HttpContext http, Database database)

@@ -33,6 +33,7 @@ public static class LessonWire
         Served = l.Served,
         Followed = l.Followed,
         Recurrences = l.Recurrences,
+        Proposed = LessonProposals.Of(l) is { } p ? new(p.Pattern, p.Core, p.Reasons) : null,
         CreatedAt = l.CreatedAt,
         UpdatedAt = l.UpdatedAt,
         ApprovedBy = l.ApprovedBy,
@@ -42,7 +43,7 @@ public static class LessonWire
     /// <summary>Entity tag of a lesson: what it says and when it changed. Not the revision, which would count what others do here.</summary>
     public static string ETag(this Lesson lesson)
     {
-        var said = lesson.ToWire() with { Id = "", Served = 0, Followed = 0, Recurrences = 0 };
+        var said = lesson.ToWire() with { Id = "", Served = 0, Followed = 0, Recurrences = 0, Proposed = null };
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(said, JsonBody.Options)).AsSpan(0, TagBytes))}\"";
     }
 

@@ -39,6 +39,8 @@ public sealed record LessonEdit
         Paths = Paths,
         Core = Core,
         Pattern = Pattern,
+        // A person's word on it, whatever it is, answers the proposal.
+        ProposedPattern = Pattern == lesson.Pattern ? lesson.ProposedPattern : null,
         Examples = Examples,
         Warnings = Warnings,
     };

@@ -26,5 +26,5 @@ public abstract record Decision(string Reason)
 
     /// <summary>Leave everything as it is.</summary>
     /// <param name="Rejected">As with <see cref="New"/>.</param>
-    public sealed record Nothing(string Reason, string? Rejected = null) : Decision(Reason);
+    public sealed record Nothing(string Reason, string? Rejected = null, string? Known = null) : Decision(Reason);
 }

@@ -66,7 +66,7 @@ public static class Reconcile
             case LessonStatus.Proposed:
                 return new ReinforceProposed(best.Lesson.Id, best.Compared.Reason);
             case LessonStatus.Active or LessonStatus.Conflicted:
-                return new Nothing($"{Words(best)} says so already; a proposal adds nothing to it.");
+                return new Nothing($"{Words(best)} says so already; a proposal adds nothing to it.", Known: best.Lesson.Id);
             default:
                 return new Nothing($"{Words(best)} said so; it comes back when somebody who may teach says it again, and {teaching.Author} only proposes it.",
                     best.Lesson.Status == LessonStatus.Rejected ? best.Lesson.Id : null);

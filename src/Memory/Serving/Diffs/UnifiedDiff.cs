@@ -15,6 +15,10 @@ public sealed record UnifiedDiff(IReadOnlyList<DiffFile> Files)
     /// <summary>Never throws; what is no diff has no files.</summary>
     public static UnifiedDiff Of(string? diff) => new(string.IsNullOrEmpty(diff) ? [] : DiffReader.Read(diff));
 
+    /// <summary>A hunk of one file, as code hosts give it with a comment.</summary>
+    public static UnifiedDiff Hunk(string path, string hunk) =>
+        new([.. Of(hunk).Files.Take(1).Select(f => f with { Path = path })]);
+
     /// <summary>The first part of a diff, as much as a search reads.</summary>
     public static UnifiedDiff Beginning(string? diff) => Of(diff is { Length: > CharactersMax } ? diff[..CharactersMax] : diff);
 

@@ -4,6 +4,8 @@ using Memory.Access.Limiting;
 using Memory.Api;
 using Memory.Client;
 using Memory.Indexing;
+using Memory.Lessons.Lifecycle;
+using Memory.Outcomes;
 
 namespace Memory.Serving.Endpoints;
 
@@ -11,6 +13,7 @@ namespace Memory.Serving.Endpoints;
 internal static class CheckEndpoint
 {
     private const int DiffCharsMax = 2_000_000;
+    private const int SessionCharsMax = 200;
 
     /// <summary>Many clients write each plus sign as six characters.</summary>
     private const int BytesMax = 16 * 1024 * 1024;
@@ -20,18 +23,36 @@ internal static class CheckEndpoint
             .WithSummary("Which lessons a diff breaks (match, judged) or touches (related), with file and line.")
             .Accepts<CheckRequest>("application/json").Produces<CheckResult>().ProducesProblem(400).ProducesProblem(403);
 
-    private static async Task<CheckResult> PostAsync(HttpContext http, Checker checker, IndexFollower follower)
+    private static async Task<CheckResult> PostAsync(
+        HttpContext http, Checker checker, IndexFollower follower, SeenPatterns seen, ExposureLog exposures, TimeProvider time)
     {
         var started = Stopwatch.GetTimestamp();
-        var input = Read(await JsonBody.ReadAsync<CheckRequest>(http, BytesMax), http.Caller());
+        var caller = http.Caller();
+        var request = await JsonBody.ReadAsync<CheckRequest>(http, BytesMax);
+        var input = Read(request, caller);
         await follower.CatchUpAsync(http.RequestAborted);
         var answer = await checker.CheckAsync(input, http.RequestAborted);
+        if (request.Session is { Length: > 0 } name)
+            await NoteAsync($"{caller.KeyId}/{input.Repo}/{name}", input.Repo, answer, seen, exposures, time.GetUtcNow(), http.RequestAborted);
         return new([.. answer.Findings.Select(ServedWire.Of)], ServedWire.Milliseconds(started)) { Degraded = answer.Degraded };
     }
 
     /// <exception cref="FaultException">400 naming the field; 403 for a repository outside the grant.</exception>
-    public static CheckInput Read(CheckRequest request, Caller caller) =>
-        new(caller.Grant, caller.Demand(RepoName.Require(request.Repo)), Diff(request.Diff), request.Model == true);
+    public static CheckInput Read(CheckRequest request, Caller caller)
+    {
+        if (request.Session is { Length: > SessionCharsMax })
+            throw FaultException.Invalid("session", $"session has at most {SessionCharsMax} characters.");
+        return new(caller.Grant, caller.Demand(RepoName.Require(request.Repo)), Diff(request.Diff), request.Model == true);
+    }
+
+    /// <summary>What became of what the session knew before; then what it knows from now on.</summary>
+    private static async Task NoteAsync(
+        string session, string repo, CheckAnswer answer, SeenPatterns seen, ExposureLog exposures, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await seen.NoteAsync(session, repo, [.. answer.Patterns.Select(u => new SeenPattern(u.Lesson.Id, u.Path, u.Added.Count > 0, u.IsGone, u.Added.Count + u.Kept.Count == 0))], cancellation);
+        foreach (var lesson in answer.Findings.Select(f => f.Lesson).DistinctBy(l => l.Id))
+            exposures.Record(new(session, lesson.Id, ApprovalHash.Of(lesson), repo, "check", now));
+    }
 
     private static UnifiedDiff Diff(string? text)
     {

@@ -12,5 +12,17 @@ internal static class CodeWords
         return end - at;
     }
 
+    /// <summary>In order, as they stand there.</summary>
+    public static IEnumerable<string> Of(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var length = Length(text, at, dashes: false);
+            if (length > 0)
+                yield return text.Substring(at, length);
+            at += Math.Max(1, length);
+        }
+    }
+
     public static bool IsPart(char c) => c is '_' or '$' || char.IsLetterOrDigit(c) || char.IsSurrogate(c);
 }

@@ -97,6 +97,8 @@ internal static class Walk
         {
             foreach (var verb in new[] { "approve", "reject", "retire", "restore" })
                 yield return Step.Json($"POST /v1/lessons/{{id}}/{verb}", $"/v1/lessons/{id}/{verb}", new LessonNote("ours now"));
+            foreach (var session in new[] { null, "s1", $"{a.Reader.Id}/{a.Repo}/s1" })
+                yield return Step.Json("POST /v1/outcomes", "/v1/outcomes", new OutcomeInput { Lesson = id, Session = session, Outcome = "wrong", Note = "ours now" });
             yield return new("PATCH /v1/lessons/{id}", $"/v1/lessons/{id}", $"{{\"repo\":\"{b.Repo}\",\"rule\":\"Ours now.\"}}", "application/merge-patch+json");
             yield return new("PATCH /v1/lessons/{id}", $"/v1/lessons/{id}", "{\"rule\":\"Ours now.\"}", "application/merge-patch+json", IfMatch: a.Tag);
             yield return new("DELETE /v1/lessons/{id}", $"/v1/lessons/{id}");

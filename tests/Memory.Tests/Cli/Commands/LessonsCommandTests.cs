@@ -21,6 +21,26 @@ public sealed class LessonsCommandTests
     }
 
     [Fact]
+    public async Task A_doubtful_lesson_comes_with_what_speaks_against_it()
+    {
+        using var cli = new CliRunner();
+        cli.Service.On("GET /v1/lessons?repo=a%2Fb&doubtful=true", """{"items":[{"id":"L1","rule":"Use unions.","outcomes":{"doubts":["key:ana called it wrong on 2026-05-04: \"no\u001b[31m\""]}}],"next":null}""");
+        (await cli.RunAsync("lessons", "list", "--repo", "a/b", "--doubtful")).ShouldBe(0);
+        cli.Output.ShouldBe("L1  Use unions.\n  but key:ana called it wrong on 2026-05-04: \"no\"\n");
+    }
+
+    [Fact]
+    public async Task A_pattern_is_confirmed_before_the_lesson_is_approved()
+    {
+        using var cli = new CliRunner();
+        cli.Service.On("GET /v1/lessons/L1", """{"id":"L1","rule":"No eval.","status":"proposed"}""");
+        cli.Service.On("PATCH /v1/lessons/L1", """{"id":"L1","rule":"No eval.","status":"proposed","pattern":"eval()"}""");
+        cli.Service.On("POST /v1/lessons/L1/approve", """{"id":"L1","rule":"No eval.","status":"active","pattern":"eval()"}""");
+        (await cli.RunAsync("lessons", "approve", "L1", "--pattern", "eval()")).ShouldBe(0);
+        cli.Output.ShouldBe("L1  approved  No eval.\n");
+    }
+
+    [Fact]
     public async Task A_list_on_a_terminal_is_a_table_within_its_width()
     {
         using var cli = new CliRunner().OnTerminal().With(("NO_COLOR", "1"));

@@ -64,7 +64,7 @@ internal sealed class LessonLists(Database database)
         if (!grant.Covers(repo))
             return [];
         return await database.ReadAsync(s => s.QueryAsync<Row>($"""
-            select id, paths, approved_by, confidence, served, followed, recurrences, updated_at,
+            select id, paths, approved_by, confidence, followed, recurrences, ignored + wrong as against, updated_at,
                 (select count(distinct lower(author)) from evidence where lesson_id = lessons.id) as people
             from lessons where repo in @keys and status in @statuses and erased = 0 and {condition} order by id limit {RowsMax}
             """, new { keys = LessonFilter.KeysOf(repo), statuses = LessonFilter.Words(statuses) }), cancellation);
@@ -102,12 +102,12 @@ internal sealed class LessonLists(Database database)
         public string Paths { get; set; } = "[]";
         public string? ApprovedBy { get; set; }
         public double Confidence { get; set; }
-        public long Served { get; set; }
         public long Followed { get; set; }
         public long Recurrences { get; set; }
+        public long Against { get; set; }
         public long UpdatedAt { get; set; }
         public long People { get; set; }
 
-        public double Value => LessonValue.Of(People, Recurrences, Served, Followed, ApprovedBy is not null, Confidence, UpdatedAt.FromStore());
+        public double Value => LessonValue.Of(People, Recurrences, Followed, Against, ApprovedBy is not null, Confidence, UpdatedAt.FromStore());
     }
 }
