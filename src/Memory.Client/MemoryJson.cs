@@ -13,6 +13,8 @@ namespace Memory.Client;
 [JsonSerializable(typeof(CommentsReceipt))]
 [JsonSerializable(typeof(IReadOnlyCollection<Document>))]
 [JsonSerializable(typeof(DocumentsReceipt))]
+[JsonSerializable(typeof(GuidelinesInput))]
+[JsonSerializable(typeof(GuidelinesReceipt))]
 [JsonSerializable(typeof(Job))]
 [JsonSerializable(typeof(JobStarted))]
 [JsonSerializable(typeof(ReplayRequest))]

@@ -14,6 +14,7 @@ internal static class AnswerCheck
         RenderResult rendered => rendered.Files is not null,
         CommentsReceipt receipt => receipt is { Rejected: not null, Lessons: not null },
         DocumentsReceipt receipt => receipt.Rejected is not null,
+        GuidelinesReceipt receipt => receipt is { Lessons: not null, Rejected: not null },
         Job job => !string.IsNullOrEmpty(job.Id) && !string.IsNullOrEmpty(job.State),
         JobStarted started => !string.IsNullOrEmpty(started.Job),
         LessonImportReceipt receipt => receipt is { Ids: not null, Rejected: not null },

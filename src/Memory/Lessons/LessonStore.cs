@@ -122,6 +122,13 @@ public static class LessonStore
         return seen;
     }
 
+    /// <summary>Ids of a repository's lessons that rest on lines of a file, with the key of each line.</summary>
+    public static Task<List<(string Id, string Comment)>> FromFileAsync(Session s, string repo, string path) =>
+        s.QueryAsync<(string, string)>("""
+            select e.lesson_id, e.comment from evidence e join lessons l on l.id = e.lesson_id
+            where l.repo = @repo and l.erased = 0 and e.path = @path and e.comment like 'file:%' order by e.lesson_id, e.comment
+            """, new { repo, path });
+
     /// <summary>Ids of the lessons that took the place of these.</summary>
     public static async Task<List<string>> SupersededByAsync(Session s, IReadOnlyCollection<string> ids) => ids.Count == 0 ? [] :
         await s.QueryAsync<string>("select distinct lesson_id from lesson_links where kind = 'supersedes' and other_id in @ids", new { ids = ids.ToArray() });

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Memory.Guidelines;
 using Memory.Lessons;
 using Memory.Publishing;
 
@@ -12,7 +13,7 @@ namespace Memory.Bench.Publish;
 /// </summary>
 internal static class PublishSuite
 {
-    public const string Usage = "publish [--lines 2000] [--lessons 500] [--rounds 60] [--json FILE] | publish --estimates DIR";
+    public const string Usage = "publish [--lines 2000] [--lessons 500] [--rounds 60] [--json FILE] | publish --estimates DIR | publish --rules DIR";
 
     /// <summary>As many as the runtime needs before it has compiled the code for good.</summary>
     private const int WarmUps = 60;
@@ -21,6 +22,8 @@ internal static class PublishSuite
     {
         if (Report.Value(args, "--estimates") is { } folder)
             return Estimates(folder);
+        if (Report.Value(args, "--rules") is { } ruled)
+            return Rules(ruled);
         var (lines, count, rounds) = (Number(args, "--lines", 2_000), Number(args, "--lessons", 500), Number(args, "--rounds", 60));
         var files = new Dictionary<string, string> { ["CLAUDE.md"] = File(lines) };
         var lessons = Enumerable.Range(0, count).Select(Lesson).ToList();
@@ -44,6 +47,15 @@ internal static class PublishSuite
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Text.Tokens.Estimate(System.IO.File.ReadAllText(file))}\t{file}"));
+        return 0;
+    }
+
+    /// <summary>The lines of each file that are taken for rules, to be read by a person.</summary>
+    private static int Rules(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (var line in GuidelineLines.Read(System.IO.File.ReadAllText(file)))
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(RuleOrProse.Rule(line) is null ? "prose" : "rule")}\t{Path.GetFileName(file)}:{line.Number}\t{string.Join(" > ", line.Headings.TakeLast(2))}\t{line.Words}"));
         return 0;
     }
 

@@ -22,6 +22,7 @@ public sealed partial class HouseTests
         ["Settings"] = ["Intake", "Lessons", "Publishing", "Storage"],
         ["Erasure"] = ["Comments", "Indexing", "Intake", "Jobs", "Learning", "Lessons", "Outcomes", "Screening", "Settings", "Storage", "Tombstones"],
         ["Intake"] = ["Comments", "GitHub", "Screening", "Storage", "Tombstones"],
+        ["Guidelines"] = ["Distillation", "Intake", "Lessons", "Publishing", "Storage"],
         ["Documents"] = ["Indexing", "Screening", "Storage", "Tombstones"],
         ["GitHub"] = [],
         ["Jobs"] = ["Storage"],

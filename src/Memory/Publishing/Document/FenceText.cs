@@ -1,7 +1,7 @@
 namespace Memory.Publishing;
 
 /// <summary>Lines that open and close a code fence.</summary>
-internal static class FenceText
+public static class FenceText
 {
     /// <summary>The run of backticks or tildes that opens a fence; empty where the line opens none.</summary>
     public static string Opening(string line)

@@ -49,6 +49,16 @@ public static class ManagedBlock
         return block.Found ? text[..block.Begin] + text[block.End..] : text;
     }
 
+    /// <summary>As <see cref="OwnText"/>, with a blank line for each line of the block: line numbers stay what they are. Markers that cannot be trusted stay.</summary>
+    public static string WithoutBlock(string text)
+    {
+        if (!text.Contains("memory:", StringComparison.OrdinalIgnoreCase) || DocumentMap.Read(text, out _) is not { } map
+            || BlockMarkers.Find(map, text) is not { Found: true } block)
+            return text;
+        var lines = LineEnds.LineNumber(text, block.End) - LineEnds.LineNumber(text, block.Begin);
+        return string.Concat(text.AsSpan(0, block.Begin), new string('\n', lines), text.AsSpan(block.End));
+    }
+
     /// <summary>The lines of the block as they stand in a file, in order; empty where there is no block, or a broken one.</summary>
     public static IReadOnlyList<ParsedLine> Lines(string text)
     {

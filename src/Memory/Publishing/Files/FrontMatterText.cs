@@ -17,6 +17,8 @@ public static class FrontMatterText
         return null;
     }
 
+    public static bool Has(string text) => Split(text) is not null;
+
     /// <summary>Does the client load the file for some paths only? An empty list, or <c>**</c>, is always.</summary>
     public static bool HasPaths(string text) => Paths(text).Count > 0;
 

@@ -125,6 +125,8 @@ internal static class Walk
         foreach (var text in new[] { "", "# Setup\n\nPasswords are hashed with md5.\n" })
             foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })
                 yield return Step.Json("POST /v1/documents", "/v1/documents", new Document { Repo = repo, Path = "docs/setup.md", Text = text });
+        foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })
+            yield return Step.Json("POST /v1/guidelines", "/v1/guidelines", new GuidelinesInput { Repo = repo, Files = [new() { Path = "CLAUDE.md", Text = "- Never log raw words.\n" }] });
         foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen" })
         {
             yield return Step.Json("PUT /v1/repos/{owner}/{name}/settings", $"/v1/repos/{repo}/settings", new { teachers = new[] { "eve" } });

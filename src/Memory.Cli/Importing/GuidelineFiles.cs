@@ -1,0 +1,51 @@
+namespace Memory.Cli.Importing;
+
+/// <summary>Finds the files of an import that a team wrote for agents, by the names that the agents know.</summary>
+internal static class GuidelineFiles
+{
+    private const int FilesMax = 400;
+    private static readonly string[] Names =
+        ["CLAUDE.md", "CLAUDE.local.md", "AGENTS.md", "AGENTS.override.md", "GEMINI.md", "copilot-instructions.md", ".cursorrules", ".windsurfrules", ".clinerules"];
+    private static readonly string[] Folders = [".claude/rules", ".cursor/rules", ".github/instructions", ".windsurf/rules", ".clinerules"];
+    private static readonly string[] Endings = [".md", ".mdc"];
+
+    /// <summary>True for such a file, and for a folder of rules.</summary>
+    public static bool IsNamed(CliEnvironment environment, string file)
+    {
+        if (file == InputFile.StandardInput)
+            return false;
+        var full = Path.GetFullPath(file, environment.WorkingFolder);
+        return Directory.Exists(full) ? IsIn(full) : Names.Contains(Path.GetFileName(full), StringComparer.OrdinalIgnoreCase) || (IsIn(full) && IsRule(full));
+    }
+
+    /// <exception cref="FailedException">A file that is not there, or a folder with none or too many.</exception>
+    public static List<DocumentFile> Of(CliEnvironment environment, IReadOnlyList<string> named)
+    {
+        var files = new List<DocumentFile>();
+        foreach (var name in named)
+        {
+            var full = Path.GetFullPath(name, environment.WorkingFolder);
+            if (File.Exists(full))
+                files.Add(new(name, full));
+            else if (Directory.Exists(full))
+                files.AddRange(Directory.EnumerateFiles(full, "*", Below).Where(IsRule).Order(StringComparer.Ordinal).Select(f => new DocumentFile(Path.GetRelativePath(environment.WorkingFolder, f), f)));
+            else
+                throw new FailedException($"{name} does not exist");
+        }
+        if (files.Count == 0 && named.Count > 0)
+            throw new FailedException($"no rules in {string.Join(", ", named)}", $"Rules end in {string.Join(' ', Endings)}.");
+        if (files.Count > FilesMax)
+            throw new FailedException($"more than {FilesMax} files of rules: name fewer folders at a time");
+        return [.. files.DistinctBy(f => f.Full)];
+    }
+
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    private static bool IsRule(string file) => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsIn(string full)
+    {
+        var path = full.Replace(Path.DirectorySeparatorChar, '/') + "/";
+        return Folders.Any(f => path.Contains($"/{f}/", StringComparison.Ordinal));
+    }
+}

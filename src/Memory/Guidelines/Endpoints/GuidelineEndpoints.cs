@@ -1,0 +1,140 @@
+using Memory.Access;
+using Memory.Access.Limiting;
+using Memory.Api;
+using Memory.Client;
+using Memory.Distillation;
+using Memory.Distillation.TopicReading;
+using Memory.Lessons;
+using Memory.Lessons.Endpoints;
+using Memory.Lessons.Lifecycle;
+using Memory.Publishing;
+using Memory.Screening;
+using Memory.Storage;
+using Memory.Tombstones;
+
+namespace Memory.Guidelines.Endpoints;
+
+/// <summary>What a team has already written for agents comes in; it stays in the files as theirs.</summary>
+internal static class GuidelineEndpoints
+{
+    private const int BodyBytesMax = 25 * 1024 * 1024;
+    private const int FilesMax = 500;
+    private const int PathCharsMax = 512;
+    private const int WordsCharsMax = 4_000;
+    private const int RulesMax = 10_000;
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/v1/guidelines", PostAsync).Needs(KeyScope.Write).Costs(Work.Costly).WithTags("Lessons").WithName("AddGuidelines")
+            .WithSummary("Take the rules of CLAUDE.md, AGENTS.md, rule files and exports of other tools as lessons.")
+            .Accepts<GuidelinesInput>("application/json").Produces<GuidelinesReceipt>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);
+
+    private static async Task<GuidelinesReceipt> PostAsync(HttpContext http, Database database, TimeProvider time)
+    {
+        var caller = http.Caller();
+        var input = await JsonBody.ReadAsync<GuidelinesInput>(http, BodyBytesMax);
+        var repo = caller.Demand(RepoName.Require(input.Repo));
+        var files = Files(input.Files);
+        if (await database.ReadAsync(s => TombstoneStore.OfRepositoryAsync(s, repo), http.RequestAborted) is { } erased)
+            throw FaultException.Invalid("repo", $"repo: {erased.Refusal}.");
+        var now = time.GetUtcNow();
+        var lessons = new List<GuidelineLesson>();
+        var rejected = new List<GuidelineRejected>();
+        var (retired, passedOver, held) = (new List<string>(), 0, 0);
+        foreach (var file in files)
+        {
+            var found = FoundRules.Of(repo, file.Path!, file.Text!);
+            passedOver += found.PassedOver;
+            if (found.Fault is { } fault)
+            {
+                rejected.Add(new(file.Path!, 1, fault));
+                continue;
+            }
+            if (lessons.Count + found.Rules.Count > RulesMax)
+                throw new FaultException(Fault.TooLarge, $"More than {RulesMax} rules in one request; send the files in several.", "files");
+            var asked = new List<(FoundRule Rule, Lessons.Lesson Lesson)>();
+            foreach (var rule in found.Rules)
+                if (Read(rule, file, repo, caller, now, out var reason) is { } lesson)
+                    asked.Add((rule, lesson));
+                else
+                    rejected.Add(new(file.Path!, rule.Line, reason!));
+            var outcome = await database.WriteAsync(async s =>
+            {
+                s.KeyId = caller.KeyId;
+                return await GuidelineStore.PutAsync(s, repo, file.Path!, [.. asked.Select(a => a.Lesson)], caller.Who, now);
+            });
+            lessons.AddRange(outcome.Lessons.Zip(asked, (l, a) => new GuidelineLesson(l.Id, file.Path!, a.Rule.Line, l.Rule, l.Status.ToWire())));
+            held += outcome.Lessons.Count(l => l.Warnings.Count > 0 && l.Status == LessonStatus.Proposed);
+            retired.AddRange(outcome.Retired);
+        }
+        return new(lessons.Count, lessons, retired, held, passedOver, rejected);
+    }
+
+    private static IReadOnlyList<GuidelineSource> Files(IReadOnlyList<GuidelineSource>? files)
+    {
+        if (files is not { Count: > 0 })
+            throw FaultException.Invalid("files", "files is missing: send the files as they are, e.g. [{\"path\":\"CLAUDE.md\",\"text\":\"…\"}].");
+        if (files.Count > FilesMax)
+            throw new FaultException(Fault.TooLarge, $"files holds at most {FilesMax} files.", "files");
+        foreach (var file in files)
+            if (file?.Text is null || file.Path is not { Length: > 0 and <= PathCharsMax } path || path.StartsWith('/') || path.Contains('\\') || path.Split('/').Contains("..") || path.Any(char.IsControl))
+                throw FaultException.Invalid("files", "files names each file by its path from the repository's root, with its text.");
+        return files;
+    }
+
+    /// <summary>The rule as a lesson, screened; null with the reason where it cannot be one.</summary>
+    private static Lessons.Lesson? Read(FoundRule rule, GuidelineSource file, string repo, Caller caller, DateTimeOffset now, out string? reason)
+    {
+        try
+        {
+            reason = null;
+            var (draft, _, warnings) = LessonInputReader.Read(new LessonInput
+            {
+                Repo = repo,
+                Rule = rule.Rule,
+                Kind = KindReader.Read(rule.Rule).ToWire(),
+                Topic = TopicReader.Read(rule.Rule, null, rule.Globs.Count > 0 ? rule.Globs[0] : null, null),
+                Scope = new LessonScope([.. rule.Globs]),
+            }, caller);
+            // What a team wrote is in force, which only an admin may say in its name.
+            var approved = caller.May(KeyScope.Admin) ? GuidelineStore.Team : null;
+            return NewLesson.Of(draft, id: "", [EvidenceOf(rule, file, repo, now)], approved, now, warnings);
+        }
+        catch (FaultException fault)
+        {
+            reason = fault.Message;
+            return null;
+        }
+    }
+
+    private static Evidence EvidenceOf(FoundRule rule, GuidelineSource file, string repo, DateTimeOffset now)
+    {
+        var words = Clean(rule.Words, WordsCharsMax)!;
+        if (rule.From is not { } from)
+            return new()
+            {
+                Comment = FileEvidence.Key(file.Path!, words),
+                Repo = repo,
+                Author = GuidelineStore.Team,
+                Path = file.Path,
+                Url = Url(file.Url) is { } url ? $"{url}#L{rule.Line}" : null,
+                SaidAt = now,
+                Words = words,
+            };
+        return new()
+        {
+            Comment = Clean(from.Key, 200)!,
+            Repo = repo,
+            Author = Clean(from.Author, 100) ?? GuidelineStore.Team,
+            Path = Clean(from.Path, 1_024),
+            Url = Url(from.Url),
+            PullRequest = from.PullRequest,
+            SaidAt = from.At ?? now,
+            Words = words,
+        };
+    }
+
+    private static string? Url(string? url) =>
+        url is { Length: <= 2_000 } && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? Redaction.Redact(url) : null;
+
+    private static string? Clean(string? text, int max) => text is null ? null : Screen.Clean(text).Text is var clean && clean.Length <= max ? clean : clean[..max];
+}
