@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Memory.Intake.Tags;
 using Memory.Intake.Tags.Verbs;
@@ -74,10 +75,12 @@ public static partial class RuleOrProse
 
     private static bool StepHeading(GuidelineLine line) => line.Headings.Count > 0 && Steps().IsMatch(line.Headings[^1]);
 
+    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("_()/\\.`");
+
     private static string Finished(string text)
     {
         text = text.TrimEnd(' ', ',', ';');
-        if (char.IsLower(text[0]) && text.AsSpan(0, Math.Max(1, text.IndexOf(' '))).IndexOfAny("_()/\\.`") < 0)
+        if (char.IsLower(text[0]) && text.AsSpan(0, Math.Max(1, text.IndexOf(' '))).IndexOfAny(CodeMarks) < 0)
             text = char.ToUpperInvariant(text[0]) + text[1..];
         return text[^1] is '.' or '!' or '。' or ')' or '`' ? text : text + ".";
     }

@@ -39,7 +39,7 @@ public sealed class SeenPatterns(Database database, TimeProvider time)
                     await OutcomeStore.PutAsync(s, outcome);
                     await OutcomeStore.RecountAsync(s, outcome.LessonId);
                 }
-            });
+            }, cancellation);
     }
 
     /// <summary>Pure. Null: nothing can be said.</summary>

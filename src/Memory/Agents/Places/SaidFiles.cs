@@ -41,7 +41,7 @@ internal static partial class SaidFiles
             yield return folder = Path.Combine(folder, part);
     }
 
-    private static IEnumerable<string> Rules(string folder)
+    private static List<string> Rules(string folder)
     {
         try
         {
