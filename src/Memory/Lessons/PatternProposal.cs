@@ -40,7 +40,7 @@ internal static partial class PatternProposal
 
     [GeneratedRegex("""
         (?:(?:\b(?:never|don't|do\ not|must\ not|no|avoid|ban|forbid|stop|instead\ of|rather\ than)|,\ not)\b
-            (?:\ (?:ever|use|using|call|calling|write|writing|add|adding|(?<import>import|importing|depend\ on)|the|any|a|an|plain|raw|bare|direct)){0,4}\ `(?<code>[^`\n]{2,80})`)
+            (?:\ (?:ever|use|using|call|calling|write|writing|add|adding|(?<import>import|importing|depend\ on)|from|with|through|by|via|the|any|a|an|plain|raw|bare|direct)){0,4}\ `(?<code>[^`\n]{2,80})`)
         |(?:`(?<code>[^`\n]{2,80})`\ (?:is|are)\ (?:forbidden|banned|not\ allowed|prohibited|deprecated))
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Denied();

@@ -61,6 +61,7 @@ public sealed class OutcomeTallyTests
     [InlineData("Never use `\"quoted\"`.", null)]
     [InlineData("It is not `null` that matters here.", null)]
     [InlineData("Use `Temporal`, not `moment`.", "moment")]
+    [InlineData("Tests take the time from `FakeClock`, never from `DateTime.UtcNow`.", "DateTime.UtcNow")]
     [InlineData("Never return `null` from a list.", null)]
     public void A_rule_that_names_one_forbidden_thing_proposes_it(string rule, string? pattern) =>
         (LessonProposals.Of(Some.Taught(rule))?.Pattern).ShouldBe(pattern);

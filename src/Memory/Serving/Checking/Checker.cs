@@ -46,12 +46,12 @@ public sealed class Checker(Database database, ILessonIndex index, CheckJudge ju
         var found = await ContextCandidates.OfAsync(
             new ContextInput { Grant = input.Grant, Repo = input.Repo, Phase = ContextPhase.Review, Exclude = known }, input.Diff, index, cancellation);
         var places = new RelatedLessons(input.Diff);
-        var near = new List<CheckFinding>();
+        var near = new List<(CheckFinding Finding, double Strength)>();
         // What every session gets is no word on this change, unless the change calls for it too.
         foreach (var packed in found.Lessons.Where(p => !p.Lesson.Core || p.Reasons.Any(Reasons.IsOfRequest)))
-            if (near.Count < JudgedMax && places.PlaceOf(packed.Lesson) is var (path, line))
-                near.Add(new(packed.Lesson, path, line, Rule(packed.Lesson), CheckCertainty.Related, packed.Url));
-        return (near, found.Degraded);
+            if (places.PlaceOf(packed.Lesson) is var (path, line, strength))
+                near.Add((new(packed.Lesson, path, line, Rule(packed.Lesson), CheckCertainty.Related, packed.Url), strength));
+        return ([.. near.OrderByDescending(n => n.Strength).Take(JudgedMax).Select(n => n.Finding)], found.Degraded);
     }
 
     private static CheckFinding Match(CheckInput input, PatternUse use, int line) => new(

@@ -82,6 +82,20 @@ public sealed class CheckEndpointTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Money is `decimal`, never `double`.", "double score = 1;", false)]
+    [InlineData("Money is `decimal`, never `double`.", "double money = 1;", true)]
+    [InlineData("Tests take the time from `FakeClock`, never from `DateTime.UtcNow`.", "var x = DateTime.UtcNow;", true)]
+    [InlineData("Tests take the time from `FakeClock`, never from `DateTime.UtcNow`.", "var x = new FakeClock();", false)]
+    [InlineData("Lists are paged with a cursor, never with `limit` and `offset`.", "var limit = 3;", false)]
+    [InlineData("Exports write row by row to the stream, they never collect the rows in a list first.", "var rows = list.Read(stream);", false)]
+    [InlineData("Exports write row by row to the stream, they never collect the rows in a list first.", "export(rows).collect(stream); // the export collects rows", true)]
+    public async Task A_line_speaks_of_a_rule_when_it_names_what_the_rule_names_or_says_most_of_it(string rule, string line, bool told)
+    {
+        await TeachAsync(app, rule);
+        (await CheckAsync(app.Session, Adds("src/a.cs", "int a;", line))).Findings.Select(f => f.Line).ShouldBe(told ? [12] : []);
+    }
+
+    [Theory]
     [InlineData("{\"repo\":\"acme/shop\"}", "diff")]
     [InlineData("{\"repo\":\"acme/shop\",\"diff\":\"hello\"}", "diff")]
     [InlineData("{\"repo\":\"acme/shop\",\"diff\":\"@@ -1 +1 @@\\n+x\"}", "diff")]
