@@ -117,6 +117,7 @@ public static class CommentStore
         Resolved = next.Resolved ?? known.Resolved,
         Outdated = next.Outdated ?? known.Outdated,
         Reactions = next.Reactions ?? known.Reactions,
+        FromHost = next.FromHost || known.FromHost,
         EditedBy = next.EditedBy ?? (next.Body == known.Body ? known.EditedBy : null),
         EditedByBot = next.EditedBy is not null ? next.EditedByBot : next.Body == known.Body && known.EditedByBot,
         CreatedAt = known.CreatedAt < next.CreatedAt ? known.CreatedAt : next.CreatedAt,

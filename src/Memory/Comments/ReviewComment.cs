@@ -28,6 +28,8 @@ public sealed record ReviewComment
     /// <summary>Who gave it the words it has now, where that is not the author: an edit is judged by who edited.</summary>
     public string? EditedBy { get; init; }
     public bool EditedByBot { get; init; }
+    /// <summary>Its host itself told of it: what it says of access can be confirmed there.</summary>
+    public bool FromHost { get; init; }
     public CommentKind Kind { get; init; } = CommentKind.ReviewComment;
     public int? PullRequest { get; init; }
     public string? Url { get; init; }

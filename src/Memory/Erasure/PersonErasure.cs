@@ -41,6 +41,7 @@ internal sealed class PersonErasure(WriteSession s, SettingsOfRepositories setti
         foreach (var comment in said)
             await OutcomeStore.ForgetCommentAsync(s, comment.Key);
         await OutcomeStore.ForgetPersonAsync(s, login);
+        await s.ExecuteAsync("delete from confirmed_access where lower(who) = @login", person);
         foreach (var thread in said.Select(c => (c.Thread, c.Repo)).Distinct().ToList())
             await PassageAsync(thread.Thread, thread.Repo);
         await PersonName.ForgetAsync(s, login, [.. said.Select(c => c.Repo).Distinct()]);

@@ -162,6 +162,10 @@ public sealed class Inbox : IDisposable
         s.ExecuteAsync("update deliveries set payload = @payload where comment_key = @Key",
             new { comment.Key, payload = Json.Write(comment with { Body = "", DiffHunk = null, Deleted = true }) });
 
+    /// <summary>Back into the queue: it cannot be understood before then, which is no fault of its own.</summary>
+    public Task PostponeAsync(Hold hold, string[] ids, DateTimeOffset until, string reason) => hold.WriteAsync(s =>
+        s.ExecuteAsync("update deliveries set lease_until = @until, attempts = attempts - 1, reason = @reason where id in @ids", new { ids, until = until.ToStore(), reason }));
+
     /// <summary>Back into the queue after a while; parked with its reason when it has failed too often.</summary>
     public async Task FailAsync(Hold hold, IReadOnlyCollection<InboxRow> rows, string reason)
     {

@@ -1,17 +1,18 @@
 using Memory.Comments;
+using Memory.Intake.Confirming;
 using Memory.Text;
 
 namespace Memory.Intake;
 
 /// <summary>What is known about somebody who said something.</summary>
 /// <param name="Association">OWNER, MEMBER, COLLABORATOR, CONTRIBUTOR, NONE …; null where the source does not tell.</param>
-/// <param name="Permission">From the host's collaborator-permission endpoint, where it was asked: admin, write, read, none.</param>
+/// <param name="Permission">From the host's collaborator-permission endpoint, where it was asked: admin, write, read, none, or that it did not say.</param>
 public sealed record Speaker(string Author, string? Association, string? Permission, bool IsBot)
 {
     /// <summary>Whoever gave the comment the words it has; of somebody who edited another's, the source tells no association.</summary>
-    public static Speaker Of(ReviewComment comment) => comment.EditedBy is { } editor
-        ? new(editor, null, Permission: null, comment.EditedByBot)
-        : new(comment.Author, comment.AuthorAssociation, Permission: null, comment.AuthorIsBot);
+    public static Speaker Of(ReviewComment comment, string? permission = null) => comment.EditedBy is { } editor
+        ? new(editor, null, permission, comment.EditedByBot)
+        : new(comment.Author, comment.AuthorAssociation, permission, comment.AuthorIsBot);
 }
 
 /// <summary>Whether somebody may teach, and why.</summary>
@@ -33,8 +34,8 @@ public static class Trust
             return new(true, $"{speaker.Author} is a listed teacher");
         if (speaker.Permission is { } permission)
         {
-            return permission is "admin" or "write" or "maintain"
-                ? new(true, $"{speaker.Author} has {permission} access")
+            return MayWrite(permission) ? new(true, $"{speaker.Author} has {permission} access")
+                : permission == Confirmation.Unconfirmed ? new(false, $"GitHub does not tell us whether {speaker.Author} may write there; memory doctor says why")
                 : new(false, $"{speaker.Author} has no write access");
         }
         return speaker.Association switch
@@ -44,6 +45,8 @@ public static class Trust
             _ => new(false, $"{speaker.Author} is {Article(speaker.Association)}: only people with write access teach"),
         };
     }
+
+    public static bool MayWrite(string permission) => permission is "admin" or "write" or "maintain";
 
     private static bool Contains(IReadOnlyCollection<string> logins, string author) =>
         logins.Contains(author, StringComparer.OrdinalIgnoreCase);

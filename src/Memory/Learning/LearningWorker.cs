@@ -4,6 +4,7 @@ using Memory.Distillation;
 using Memory.Distillation.Mining.Ranking;
 using Memory.Indexing;
 using Memory.Intake;
+using Memory.Intake.Confirming;
 using Memory.Learning.ByModel;
 using Memory.Learning.Proposals;
 using Memory.Lessons;
@@ -21,7 +22,7 @@ namespace Memory.Learning;
 /// </summary>
 internal sealed class LearningWorker(
     Database database, Inbox inbox, ILessonIndex index, IndexFollower follower, QuestionAnswers answers, ModelDistiller model,
-    SettingsOfRepositories settings, TimeProvider time, ILogger<LearningWorker> log) : BackgroundService
+    SettingsOfRepositories settings, AccessConfirmer confirmer, TimeProvider time, ILogger<LearningWorker> log) : BackgroundService
 {
     private const int BatchMax = 500;
     /// <summary>Whoever hands comments in waits for the write lock no longer than these take.</summary>
@@ -86,6 +87,8 @@ internal sealed class LearningWorker(
                 changes.AddRange(await hold.WriteAsync(s => StoreAsync(s, chunk), stopping));
             // Reading threads is most of the work, and holds nobody up.
             var threads = await database.ReadAsync(s => ThreadsAsync(s, changes), stopping);
+            var access = await hold.KeepAsync(confirmer.OfAllAsync([.. threads.Select(t => (t.Thread, t.Options))], stopping));
+            threads = await ConfirmedAsync(hold, threads, access);
             var distiller = model.IsConfigured ? await hold.KeepAsync(model.AskAsync(threads, stopping)) : Distiller.BuiltIn;
             steps = await database.ReadAsync(s => StepsAsync(s, threads, distiller), stopping);
         }
@@ -146,13 +149,22 @@ internal sealed class LearningWorker(
         return threads;
     }
 
+    /// <summary>Those whose people are known; the deliveries of the others wait until their host can be asked.</summary>
+    private async Task<List<StoredThread>> ConfirmedAsync(Hold hold, List<StoredThread> threads, IReadOnlyList<ConfirmedAccess> access)
+    {
+        foreach (var (thread, of) in threads.Zip(access).Where(t => t.Second.NotNow is not null))
+            await inbox.PostponeAsync(hold, [.. thread.Deliveries.Select(d => d.Row.Id)], of.NotNow!.Until, of.NotNow.Reason);
+        return [.. threads.Zip(access).Where(t => t.Second.NotNow is null).Select(t => t.First with { Access = t.Second.ByComment })];
+    }
+
     /// <summary>Reads threads, and puts what is to do in the order in which it was said.</summary>
     private static async Task<List<LearningStep>> StepsAsync(Session s, List<StoredThread> threads, Distiller distiller)
     {
         var steps = new List<LearningStep>();
-        foreach (var (thread, mined, options, deliveries) in threads)
+        foreach (var stored in threads)
         {
-            var readings = ThreadReader.Read(thread, mined, options, distiller);
+            var (thread, mined, options, deliveries) = stored;
+            var readings = ThreadReader.Read(thread, mined, options, distiller, stored.Access);
             var known = await ReadingStore.OfThreadAsync(s, thread.Root, [.. readings.Select(r => r.Comment.Key)]);
             steps.AddRange(new ThreadWork(thread, readings, known.ToDictionary(k => k.CommentKey), deliveries).Steps());
         }

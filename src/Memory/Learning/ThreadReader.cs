@@ -14,10 +14,11 @@ public static class ThreadReader
 {
     /// <param name="mined">Untagged talk may be mined for proposals.</param>
     /// <param name="distiller">Null: the built-in one.</param>
-    public static IReadOnlyList<Reading> Read(CommentThread thread, bool mined, IntakeOptions options, Distiller? distiller = null)
+    /// <param name="access">Key of a comment → permission that the host confirmed; of the others what they say of themselves counts.</param>
+    public static IReadOnlyList<Reading> Read(CommentThread thread, bool mined, IntakeOptions options, Distiller? distiller = null, IReadOnlyDictionary<string, string>? access = null)
     {
         // Hidden text goes first: nobody sees it, so it can neither address us nor teach.
-        var heard = thread.Comments.Select(c => Hear(c, options)).ToList();
+        var heard = thread.Comments.Select(c => Hear(c, options, access?.GetValueOrDefault(c.Key))).ToList();
         distiller ??= Distiller.BuiltIn;
         var readings = heard.Select((h, i) => ReadOne(h, i, heard, distiller)).ToList();
         if (!mined || readings.Exists(r => r.Kind is ReadingKind.Teach or ReadingKind.Replace))
@@ -27,11 +28,11 @@ public static class ThreadReader
 
     private sealed record Heard(ReviewComment Comment, Verdict Speaker, Instruction Instruction, IReadOnlyList<string> Warnings);
 
-    private static Heard Hear(ReviewComment comment, IntakeOptions options)
+    private static Heard Hear(ReviewComment comment, IntakeOptions options, string? permission)
     {
         var screened = Screen.Clean(comment.Body);
         var clean = comment with { Body = screened.Text };
-        var speaker = Trust.Judge(Speaker.Of(comment), options.Teachers, options.Bots);
+        var speaker = Trust.Judge(Speaker.Of(comment, permission), options.Teachers, options.Bots);
         return new(clean, speaker, TagGrammar.Read(clean.Body, options.Tags), [.. screened.Warnings.Select(w => w.Detail)]);
     }
 

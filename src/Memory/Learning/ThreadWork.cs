@@ -9,7 +9,11 @@ internal sealed record StoredDelivery(InboxRow Row, string Thread, CommentStore.
 /// <summary>A thread that a batch touches, as it is stored.</summary>
 /// <param name="Mined">Untagged talk may be mined for proposals.</param>
 /// <param name="Options">Tags and teachers of its repository.</param>
-internal sealed record StoredThread(CommentThread Thread, bool Mined, IntakeOptions Options, List<StoredDelivery> Deliveries);
+internal sealed record StoredThread(CommentThread Thread, bool Mined, IntakeOptions Options, List<StoredDelivery> Deliveries)
+{
+    /// <summary>Key of a comment → permission that the host confirmed.</summary>
+    public IReadOnlyDictionary<string, string>? Access { get; init; }
+}
 
 /// <summary>A thread that a batch touches: what it says now, what was made of it before, and what is being made of it.</summary>
 internal sealed class ThreadWork(

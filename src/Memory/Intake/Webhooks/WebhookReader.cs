@@ -57,6 +57,7 @@ internal static class WebhookReader
         var (comment, reason) = CommentParser.Take(wire, now);
         if (comment is null)
             return WebhookReading.Ignore(reason!);
+        comment = comment with { FromHost = true };
         if (action == "edited" && sender is not null && !string.Equals(sender.Login, author?.Login, StringComparison.OrdinalIgnoreCase))
             comment = comment with { EditedBy = sender.Login, EditedByBot = sender.IsBot };
         return new([comment], null, null, repo.Id);
@@ -70,6 +71,6 @@ internal static class WebhookReader
             return WebhookReading.Ignore($"nothing was said ({p.Action})");
         // One comment of a thread bears the sign for all of it.
         var (comment, reason) = CommentParser.Take(GitHubComment.Of(comments[0], repo.FullName, p.PullRequest?.Number) with { Resolved = p.Action == "resolved" }, now);
-        return comment is null ? WebhookReading.Ignore(reason!) : new([comment], null, null, repo.Id);
+        return comment is null ? WebhookReading.Ignore(reason!) : new([comment with { FromHost = true }], null, null, repo.Id);
     }
 }

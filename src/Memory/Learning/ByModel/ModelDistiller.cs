@@ -27,7 +27,7 @@ internal sealed class ModelDistiller(StructuredChat chat, ModelAnswers answers)
     {
         var taught = new ConcurrentDictionary<string, (ThreadQuestion Question, JsonElement Answer)>(StringComparer.Ordinal);
         var mined = new ConcurrentDictionary<string, (ThreadQuestion Question, JsonElement Answer)>(StringComparer.Ordinal);
-        var questions = threads.Select(t => Question(t.Thread, t.Mined, t.Options)).OfType<ThreadQuestion>();
+        var questions = threads.Select(t => Question(t)).OfType<ThreadQuestion>();
         await Parallel.ForEachAsync(questions, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (question, token) =>
         {
             if (await AnswerAsync(question, token) is not { } answer)
@@ -43,8 +43,9 @@ internal sealed class ModelDistiller(StructuredChat chat, ModelAnswers answers)
     }
 
     /// <summary>What to ask about a thread; null where there is nothing. Untagged talk is only asked about where the built-in miner sees a rule.</summary>
-    private static ThreadQuestion? Question(CommentThread thread, bool mine, IntakeOptions options)
+    private static ThreadQuestion? Question(StoredThread stored)
     {
+        var (thread, mine, options, _) = stored;
         var taught = new List<TaughtComment>();
         ThreadQuestion? mined = null;
         ThreadReader.Read(thread, mine, options, new Distiller(
@@ -58,7 +59,7 @@ internal sealed class ModelDistiller(StructuredChat chat, ModelAnswers answers)
                 var found = ThreadMiner.Mine(cleaned);
                 mined = found.Candidates.Count > 0 ? ThreadQuestion.Mined(cleaned) : null;
                 return found;
-            }));
+            }), stored.Access);
         return taught.Count > 0 ? ThreadQuestion.Of(thread.Root, taught) : mined;
     }
 

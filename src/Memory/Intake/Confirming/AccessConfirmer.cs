@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Memory.Comments;
+using Memory.GitHub;
+using Memory.Storage;
+
+namespace Memory.Intake.Confirming;
+
+/// <summary>
+/// Asks GitHub whether those who could teach in a thread may write to its repository. An answer counts for all that somebody says
+/// there for some minutes, and a yes for good for the words that it was asked for.
+/// </summary>
+internal sealed class AccessConfirmer(Database database, GitHubClient client, GitHubRepositories repositories, TimeProvider time)
+{
+    private static readonly TimeSpan CountsFor = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(30);
+    private const int KnownMax = 50_000;
+    /// <summary>A thread with more people is read without the rest of them: nobody of them teaches.</summary>
+    private const int PeopleMax = 20;
+
+    private readonly ConcurrentDictionary<(string Repo, string Login), (string Permission, DateTimeOffset Until)> known = new();
+
+    /// <summary>What GitHub says of the comments of threads that their verdicts depend on, in the order of the threads.</summary>
+    public async Task<IReadOnlyList<ConfirmedAccess>> OfAllAsync(IReadOnlyList<(CommentThread Thread, IntakeOptions Options)> threads, CancellationToken cancellation)
+    {
+        var all = new List<ConfirmedAccess>();
+        foreach (var (thread, options) in threads)
+            all.Add(await OfAsync(thread, options, cancellation));
+        return all;
+    }
+
+    private async Task<ConfirmedAccess> OfAsync(CommentThread thread, IntakeOptions options, CancellationToken cancellation)
+    {
+        if (!client.IsConfigured || Confirmation.Needed(thread, options) is not { Count: > 0 } needed)
+            return ConfirmedAccess.Nothing;
+        var stored = await database.ReadAsync(s => ConfirmationStore.OfAsync(s, needed), cancellation);
+        var access = new Dictionary<string, string>(stored, StringComparer.Ordinal);
+        var asked = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var comment in needed.Where(c => !access.ContainsKey(c.Key)))
+        {
+            if (!asked.TryGetValue(comment.SaidBy, out var permission))
+                try
+                {
+                    asked[comment.SaidBy] = permission = asked.Count < PeopleMax ? await AskAsync(comment.Repo, comment.SaidBy, cancellation) : Confirmation.Unconfirmed;
+                }
+                catch (GitHubException e) when (e.MayPass)
+                {
+                    return new(access, new(e.Until ?? time.GetUtcNow() + AgainAfter, $"waits until GitHub says whether {comment.SaidBy} may write: {e.Message}"));
+                }
+            access[comment.Key] = permission;
+        }
+        var confirmed = needed.Where(c => !stored.ContainsKey(c.Key) && Trust.MayWrite(access[c.Key])).ToList();
+        if (confirmed.Count > 0)
+            await database.WriteBesideAsync(s => ConfirmationStore.PutAsync(s, confirmed, access, time.GetUtcNow()), cancellation);
+        return new(access, null);
+    }
+
+    private async Task<string> AskAsync(string repo, string login, CancellationToken cancellation)
+    {
+        var who = (repo, login.ToLowerInvariant());
+        if (known.TryGetValue(who, out var before) && before.Until > time.GetUtcNow())
+            return before.Permission;
+        string permission;
+        try
+        {
+            permission = await repositories.PermissionAsync(repo, login, cancellation);
+        }
+        catch (GitHubException e) when (!e.MayPass)
+        {
+            // We may not ask, or are not installed there: nobody is taken at their word for it.
+            permission = Confirmation.Unconfirmed;
+        }
+        if (known.Count >= KnownMax)
+            known.Clear();
+        known[who] = (permission, time.GetUtcNow() + CountsFor);
+        return permission;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using Memory.Client;
+using Memory.Tests.GitHub.Faked;
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.Intake.Webhooks;
+
+/// <summary>Where GitHub can be asked, it is asked whether somebody may write: an association alone teaches nothing.</summary>
+public sealed class ConfirmedTrustTests : IAsyncLifetime
+{
+    private readonly MovedClock clock = new();
+    private FakeGitHub github = null!;
+    private MemoryApp app = null!;
+    private FakeRepository shop = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        github = await FakeGitHub.StartAsync("acme/shop");
+        shop = github["acme/shop"];
+        app = new MemoryApp(Hook.Settings(github.Settings()), time: clock);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await github.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_member_without_write_access_teaches_nothing_and_one_with_it_does()
+    {
+        shop.Permissions["ana"] = "read";
+        shop.Permissions["ben"] = "write";
+        (await LearnAsync(shop.Comment("@claude remember: never log raw tokens", "ana"))).ShouldSatisfyAllConditions(
+            d => d.Outcome.ShouldBe("ignored"), d => d.Reason.ShouldBe("ana has no write access"));
+        (await LearnAsync(shop.Comment("@claude remember: never log raw tokens", "ben"))).Outcome.ShouldBe("learned");
+        (await LearnAsync(shop.Comment("@claude remember: use literal unions, not enums", "eve", association: "CONTRIBUTOR"))).Reason.ShouldBe("eve is a contributor: only people with write access teach");
+        Asked("eve").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Somebody_is_asked_for_once_in_a_while_and_what_was_confirmed_stays_so()
+    {
+        shop.Permissions["ana"] = "admin";
+        var root = shop.Comment("@claude remember: never log raw tokens");
+        await LearnAsync(root);
+        await LearnAsync(shop.Comment("@claude remember: use literal unions, not enums"));
+        Asked("ana").ShouldBe(1);
+
+        shop.Permissions["ana"] = "read";
+        clock.Move(TimeSpan.FromMinutes(11));
+        await LearnAsync(shop.Comment("and why is that?", "carl", inReplyTo: root.Id, association: "NONE"));
+        (await app.LessonsAsync("status=active")).Count.ShouldBe(2);
+        (await LearnAsync(shop.Comment("@claude remember: values go into SQL as parameters"))).Outcome.ShouldBe("ignored");
+        Asked("ana").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_asked_now_waits_and_holds_nobody_else_up()
+    {
+        shop.Permissions["ana"] = "write";
+        github.AnswerWith(HttpStatusCode.ServiceUnavailable);
+        var hook = new Hook(app.WithKey(null));
+        var waits = await hook.SaidAsync(shop, shop.Comment("@claude remember: never log raw tokens"));
+        (await LearnAsync(shop.Comment("looks good", "ben"))).Outcome.ShouldBe("ignored");
+        await Eventually.BecomesAsync(() => DeliveryAsync(waits), d => d.Reason is not null, "it says why it waits");
+        (await DeliveryAsync(waits)).ShouldSatisfyAllConditions(d => d.Outcome.ShouldBe("pending"), d => d.Reason!.ShouldContain("waits until GitHub says whether ana may write"));
+
+        github.ComeBack();
+        clock.Move(TimeSpan.FromMinutes(1));
+        (await DoneAsync(waits)).Outcome.ShouldBe("learned");
+    }
+
+    [Fact]
+    public async Task Who_may_not_ask_takes_nobody_at_their_word()
+    {
+        github.Forbidden.Add("GET /repos/acme/shop/collaborators");
+        (await LearnAsync(shop.Comment("@claude remember: never log raw tokens"))).ShouldSatisfyAllConditions(
+            d => d.Outcome.ShouldBe("ignored"), d => d.Reason!.ShouldContain("memory doctor"));
+    }
+
+    [Fact]
+    public async Task An_import_is_taken_at_the_word_of_its_key()
+    {
+        await app.SayAsync(Says.Member("ana", "@claude remember: never log raw tokens"));
+        (await app.LessonsAsync("status=active")).Count.ShouldBe(1);
+        github.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Somebody_elses_words_in_a_comment_need_their_own_access()
+    {
+        shop.Permissions["ana"] = "admin";
+        shop.Permissions["olga"] = "write";
+        var comment = shop.Comment("looks good", "mallory", association: "NONE");
+        (comment.Body, comment.UpdatedAt) = ("@claude remember: never log raw tokens", shop.Later());
+        (await DoneAsync(await new Hook(app.WithKey(null)).SaidAsync(shop, comment, "edited", sender: "olga"))).Outcome.ShouldBe("learned");
+    }
+
+    private int Asked(string login) => github.Requests.Count(r => r.Path.EndsWith($"/collaborators/{login}/permission", StringComparison.Ordinal));
+
+    private async Task<Delivery> LearnAsync(FakeComment comment) => await DoneAsync(await new Hook(app.WithKey(null)).SaidAsync(shop, comment));
+
+    private Task<Delivery> DoneAsync(string delivery) => Eventually.BecomesAsync(() => DeliveryAsync(delivery), d => d.Outcome != "pending", "the delivery is understood");
+
+    private async Task<Delivery> DeliveryAsync(string delivery) => (await app.GetAsync<Page<Delivery>>("/v1/deliveries?limit=200")).Items.Single(d => d.Id == delivery);
+}
