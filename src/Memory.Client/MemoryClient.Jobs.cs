@@ -36,6 +36,13 @@ public sealed partial class MemoryClient
         return SendAsync(HttpMethod.Post, new Query("v1/replay"), content, MemoryJson.Default.JobStarted, cancellationToken);
     }
 
+    /// <summary>Begins to read what was said in a repository on GitHub; its result is a <see cref="HarvestReport"/>. One that is under way is joined.</summary>
+    /// <param name="repo"><c>owner/name</c>.</param>
+    /// <param name="request">Since and until when, and how.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<JobStarted> HarvestAsync(string repo, HarvestRequest request, CancellationToken cancellationToken = default) =>
+        PostAsync(Query.OfRepository(repo, "harvest"), request, MemoryJson.Default.HarvestRequest, MemoryJson.Default.JobStarted, cancellationToken);
+
     /// <summary>How a job is doing, and what it came to.</summary>
     /// <param name="id">Id of the job.</param>
     /// <param name="cancellationToken">Ends the request.</param>

@@ -19,6 +19,8 @@ namespace Memory.Client;
 [JsonSerializable(typeof(JobStarted))]
 [JsonSerializable(typeof(ReplayRequest))]
 [JsonSerializable(typeof(ReplayReport))]
+[JsonSerializable(typeof(HarvestRequest))]
+[JsonSerializable(typeof(HarvestReport))]
 [JsonSerializable(typeof(Delivery))]
 [JsonSerializable(typeof(Page<Delivery>))]
 [JsonSerializable(typeof(Lesson))]

@@ -20,6 +20,7 @@ internal static class MemoryCommand
             StatusCommand.Create(host),
             DoctorCommand.Create(host),
             ReplayCommand.Create(host),
+            HarvestCommand.Create(host),
             ImportCommand.Create(host),
             DeliveriesCommand.Create(host),
             LessonsCommand.Create(host),

@@ -11,7 +11,7 @@ internal static class ReplayCommand
 {
     public static Command Create(CliHost host)
     {
-        var repo = new Argument<string?>("REPO") { Description = "owner/name, whose comments the service holds", Arity = ArgumentArity.ZeroOrOne };
+        var repo = new Argument<string?>("REPO") { Description = "owner/name, whose comments the service holds, or can read from GitHub", Arity = ArgumentArity.ZeroOrOne };
         var from = new Option<string?>("--from") { Description = "Comments of a history as JSON, one a line or an array (- is standard input); nothing of them is kept", HelpName = "FILE" };
         var command = new Command("replay", "What Memory would have learned from a history of review, and what was said again") { repo, from };
         host.Run(command, (call, cancellationToken) => RunAsync(call, call.Get(repo), call.Get(from), cancellationToken));
@@ -22,7 +22,7 @@ internal static class ReplayCommand
     {
         repo ??= from is null ? call.RequiredRepo : call.RepoOption;
         var started = from is null
-            ? await call.Client.ReplayAsync(new ReplayRequest { Repo = repo }, cancellationToken)
+            ? await OfRepositoryAsync(call, repo!, cancellationToken)
             : await call.Client.ReplayAsync(repo, await ReadAsync(call, from, repo, cancellationToken), cancellationToken);
         foreach (var line in started.Rejected ?? [])
             call.Screen.Note(Span.Dim($"comment {line.Line} does not count: {line.Reason}"));
@@ -35,6 +35,28 @@ internal static class ReplayCommand
             ?? throw new FailedException("the service gave no report");
         ReplayScreen.Print(call.Screen, report, from);
         return CliHost.Ok;
+    }
+
+    /// <summary>Where too little is known of it, the service reads it from GitHub first, if it can.</summary>
+    private static async Task<JobStarted> OfRepositoryAsync(Invocation call, string repo, CancellationToken cancellationToken)
+    {
+        var request = new ReplayRequest { Repo = repo };
+        try
+        {
+            return await call.Client.ReplayAsync(request, cancellationToken);
+        }
+        catch (MemoryException unknown) when (unknown.Error == MemoryError.Conflict)
+        {
+            try
+            {
+                await HarvestCommand.RunAsync(call, repo, new HarvestRequest(), cancellationToken);
+            }
+            catch (MemoryException)
+            {
+                throw unknown;
+            }
+            return await call.Client.ReplayAsync(request, cancellationToken);
+        }
     }
 
     /// <summary>A file of many repositories is narrowed here: the service takes 25 MiB at a time.</summary>

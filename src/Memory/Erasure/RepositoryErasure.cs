@@ -32,6 +32,7 @@ internal static class RepositoryErasure
         await s.ExecuteAsync("delete from mined_candidates where repo = @repo", here);
         var comments = await s.ExecuteAsync("delete from comments where repo = @repo", here);
         var deliveries = await s.ExecuteAsync("delete from deliveries where repo = @repo", here);
+        await s.ExecuteAsync("delete from harvested_repositories where repo = @repo", here);
         await s.ExecuteAsync("delete from confirmed_access where repo = @repo", here);
         await s.ExecuteAsync("delete from exposures where repo = @repo", here);
         await OutcomeStore.ForgetRepositoryAsync(s, repo);

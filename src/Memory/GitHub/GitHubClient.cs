@@ -18,7 +18,7 @@ internal sealed class GitHubClient(GitHubSender sender, GitHubCredentials creden
     public async Task<GitHubPage<T>> PageAsync<T>(string repo, Uri address, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellation)
     {
         var answer = await AskAsync(repo, new(HttpMethod.Get, address), cancellation);
-        return new(Read(answer, type), answer.Next, answer.Unchanged);
+        return new(Read(answer, type), answer.Next, answer.Unchanged, LinkHeader.Pages(answer.Header("Link")));
     }
 
     /// <summary>All pages, up to a number of them.</summary>

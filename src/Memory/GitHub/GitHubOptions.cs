@@ -11,4 +11,7 @@ public sealed class GitHubOptions
 
     /// <summary>What webhooks are signed with; without it none is taken.</summary>
     public string? WebhookSecret { get; set; }
+
+    /// <summary>For those whom no webhook reaches: minutes between two looks at what was said; 0 is never.</summary>
+    public int PollMinutes { get; set; }
 }

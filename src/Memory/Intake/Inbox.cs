@@ -20,6 +20,7 @@ public sealed class Inbox : IDisposable
     /// <summary>A delivery that failed this often is parked with its reason.</summary>
     public const int AttemptsMax = 3;
 
+    private static readonly TimeSpan UnderstoodWithin = TimeSpan.FromMinutes(10);
     private const string FinishedTopic = "inbox-finished";
 
     private readonly Database database;
@@ -80,6 +81,22 @@ public sealed class Inbox : IDisposable
         // Seen in the store is as good as heard: word of another node may still be on its way.
         database.Changes.Raise(seen.Revision);
         return seen.Pending;
+    }
+
+    /// <summary>Returns when nothing of a repository waits to be understood any more, or when it will not be for long.</summary>
+    public async Task UnderstoodAsync(string repo, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(UnderstoodWithin);
+        while (true)
+        {
+            var finish = Finished.Next;
+            if (limit.IsCancellationRequested || await database.ReadAsync(s =>
+                s.ScalarAsync<long>("select count(*) from deliveries where repo = @repo and state = 'pending' and mode <> 'event'", new { repo }), cancellation) == 0)
+                return;
+            await Task.WhenAny(finish, Task.Delay(TimeSpan.FromSeconds(1), limit.Token));
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     /// <summary>How many deliveries wait to be understood, since when the oldest of them does, and how many were given up.</summary>

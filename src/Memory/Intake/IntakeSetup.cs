@@ -1,6 +1,9 @@
 using Memory.Intake.Confirming;
 using Memory.Intake.Events;
+using Memory.Intake.Harvesting;
+using Memory.Intake.Harvesting.Endpoints;
 using Memory.Intake.Webhooks;
+using Memory.Jobs;
 using Microsoft.Extensions.Options;
 
 namespace Memory.Intake;
@@ -17,7 +20,8 @@ public static class IntakeSetup
             .Validate(o => o.Tags.All(IsTag), "Memory:Intake:Tags: a tag is '@' and a name without spaces, e.g. @claude.")
             .Validate(o => o.MaxBodyBytes is > 0 and <= 1024 * 1024 * 1024, "Memory:Intake:MaxBodyBytes is 1 to 1073741824.")
             .ValidateOnStart();
-        return services.AddSingleton<Inbox>().AddSingleton<EventInbox>().AddSingleton<AccessConfirmer>().AddHostedService<EventWorker>();
+        return services.AddSingleton<Inbox>().AddSingleton<EventInbox>().AddSingleton<AccessConfirmer>().AddHostedService<EventWorker>()
+            .AddSingleton<HarvestedRepositories>().AddHostedService<Poller>().AddSingleton<HarvestJob>().AddSingleton(p => new JobKind(HarvestJob.Kind, p.GetRequiredService<HarvestJob>().RunAsync));
     }
 
     public static void MapIntake(this IEndpointRouteBuilder app)
@@ -25,6 +29,7 @@ public static class IntakeSetup
         CommentEndpoints.Map(app);
         DeliveryEndpoints.Map(app);
         WebhookEndpoint.Map(app);
+        HarvestEndpoint.Map(app);
     }
 
     private static bool IsTag(string tag) => tag.Length is > 1 and <= 64 && tag[0] == '@' && !tag.Any(char.IsWhiteSpace);

@@ -37,6 +37,10 @@ public sealed class JobStore(Database database, TimeProvider time)
         return id;
     }
 
+    /// <returns>The job of a kind that waits or runs for a repository; null when there is none.</returns>
+    public static Task<string?> OpenAsync(Session s, string kind, string repo) =>
+        s.FirstAsync<string>("select id from jobs where kind = @kind and repo = @repo and state in ('queued', 'running', 'waiting')", new { kind, repo });
+
     /// <returns>Null when there is none that the grant covers.</returns>
     public Task<JobRow?> FindAsync(Grant grant, string id, CancellationToken cancellation = default) =>
         database.ReadAsync(s => s.FirstAsync<JobRow>($"select {JobRow.Columns} from jobs where id = @id and {GrantSql.Covers}", GrantSql.Parameters(grant, new { id })), cancellation);

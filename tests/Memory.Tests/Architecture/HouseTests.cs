@@ -21,7 +21,7 @@ public sealed partial class HouseTests
         ["Tombstones"] = ["Storage"],
         ["Settings"] = ["Intake", "Lessons", "Publishing", "Storage"],
         ["Erasure"] = ["Comments", "Indexing", "Intake", "Jobs", "Learning", "Lessons", "Outcomes", "Screening", "Settings", "Storage", "Tombstones"],
-        ["Intake"] = ["Comments", "GitHub", "Screening", "Storage", "Tombstones"],
+        ["Intake"] = ["Comments", "GitHub", "Jobs", "Screening", "Storage", "Tombstones"],
         ["Guidelines"] = ["Distillation", "Intake", "Lessons", "Publishing", "Storage"],
         ["Documents"] = ["Indexing", "Screening", "Storage", "Tombstones"],
         ["GitHub"] = [],

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Memory.Cli;
 using Memory.Cli.Commands;
 using Memory.Client;
+using Memory.Tests.GitHub.Faked;
 using Memory.Tests.Infrastructure;
 
 namespace Memory.Tests.Cli;
@@ -10,12 +11,15 @@ namespace Memory.Tests.Cli;
 /// <summary>Every verb against the real service: with --json one document and nothing else, without it words; 0, 1 and 2.</summary>
 public sealed class EveryVerbTests : IAsyncLifetime
 {
-    private readonly MemoryApp app = new();
+    private FakeGitHub github = null!;
+    private MemoryApp app = null!;
     private readonly string folder = Directory.CreateTempSubdirectory("memory-verbs-").FullName;
     private string lesson = "";
 
     public async ValueTask InitializeAsync()
     {
+        github = await FakeGitHub.StartAsync("acme/shop");
+        app = new MemoryApp(github.Settings());
         lesson = (await app.SayAsync(Says.Member("ana", "@claude remember: never use enums here, use literal unions"))).Lessons.Single();
         await File.WriteAllTextAsync(Path.Combine(folder, "comments.jsonl"), """{"source":"github","repo":"acme/shop","id":"1","author":"ana","authorAssociation":"MEMBER","body":"@claude remember: pin every action to a commit"}""");
         await File.WriteAllLinesAsync(Path.Combine(folder, "history.jsonl"), Replaying.SmallHistory.Comments().Select(c => JsonSerializer.Serialize(c, MemoryApp.Web)));
@@ -26,6 +30,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
+        await github.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -35,6 +40,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
         ["status"] = [],
         ["doctor"] = [],
         ["replay"] = ["--from", "history.jsonl"],
+        ["harvest"] = ["acme/shop", "--mode", "all"],
         ["import"] = ["comments.jsonl", "--wait"],
         ["deliveries"] = [],
         ["lessons list"] = [],

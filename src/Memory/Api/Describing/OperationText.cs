@@ -45,6 +45,10 @@ internal sealed record OperationText(string Description, string? Request = null,
             "Learns from the first four fifths of a history of review and walks the last fifth in the order of time, in memory: the store is as it was. No model is asked. Every proposal counts as if a lead had approved it; untagged talk counts. At least 20 remarks of people, with dates; the newest 20,000 comments count, and of each its first 10,000 characters. Sent comments have the shape and limits of POST /v1/comments, at most 50,000 and Memory:Intake:MaxBodyBytes bytes; they are kept, redacted, until the job ends. 409: nothing, or too little, is known of the repository, or it was erased. 503: 50 jobs are open.",
             """{"repo":"acme/shop"}""",
             """{"job":"J4f7a09b1c2d3e4f5","rejected":[]}"""),
+        ["Harvest"] = new(
+            "Comments on lines and in conversations, 100 a request, oldest first; reviews=true also what reviews say as a whole, one request for each pull request. Limits of GitHub are waited for (state waiting), and an interrupted job goes on with the next page. A harvest of the repository that is under way is joined. Tags in it teach as they would have then; nobody is answered. mode=all also makes proposals of untagged talk. Ends when all of it is understood. 503: neither a token nor an app is configured, or 50 jobs are open.",
+            """{"since":"2026-01-01T00:00:00Z","mode":"all"}""",
+            """{"job":"J4f7a09b1c2d3e4f5"}"""),
         ["GetJob"] = new(
             "state is queued, running, waiting (until waitUntil), done or failed (error says why). result is there when it is done, and kept for 7 days. A job of a repository that the key does not cover is a 404.",
             null,

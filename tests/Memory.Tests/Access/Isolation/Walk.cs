@@ -121,6 +121,8 @@ internal static class Walk
         foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })
             yield return Step.Json("POST /v1/replay", "/v1/replay", new ReplayRequest { Repo = repo });
         yield return Step.Json("POST /v1/replay", "/v1/replay", new ReplayRequest { Comments = [a.Says(400, "ana", "Which pool?")] });
+        foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })
+            yield return Step.Json("POST /v1/repos/{owner}/{name}/harvest", $"/v1/repos/{repo}/harvest", new HarvestRequest());
         // An empty text removes a document: nobody's but one's own.
         foreach (var text in new[] { "", "# Setup\n\nPasswords are hashed with md5.\n" })
             foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })

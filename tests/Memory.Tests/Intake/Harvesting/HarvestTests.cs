@@ -1,0 +1,157 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Memory.Client;
+using Memory.Tests.GitHub.Faked;
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.Intake.Harvesting;
+
+/// <summary>What was said before we were there is read page by page, as seldom as possible, and never twice.</summary>
+public sealed class HarvestTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("memory-harvest-").FullName;
+    private FakeGitHub github = null!;
+    private FakeRepository shop = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        github = await FakeGitHub.StartAsync("acme/shop");
+        shop = github["acme/shop"];
+        shop.Permissions["ana"] = "write";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await github.DisposeAsync();
+        TestStore.Forget(folder);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Twenty_thousand_comments_cost_two_hundred_requests()
+    {
+        for (var i = 0; i < 12_050; i++)
+            shop.Comment($"looks good {i}", "ben", pr: 1 + (i / 20));
+        for (var i = 0; i < 7_950; i++)
+            shop.Say($"thanks {i}", "ben", number: 1 + (i / 20));
+        await using var app = new MemoryApp(github.Settings(), folder);
+        var job = await StartAsync(app.Admin);
+        var read = await Eventually.BecomesAsync(() => app.GetAsync<Job>($"/v1/jobs/{job}"), j => j.Done >= 20_000, "all pages are read");
+        github.Requests.Count.ShouldBeLessThanOrEqualTo(202);
+        (read.Total, (await app.GetAsync<Stats>("/v1/stats")).Deliveries.Values.Sum()).ShouldBe((20_100, 20_000));
+    }
+
+    [Fact]
+    public async Task A_killed_harvest_goes_on_where_it_was()
+    {
+        for (var i = 0; i < 650; i++)
+            shop.Comment($"looks good {i}", "ben");
+        shop.Comment("@claude remember: never log raw tokens");
+        shop.Say("@claude remember: values go into SQL as parameters");
+        var pages = 0;
+        github.Disturb(async http =>
+        {
+            if (Interlocked.Increment(ref pages) != 5)
+                return false;
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, http.RequestAborted));
+            return true;
+        });
+        string[] settings = [.. github.Settings().Select(s => $"--{s.Key}={s.Value}")];
+        string job;
+        await using (var first = await (await MemoryProcess.StartAsync(folder, settings)).ReadyAsync())
+        {
+            using var client = first.Admin();
+            job = await StartAsync(client);
+            await Eventually.TrueAsync(async () => Volatile.Read(ref pages) == 5 && (await client.GetFromJsonAsync<Job>($"/v1/jobs/{job}", MemoryApp.Web))!.Done >= 301, "four pages are read");
+            await first.KillAsync();
+        }
+        github.ComeBack();
+        await using var second = await (await MemoryProcess.StartAsync(folder, settings)).ReadyAsync();
+        using var again = second.Admin();
+        var done = await OverAsync(again, job);
+        var report = done.Result!.Value.Deserialize<HarvestReport>(MemoryApp.Web)!;
+        (done.State, report.Comments, report.Stored, report.Requests).ShouldBe(("done", 652, 652, 8));
+        // The page that was never answered is the only one that was asked for again.
+        github.Requests.Where(r => r.Path.EndsWith("/comments", StringComparison.Ordinal)).GroupBy(r => r.ToString()).Count(g => g.Count() > 1).ShouldBe(1);
+        (await again.GetFromJsonAsync<Page<Lesson>>("/v1/lessons?status=active", MemoryApp.Web))!.Items.Count.ShouldBe(2);
+        github.Requests.ShouldAllBe(r => r.Method == "GET");
+    }
+
+    [Fact]
+    public async Task A_limit_is_waited_for_and_then_it_goes_on()
+    {
+        var clock = new MovedClock();
+        for (var i = 0; i < 250; i++)
+            shop.Comment($"looks good {i}", "ben");
+        await using var app = new MemoryApp(github.Settings(), folder, clock);
+        github.Remaining = 2;
+        github.ResetAt = clock.GetUtcNow().AddMinutes(20);
+        var job = await StartAsync(app.Admin);
+        var waits = await Eventually.BecomesAsync(() => app.GetAsync<Job>($"/v1/jobs/{job}"), j => j.State == "waiting", "it waits");
+        waits.WaitUntil!.Value.ShouldBeInRange(github.ResetAt.AddSeconds(-2), github.ResetAt.AddSeconds(2));
+        github.Requests.Count.ShouldBe(2);
+
+        github.Remaining = 5000;
+        clock.Move(TimeSpan.FromMinutes(21));
+        var done = await OverAsync(app.Admin, job);
+        done.Result!.Value.Deserialize<HarvestReport>(MemoryApp.Web)!.Comments.ShouldBe(250);
+        github.Requests.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Reviews_are_read_when_they_are_asked_for_and_counted_apart()
+    {
+        foreach (var n in new[] { 1, 2 })
+            shop.PullRequests[n] = new(shop, n);
+        shop.Review("@claude remember: never log raw tokens", pr: 2);
+        var early = shop.Comment("@claude remember: values go into SQL as parameters");
+        shop.Comment("@claude remember: use literal unions, not enums");
+        await using var app = new MemoryApp(github.Settings(), folder);
+        var until = await OverAsync(app.Admin, await StartAsync(app.Admin, new() { Until = early.CreatedAt }));
+        until.Result!.Value.Deserialize<HarvestReport>(MemoryApp.Web)!.ShouldSatisfyAllConditions(r => r.Stored.ShouldBe(1), r => r.ReviewRequests.ShouldBe(0));
+        var all = await OverAsync(app.Admin, await StartAsync(app.Admin, new() { Reviews = true }));
+        all.Result!.Value.Deserialize<HarvestReport>(MemoryApp.Web)!.ShouldSatisfyAllConditions(r => r.Comments.ShouldBe(3), r => r.Stored.ShouldBe(2), r => r.Requests.ShouldBe(2), r => r.ReviewRequests.ShouldBe(3));
+        (await app.LessonsAsync("status=active")).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_harvest_that_cannot_be_says_why()
+    {
+        await using (var none = new MemoryApp())
+        {
+            using var answer = await none.Admin.PostAsync("/v1/repos/acme/shop/harvest", null);
+            (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Contains("Memory:GitHub:Token", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.ServiceUnavailable, true));
+        }
+        await using var app = new MemoryApp(github.Settings(), folder);
+        github.Repositories.Clear();
+        var failed = await OverAsync(app.Admin, await StartAsync(app.Admin));
+        (failed.State, failed.Error!.Contains("404", StringComparison.Ordinal), failed.Error.Contains("memory doctor", StringComparison.Ordinal)).ShouldBe(("failed", true, true));
+    }
+
+    [Fact]
+    public async Task Polling_goes_on_from_where_the_harvest_ended()
+    {
+        var clock = new MovedClock();
+        await using var app = new MemoryApp(new(github.Settings()) { ["Memory:GitHub:PollMinutes"] = "10" }, folder, clock);
+        await OverAsync(app.Admin, await StartAsync(app.Admin));
+        var now = clock.GetUtcNow();
+        var said = new FakeComment(shop, FakeRepository.NextId()) { Body = "@claude remember: never log raw tokens", CreatedAt = now.AddMinutes(1), UpdatedAt = now.AddMinutes(1) };
+        shop.OnLines[said.Id] = said;
+        clock.Move(TimeSpan.FromMinutes(11));
+        await Eventually.TrueAsync(async () => (await app.LessonsAsync("status=active")).Count == 1, "it is polled");
+        (said.Body, said.UpdatedAt) = ("@claude remember: values go into SQL as parameters", now.AddMinutes(12));
+        clock.Move(TimeSpan.FromMinutes(11));
+        await Eventually.TrueAsync(async () => (await app.LessonsAsync("status=active")).Any(l => l.Rule.Contains("parameters", StringComparison.Ordinal)), "the edit is polled");
+    }
+
+    private static async Task<string> StartAsync(HttpClient client, HarvestRequest? request = null)
+    {
+        using var answer = await client.PostAsJsonAsync("/v1/repos/acme/shop/harvest", request ?? new(), MemoryApp.Web);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JobStarted>(MemoryApp.Web))!.Job;
+    }
+
+    private static Task<Job> OverAsync(HttpClient client, string id) =>
+        Eventually.BecomesAsync(async () => (await client.GetFromJsonAsync<Job>($"/v1/jobs/{id}", MemoryApp.Web))!, j => j.State is "done" or "failed", "the job ends");
+}
