@@ -2,6 +2,7 @@ using Memory;
 using Memory.Access;
 using Memory.Agents;
 using Memory.Ai;
+using Memory.Answering;
 using Memory.Api;
 using Memory.Backups;
 using Memory.Demonstration;
@@ -31,7 +32,7 @@ if (demo)
     Demo.Configure(builder);
 
 builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddAi().AddLearning().AddIndexing().AddPublishing().AddServing().AddOutcomes()
-    .AddAgents().AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddDoctor();
+    .AddAgents().AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddAnswering().AddDoctor();
 
 var app = builder.Build();
 app.UseApi();

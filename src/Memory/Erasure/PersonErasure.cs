@@ -1,6 +1,7 @@
 using Memory.Comments;
 using Memory.Indexing;
 using Memory.Intake;
+using Memory.Intake.Answers;
 using Memory.Jobs;
 using Memory.Learning;
 using Memory.Lessons;
@@ -36,6 +37,7 @@ internal sealed class PersonErasure(WriteSession s, SettingsOfRepositories setti
             await s.ExecuteAsync("delete from readings where comment_key in @keys", new { keys });
             await s.ExecuteAsync("delete from model_answers where thread in (select thread from comments where key in @keys)", new { keys });
             await s.ExecuteAsync("delete from mined_candidates where thread in (select thread from comments where key in @keys)", new { keys });
+            await AnswerOutbox.ForgetAsync(s, keys);
             await s.ExecuteAsync("delete from comments where key in @keys", new { keys });
         }
         foreach (var comment in said)

@@ -1,4 +1,5 @@
 using Memory.Intake;
+using Memory.Intake.Answers;
 using Memory.Jobs;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
@@ -33,6 +34,7 @@ internal static class RepositoryErasure
         var comments = await s.ExecuteAsync("delete from comments where repo = @repo", here);
         var deliveries = await s.ExecuteAsync("delete from deliveries where repo = @repo", here);
         await s.ExecuteAsync("delete from harvested_repositories where repo = @repo", here);
+        await AnswerOutbox.ForgetRepositoryAsync(s, repo);
         await s.ExecuteAsync("delete from confirmed_access where repo = @repo", here);
         await s.ExecuteAsync("delete from exposures where repo = @repo", here);
         await OutcomeStore.ForgetRepositoryAsync(s, repo);

@@ -9,6 +9,8 @@ internal sealed class GitHubComments(GitHubClient client)
     private const int PerPage = 100;
     /// <summary>Reviews of one pull request that are read.</summary>
     private const int ReviewPagesMax = 10;
+    /// <summary>Of the comments of one pull request.</summary>
+    private const int ThreadPagesMax = 30;
 
     /// <summary>Of all pull requests of a repository, in the order in which they were said.</summary>
     /// <param name="since">Those written or edited since then.</param>
@@ -24,6 +26,14 @@ internal sealed class GitHubComments(GitHubClient client)
 
     public Task<IReadOnlyList<Review>> ReviewsAsync(string repo, int pullRequest, CancellationToken cancellation) =>
         client.AllAsync(repo, $"pulls/{pullRequest}/reviews?per_page={PerPage}", ReviewPagesMax, GitHubJson.Default.IReadOnlyListReview, cancellation);
+
+    /// <summary>Those on lines of one pull request.</summary>
+    public Task<IReadOnlyList<PullComment>> OnLinesAsync(string repo, int pullRequest, CancellationToken cancellation) =>
+        client.AllAsync(repo, $"pulls/{pullRequest}/comments?per_page={PerPage}", ThreadPagesMax, GitHubJson.Default.IReadOnlyListPullComment, cancellation);
+
+    /// <summary>Those in the conversation of one pull request or issue.</summary>
+    public Task<IReadOnlyList<ConversationComment>> InConversationAsync(string repo, int number, CancellationToken cancellation) =>
+        client.AllAsync(repo, $"issues/{number}/comments?per_page={PerPage}", ThreadPagesMax, GitHubJson.Default.IReadOnlyListConversationComment, cancellation);
 
     /// <summary>An answer in the thread of a comment on a line.</summary>
     /// <param name="comment">The first of its thread.</param>

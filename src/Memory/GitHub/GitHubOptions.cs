@@ -3,6 +3,8 @@ namespace Memory.GitHub;
 /// <summary>Which GitHub, and who we are there: a token, or an app (see <see cref="GitHubAppOptions"/>).</summary>
 public sealed class GitHubOptions
 {
+    public const string RepliesOff = "off", RepliesReactions = "reactions", RepliesFull = "full";
+
     /// <summary>Address of the REST interface; of an Enterprise server with its path, <c>https://github.example.com/api/v3</c>.</summary>
     public string ApiUrl { get; set; } = "https://api.github.com";
 
@@ -11,6 +13,9 @@ public sealed class GitHubOptions
 
     /// <summary>What webhooks are signed with; without it none is taken.</summary>
     public string? WebhookSecret { get; set; }
+
+    /// <summary>What people hear of us in their threads: nothing, reactions, or reactions and replies.</summary>
+    public string Replies { get; set; } = RepliesFull;
 
     /// <summary>For those whom no webhook reaches: minutes between two looks at what was said; 0 is never.</summary>
     public int PollMinutes { get; set; }

@@ -13,6 +13,7 @@ public static class GitHubSetup
             .Validate(o => Uri.TryCreate(o.ApiUrl, UriKind.Absolute, out var address) && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback)),
                 "Memory:GitHub:ApiUrl is no https address: leave it out, or write it like https://github.example.com/api/v3.")
             .Validate(o => o.Token is null || o.Token.Trim().All(c => c is > ' ' and <= '~'), "Memory:GitHub:Token has characters that no token has.")
+            .Validate(o => o.Replies is GitHubOptions.RepliesOff or GitHubOptions.RepliesReactions or GitHubOptions.RepliesFull, "Memory:GitHub:Replies is 'off', 'reactions' or 'full'.")
             .Validate(o => o.PollMinutes is >= 0 and <= 1440, "Memory:GitHub:PollMinutes is 1 to 1440, or 0 for never.")
             .ValidateOnStart();
         services.AddOptions<GitHubAppOptions>().BindConfiguration("Memory:GitHub:App")

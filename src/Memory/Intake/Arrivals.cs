@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Memory.Comments;
+using Memory.Intake.Answers;
 using Memory.Storage;
 
 namespace Memory.Intake;
@@ -49,6 +50,9 @@ internal sealed class Arrivals(TimeProvider time)
             stored.Add(new(known, refused));
         }
         await s.InsertAsync("deliveries", Columns, rows);
+        var fresh = rows.Select(r => (string)r[6]!).ToHashSet(StringComparer.Ordinal);
+        foreach (var comment in requests.Where(r => r.Answer).SelectMany(r => r.Comments).Where(c => fresh.Contains(c.Key)))
+            await AnswerOutbox.WantAsync(s, comment, time.GetUtcNow());
         await s.InsertAsync("repositories", ["repo", "owner", "name", "first_seen_at"],
             [.. rows.Select(r => (string)r[4]!).Distinct().Order(StringComparer.Ordinal).Select(repo => (object?[])[repo, Grant.OwnerOf(repo), repo, now])], "on conflict do nothing");
         return stored;

@@ -1,4 +1,5 @@
 using Memory.Comments;
+using Memory.Intake.Answers;
 using Memory.Storage;
 using Memory.Storage.Signals;
 using Memory.Telemetry;
@@ -42,7 +43,7 @@ public sealed class Inbox : IDisposable
     /// <summary>Stores comments; what is returned as accepted is on disk.</summary>
     /// <returns>The name of the batch, for <see cref="PendingAsync"/>, keys of comments known word for word, and what a tombstone keeps out.</returns>
     /// <exception cref="InboxFullException">Too much is waiting for the disk; of a large batch, what came first may be stored.</exception>
-    public async Task<(string Batch, int Accepted, List<string> Duplicates, List<(ReviewComment Comment, string Reason)> Refused)> StoreAsync(IReadOnlyList<ReviewComment> comments, IntakeMode mode)
+    public async Task<(string Batch, int Accepted, List<string> Duplicates, List<(ReviewComment Comment, string Reason)> Refused)> StoreAsync(IReadOnlyList<ReviewComment> comments, IntakeMode mode, bool answer = false)
     {
         var batch = Guid.CreateVersion7().ToString("n");
         var duplicates = new List<string>();
@@ -50,7 +51,7 @@ public sealed class Inbox : IDisposable
         var accepted = 0;
         foreach (var chunk in comments.Chunk(InboxWriter.CommentsPerTransaction))
         {
-            var (known, kept) = await writer.StoreAsync(new(chunk, mode, batch));
+            var (known, kept) = await writer.StoreAsync(new(chunk, mode, batch) { Answer = answer });
             duplicates.AddRange(known);
             refused.AddRange(kept);
             accepted += chunk.Length - known.Count - kept.Count;
@@ -62,10 +63,11 @@ public sealed class Inbox : IDisposable
     /// <summary>Stores a comment that its host told of; one that was told before is left as it is.</summary>
     /// <param name="deliveryId">The host's name for this word of it.</param>
     /// <param name="name">The host's name for what happened.</param>
+    /// <param name="answer">Its thread may be owed an answer.</param>
     /// <exception cref="InboxFullException">Too much is waiting for the disk; nothing was stored.</exception>
-    public async Task StoreAsync(string deliveryId, string name, ReviewComment comment)
+    public async Task StoreAsync(string deliveryId, string name, ReviewComment comment, bool answer)
     {
-        var (known, refused) = await writer.StoreAsync(new([comment], IntakeMode.Tagged, deliveryId) { DeliveryId = deliveryId, Event = name });
+        var (known, refused) = await writer.StoreAsync(new([comment], IntakeMode.Tagged, deliveryId) { DeliveryId = deliveryId, Event = name, Answer = answer });
         Signals.Accepted.Add(1 - known.Count - refused.Count);
     }
 
@@ -158,21 +160,26 @@ public sealed class Inbox : IDisposable
         });
     }
 
-    public static Task FinishAsync(WriteSession s, string id, string outcome, string? reason, IReadOnlyList<string> lessons, DateTimeOffset now)
+    public static async Task FinishAsync(WriteSession s, string id, string outcome, string? reason, IReadOnlyList<string> lessons, DateTimeOffset now)
     {
         s.Announce(FinishedTopic);
-        return s.ExecuteAsync("""
+        var key = await s.FirstAsync<string>("""
             update deliveries set state = 'done', outcome = @outcome, reason = @reason, lessons = @lessons, finished_at = @now, lease_until = 0
-            where id = @id
+            where id = @id returning comment_key
             """, new { id, outcome, reason, lessons = Json.Write(lessons), now = now.ToStore() });
+        if (key is not null)
+            await AnswerOutbox.AgainAsync(s, key);
     }
 
     /// <summary>A comment came to something else because of what was said later: its newest delivery says so.</summary>
-    public static Task ReviseAsync(WriteSession s, string commentKey, string outcome, string? reason, IReadOnlyList<string> lessons) =>
-        s.ExecuteAsync("""
+    public static async Task ReviseAsync(WriteSession s, string commentKey, string outcome, string? reason, IReadOnlyList<string> lessons)
+    {
+        await s.ExecuteAsync("""
             update deliveries set outcome = @outcome, reason = @reason, lessons = @lessons
             where state = 'done' and id = (select id from deliveries where comment_key = @commentKey order by seq desc limit 1)
             """, new { commentKey, outcome, reason, lessons = Json.Write(lessons) });
+        await AnswerOutbox.AgainAsync(s, commentKey);
+    }
 
     /// <summary>The text of a deleted comment goes from every delivery that brought it.</summary>
     public static Task ForgetTextAsync(WriteSession s, ReviewComment comment) =>

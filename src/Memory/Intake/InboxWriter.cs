@@ -28,6 +28,9 @@ internal sealed class InboxWriter(Database database, Func<WriteSession, IReadOnl
         /// <summary>The host's name for it, where a host told: it is stored once, and its comment read again though its text is known. Null: an import.</summary>
         public string? DeliveryId { get; init; }
 
+        /// <summary>Its thread may be owed an answer.</summary>
+        public bool Answer { get; init; }
+
         /// <summary>What happened, as the host calls it.</summary>
         public string Event { get; init; } = "comment";
 

@@ -1,4 +1,5 @@
 using Memory.Indexing;
+using Memory.Lessons;
 using Memory.Serving;
 using Memory.Storage;
 
@@ -8,12 +9,29 @@ namespace Memory.Learning;
 internal sealed class QuestionAnswers(ILessonIndex lessons, EmbeddedPassageIndex passages)
 {
     private const int CharsMax = 1_000;
+    private const int PeopleMax = 5;
 
     /// <summary>From its own repository alone: the answer is read by whoever reads the thread.</summary>
-    public async ValueTask<string> AnswerAsync(Reading reading)
+    /// <param name="named">The lesson that the question names, where it names one.</param>
+    public async ValueTask<string> AnswerAsync(Reading reading, Lesson? named)
     {
+        if (named is not null)
+            return Whole(named);
         var question = reading.Instruction.Words.Length > 0 ? reading.Instruction.Words : reading.Comment.Body;
-        var text = (await AskAnswerer.AskAsync(new AskInput(Grant.To([reading.Comment.Repo]), reading.Comment.Repo, question), lessons, passages)).Text;
-        return text.Length <= CharsMax ? text : text[..CharsMax] + "…";
+        var answer = await AskAnswerer.AskAsync(new AskInput(Grant.To([reading.Comment.Repo]), reading.Comment.Repo, question), lessons, passages);
+        return AnswerSources.Join(Cut(answer.Text), answer.Citations.Select(c => c.Url));
     }
+
+    /// <summary>"why L42": what it says, why, and who said so where.</summary>
+    private static string Whole(Lesson lesson)
+    {
+        var said = lesson.Evidence.Where(e => e.Repo == lesson.Repo).ToList();
+        var people = said.Select(e => e.Author).Distinct().Take(PeopleMax).ToList();
+        var text = $"{lesson.Id} ({lesson.Status.ToString().ToLowerInvariant()}): {lesson.Rule}"
+            + (lesson.Why is { Length: > 0 } why ? $" The reason given: {why}" : " No reason was given.")
+            + (people.Count > 0 ? $" Said by {string.Join(", ", people)}." : "");
+        return AnswerSources.Join(Cut(text), said.Take(PeopleMax).Select(e => e.Url));
+    }
+
+    private static string Cut(string text) => text.Length <= CharsMax ? text : text[..CharsMax] + "…";
 }

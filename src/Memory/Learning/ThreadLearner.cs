@@ -8,7 +8,7 @@ using Memory.Storage;
 namespace Memory.Learning;
 
 /// <summary>Makes the store agree with what a thread says now: applies the readings that are new, takes back what is gone.</summary>
-internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Reading, ValueTask<string>> answer)
+internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Reading, Lesson?, ValueTask<string>> answer)
 {
     /// <summary>Takes one step of a thread; what it came to is kept with the thread and in the store.</summary>
     public async Task StepAsync(ThreadWork work, LearningStep step)
@@ -66,7 +66,7 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
         return reading.Kind switch
         {
             ReadingKind.Task => Effect.Of("task", reading.Reason),
-            ReadingKind.Ask => Effect.Of("answered", await answer(reading)),
+            ReadingKind.Ask => Effect.Of("answered", await answer(reading, reading.Instruction.Target is null ? null : await TargetAsync(reading, []))),
             _ => Effect.Of("ignored", reading.Reason),
         };
     }

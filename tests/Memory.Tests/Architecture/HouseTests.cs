@@ -25,6 +25,7 @@ public sealed partial class HouseTests
         ["Guidelines"] = ["Distillation", "Intake", "Lessons", "Publishing", "Storage"],
         ["Documents"] = ["Indexing", "Screening", "Storage", "Tombstones"],
         ["GitHub"] = [],
+        ["Answering"] = ["GitHub", "Intake", "Lessons", "Screening", "Serving", "Settings", "Storage"],
         ["Jobs"] = ["Storage"],
         ["Replaying"] = ["Comments", "Indexing", "Intake", "Jobs", "Learning", "Lessons", "Publishing", "Screening", "Serving", "Settings", "Storage"],
         ["Indexing"] = ["Lessons", "Storage"],

@@ -2,6 +2,7 @@ using Memory.Client;
 using Memory.Comments;
 using Memory.GitHub;
 using Memory.GitHub.Wire;
+using Memory.Intake.Answers;
 using Memory.Intake.FromGitHub;
 using Memory.Jobs;
 using Memory.Storage;
@@ -101,7 +102,7 @@ internal sealed class HarvestJob(GitHubComments comments, GitHubPullRequests pul
     private async Task<int> StoreAsync(IReadOnlyList<Comment> told, HarvestInput input)
     {
         var now = time.GetUtcNow();
-        var taken = told.Where(c => !(c.CreatedAt > input.Until)).Select(c => CommentParser.Take(c, now).Comment).OfType<ReviewComment>()
+        var taken = told.Where(c => !(c.CreatedAt > input.Until) && !AnswerOutbox.IsOurs(c.Body!)).Select(c => CommentParser.Take(c, now).Comment).OfType<ReviewComment>()
             .Select(c => CommentCleaner.Clean(c with { FromHost = true })).ToList();
         return (await inbox.StoreAsync(taken, input.Mode)).Accepted;
     }

@@ -1,6 +1,7 @@
 using Memory.Client;
 using Memory.Comments;
 using Memory.GitHub;
+using Memory.Intake.Answers;
 using Memory.Intake.FromGitHub;
 using Memory.Storage;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace Memory.Intake.Harvesting;
 /// Where no webhook can reach us, looks now and then what was said in the repositories that were harvested once. One node does it; an
 /// unchanged list costs nothing of GitHub's limit.
 /// </summary>
-internal sealed class Poller(Database database, GitHubClient github, GitHubComments comments, Inbox inbox, HarvestedRepositories repositories,
+internal sealed class Poller(Database database, GitHubClient github, GitHubComments comments, Inbox inbox, HarvestedRepositories repositories, AnswerWishes wishes,
     IOptions<GitHubOptions> options, TimeProvider time, ILogger<Poller> log) : BackgroundService
 {
     /// <summary>More than that waits for the next look.</summary>
@@ -81,7 +82,8 @@ internal sealed class Poller(Database database, GitHubClient github, GitHubComme
             {
                 var now = time.GetUtcNow();
                 var told = page.Items.Select(read).ToList();
-                await inbox.StoreAsync([.. told.Select(c => CommentParser.Take(c, now).Comment).OfType<ReviewComment>().Select(c => CommentCleaner.Clean(c with { FromHost = true }))], IntakeMode.Tagged);
+                foreach (var comment in told.Where(c => !AnswerOutbox.IsOurs(c.Body!)).Select(c => CommentParser.Take(c, now).Comment).OfType<ReviewComment>().Select(c => CommentCleaner.Clean(c with { FromHost = true })))
+                    await inbox.StoreAsync([comment], IntakeMode.Tagged, wishes.Has(comment) && comment.CreatedAt >= since);
                 until = told.Select(c => c.UpdatedAt ?? until).Append(until).Max();
             }
             if ((next = page.Next) is null)

@@ -4,6 +4,7 @@ using Memory.Access.Limiting;
 using Memory.Api;
 using Memory.Client;
 using Memory.GitHub;
+using Memory.Intake.Answers;
 using Memory.Intake.Events;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,7 @@ internal static partial class WebhookEndpoint
             .Produces<WebhookReceipt>(202).Produces<WebhookReceipt>(200).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
 
     private static async Task<IResult> PostAsync(HttpContext http, Inbox inbox, EventInbox events, IEnumerable<HostEventKind> kinds,
-        IOptions<GitHubOptions> github, IOptions<IntakeOptions> intake, RateLimits limits, TimeProvider time)
+        IOptions<GitHubOptions> github, IOptions<IntakeOptions> intake, AnswerWishes wishes, RateLimits limits, TimeProvider time)
     {
         if (string.IsNullOrWhiteSpace(github.Value.WebhookSecret))
             throw new FaultException(Fault.Unavailable, "Memory:GitHub:WebhookSecret is not set, so nobody can prove to be GitHub. Set it to the secret of the webhook.");
@@ -37,7 +38,7 @@ internal static partial class WebhookEndpoint
             reading = WebhookReading.Ignore("nothing here uses it");
         if (reading.Ignored is { } why)
             return Results.Json(new WebhookReceipt { Ignored = $"{name}: {why}" }, statusCode: 200);
-        return Results.Json(new WebhookReceipt { Delivery = await StoreAsync(inbox, events, id.ToLowerInvariant(), name, reading) }, statusCode: 202);
+        return Results.Json(new WebhookReceipt { Delivery = await StoreAsync(inbox, events, id.ToLowerInvariant(), name, reading, wishes) }, statusCode: 202);
     }
 
     private static void DemandSigned(HttpContext http, ReadOnlySpan<byte> body, string secret, RateLimits limits)
@@ -99,14 +100,14 @@ internal static partial class WebhookEndpoint
         }
     }
 
-    private static async Task<string> StoreAsync(Inbox inbox, EventInbox events, string id, string name, WebhookReading reading)
+    private static async Task<string> StoreAsync(Inbox inbox, EventInbox events, string id, string name, WebhookReading reading, AnswerWishes wishes)
     {
         if (reading.Event is { } happened)
             await events.StoreAsync(id, happened);
         else
             try
             {
-                await inbox.StoreAsync(id, name, CommentCleaner.Clean(reading.Comments[0]));
+                await inbox.StoreAsync(id, name, CommentCleaner.Clean(reading.Comments[0]), name != "pull_request_review_thread" && wishes.Has(reading.Comments[0]));
             }
             catch (InboxFullException full)
             {

@@ -4,6 +4,7 @@ using Memory.Api;
 using Memory.Client;
 using Memory.Comments;
 using Memory.GitHub.Wire;
+using Memory.Intake.Answers;
 using Memory.Intake.FromGitHub;
 using Repository = Memory.GitHub.Wire.Repository;
 
@@ -52,6 +53,8 @@ internal static class WebhookReader
     {
         if (action is not ("created" or "submitted" or "edited" or "deleted"))
             return WebhookReading.Ignore($"nothing was said ({action})");
+        if (wire.Body is { } body && AnswerOutbox.IsOurs(body))
+            return WebhookReading.Ignore("our own words");
         if (action == "deleted")
             wire = wire with { Deleted = true, Body = "", UpdatedAt = wire.UpdatedAt > now ? wire.UpdatedAt : now };
         var (comment, reason) = CommentParser.Take(wire, now);

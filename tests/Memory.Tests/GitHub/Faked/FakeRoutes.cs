@@ -24,6 +24,8 @@ internal sealed class FakeRoutes(FakeRepository repository, string me, bool meIs
         ("POST", ["pulls"]) => (201, Open().ToJson()),
         ("PATCH", ["pulls", var n]) when n != "comments" => (200, Change(Pull(n)).ToJson()),
         ("GET", ["issues", var n]) => (200, Issue(Int(n))),
+        ("GET", ["pulls", var n, "comments"]) => (200, List(repository.OnLines.Values.Where(c => c.Number == Int(n)), c => c.OnLine())),
+        ("GET", ["issues", var n, "comments"]) => (200, List(repository.InConversations.Values.Where(c => c.Number == Int(n)), c => c.InConversation())),
         ("POST", ["pulls", var n, "comments", var id, "replies"]) => (201, Reply(Int(n), Long(id)).OnLine()),
         ("PATCH", ["pulls", "comments", var id]) => (200, Edit(repository.OnLines, id).OnLine()),
         ("POST", ["issues", var n, "comments"]) => (201, Say(Int(n)).InConversation()),

@@ -1,0 +1,68 @@
+using Memory.Intake;
+using Memory.Lessons;
+using Memory.Storage;
+
+namespace Memory.Answering;
+
+/// <summary>The answers that are owed, and what is known for them. Who answers holds the right to.</summary>
+internal sealed class AnswerStore(Database database, TimeProvider time)
+{
+    private const int AtOnce = 50;
+
+    public Task<List<AnswerRow>> DueAsync(CancellationToken cancellation) => database.ReadAsync(s =>
+        s.QueryAsync<AnswerRow>($"select {AnswerRow.Columns} from answers where wanted > done and due_at <= @now order by due_at, created_at limit @AtOnce",
+            new { now = time.GetUtcNow().ToStore(), AtOnce }), cancellation);
+
+    /// <summary>The newest word of a comment, with what it came to; and the lessons that it touched, as they are now.</summary>
+    public Task<(InboxRow? Delivery, IReadOnlyList<Lesson> Lessons)> FactsAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(async s =>
+    {
+        var delivery = await s.FirstAsync<InboxRow>($"select {InboxRow.Columns} from deliveries where comment_key = @CommentKey order by seq desc limit 1", row);
+        var lessons = new List<Lesson>();
+        foreach (var id in delivery is null ? [] : Json.Read<string[]>(delivery.Lessons))
+            if (await LessonStore.FindAsync(s, Grant.To([row.Repo]), id) is { } lesson)
+                lessons.Add(lesson);
+        return (delivery, (IReadOnlyList<Lesson>)lessons);
+    }, cancellation);
+
+    /// <summary>Lessons that threads of this pull request were told of, and replies in the repository within the last hour.</summary>
+    public Task<(long Lessons, long Replies)> SaidAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(s => s.FirstAsync<(long, long)>("""
+        select (select count(*) from answers where repo = @Repo and number = @Number and place = 'thread' and counts = 1),
+               (select count(*) from answers where repo = @Repo and place = 'thread' and said_at > @since)
+        """, new { row.Repo, row.Number, since = (time.GetUtcNow() - TimeSpan.FromHours(1)).ToStore() }), cancellation);
+
+    /// <summary>Those that stand in the summary of a pull request, oldest first.</summary>
+    public Task<List<AnswerRow>> SummedUpAsync(AnswerRow row, int most, CancellationToken cancellation) => database.ReadAsync(s =>
+        s.QueryAsync<AnswerRow>($"select {AnswerRow.Columns} from answers where repo = @Repo and number = @Number and place = 'summary' order by created_at, comment_key limit @most",
+            new { row.Repo, row.Number, most }), cancellation);
+
+    public Task<SummaryRow?> SummaryAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(s =>
+        s.FirstAsync<SummaryRow>("select comment_id, begun, said from answer_summaries where repo = @Repo and number = @Number", row), cancellation);
+
+    public Task SaveSummaryAsync(Hold hold, AnswerRow row, SummaryRow summary) => hold.WriteBesideAsync(s => s.ExecuteAsync("""
+        insert into answer_summaries (repo, number, comment_id, begun, said) values (@Repo, @Number, @CommentId, @Begun, @Said)
+        on conflict (repo, number) do update set comment_id = excluded.comment_id, begun = excluded.begun, said = excluded.said
+        """, new { row.Repo, row.Number, summary.CommentId, summary.Begun, summary.Said }));
+
+    /// <summary>What was done of an answer so far.</summary>
+    public Task SaveAsync(Hold hold, AnswerRow row) => hold.WriteBesideAsync(s => s.ExecuteAsync("""
+        update answers set reaction = @Reaction, place = @Place, counts = @Counts, begun = @Begun, reply_id = @ReplyId, said = @Said,
+            said_at = case when @Said is null then said_at else coalesce(said_at, @now) end
+        where comment_key = @CommentKey
+        """, new { row.Reaction, row.Place, row.Counts, row.Begun, row.ReplyId, row.Said, row.CommentKey, now = time.GetUtcNow().ToStore() }));
+
+    /// <summary>Nothing more is owed than what was wanted since.</summary>
+    /// <param name="problem">Why nothing was said.</param>
+    public Task DoneAsync(Hold hold, AnswerRow row, string? problem = null) => hold.WriteBesideAsync(s =>
+        s.ExecuteAsync("update answers set done = @Wanted, attempts = 0, problem = @problem where comment_key = @CommentKey", new { row.Wanted, row.CommentKey, problem }));
+
+    public Task LaterAsync(Hold hold, AnswerRow row, DateTimeOffset until, string problem) => hold.WriteBesideAsync(s =>
+        s.ExecuteAsync("update answers set due_at = @until, attempts = attempts + 1, problem = @problem where comment_key = @CommentKey", new { until = until.ToStore(), row.CommentKey, problem }));
+}
+
+/// <summary>The one comment of a busy pull request, as stored.</summary>
+internal sealed class SummaryRow
+{
+    public long? CommentId { get; set; }
+    public long Begun { get; set; }
+    public string? Said { get; set; }
+}

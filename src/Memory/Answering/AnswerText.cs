@@ -1,0 +1,83 @@
+using Memory.Lessons;
+using Memory.Serving;
+
+namespace Memory.Answering;
+
+/// <summary>What is known when an answer is written.</summary>
+/// <param name="Outcome">A word of the deliveries' vocabulary.</param>
+/// <param name="Reason">The outcome in words; they may quote anybody.</param>
+/// <param name="Lessons">Those that it touched, in the order in which it names them.</param>
+/// <param name="Url">Where the comment stands.</param>
+/// <param name="Published">Lessons are written into the repository.</param>
+internal sealed record AnswerFacts(string Outcome, string Reason, IReadOnlyList<Lesson> Lessons, string? Url, bool Published, string Tag);
+
+/// <summary>The words of an answer, as GitHub's Markdown: pure. Everything that somebody said stands in it harmless.</summary>
+internal static class AnswerText
+{
+    private const int RuleMax = 500;
+    private const int ReasonMax = 1_200;
+    private const int LessonsMax = 10;
+
+    public static string Of(AnswerFacts facts) => facts.Outcome switch
+    {
+        "learned" when facts.Lessons.Count > 0 => $"{Each(facts, "Learned")}{NotPublished(facts)}{Verbs(facts)}",
+        "learned" => $"Done: {MarkdownLine.Of(facts.Reason, ReasonMax)}",
+        "reinforced" => $"{Each(facts, "Known already")}\n\nThis is one more voice for it.{NotPublished(facts)}",
+        "superseded" => Superseded(facts),
+        "conflict" => Conflict(facts),
+        "proposed" => $"{Each(facts, "Waits for approval")}{Approve(facts)}",
+        "held" => $"**Held.** {MarkdownLine.Of(facts.Reason, ReasonMax)}\n\nSomebody has to look at it where its warnings are shown: {string.Join(", ", facts.Lessons.Take(LessonsMax).Select(l => $"`memory lessons show {l.Id}`"))}.",
+        "answered" => Answered(facts),
+        _ => $"**Not taken:** {MarkdownLine.Of(facts.Reason, ReasonMax)}",
+    };
+
+    /// <summary>A line of a summary.</summary>
+    public static string Line(AnswerFacts facts)
+    {
+        var said = MarkdownLine.Link(facts.Url, facts.Url) is { } url ? $" ([said here]({url}))" : "";
+        return Quiet.IsLesson(facts.Outcome) && facts.Lessons.Count > 0
+            ? string.Join('\n', facts.Lessons.Take(LessonsMax).Select(l => $"- {(facts.Outcome == "proposed" ? "waits for approval: " : "")}{Rule(l)}{said}"))
+            : $"- {facts.Outcome}: {MarkdownLine.Of(facts.Reason, ReasonMax)}{said}";
+    }
+
+    private static string Each(AnswerFacts facts, string word) =>
+        string.Join("\n\n", facts.Lessons.Take(LessonsMax).Select(l => $"**{word}** {Rule(l)} {Applies(l)}{Said(l, facts)}"));
+
+    private static string Superseded(AnswerFacts facts)
+    {
+        var (fresh, old) = (facts.Lessons.Where(l => l.Status is not LessonStatus.Superseded).ToList(), facts.Lessons.Where(l => l.Status is LessonStatus.Superseded).ToList());
+        return $"{Each(facts with { Lessons = fresh }, "Learned")}\n\nIt takes the place of {string.Join("; ", old.Take(LessonsMax).Select(Rule))}{NotPublished(facts)}{Verbs(facts with { Lessons = fresh })}";
+    }
+
+    private static string Conflict(AnswerFacts facts)
+    {
+        var sides = facts.Lessons.Take(LessonsMax).Select(l => $"- {Rule(l)}{Said(l, facts)}");
+        var approve = string.Join(" or ", facts.Lessons.Take(LessonsMax).Select(l => $"`{facts.Tag} approve {l.Id}`"));
+        return $"**This contradicts what is known.** Which of them holds?\n\n{string.Join('\n', sides)}\n\nUntil somebody decides ({approve}), both are shown, marked as contested.";
+    }
+
+    /// <summary>What was asked, and where the answer was said (see <c>QuestionAnswers</c>): only addresses of the same host become links.</summary>
+    private static string Answered(AnswerFacts facts)
+    {
+        var at = facts.Reason.LastIndexOf(AnswerSources.Before, StringComparison.Ordinal);
+        var (text, sources) = at < 0 ? (facts.Reason, "") : (facts.Reason[..at], facts.Reason[(at + AnswerSources.Before.Length)..]);
+        var links = sources.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(u => MarkdownLine.Link(u, facts.Url)).OfType<string>().Distinct().Take(LessonsMax).ToList();
+        var paragraphs = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(p => MarkdownLine.Of(p, ReasonMax));
+        return string.Join("\n\n", paragraphs) + (links.Count > 0 ? $"\n\n{string.Join(", ", links.Select((u, i) => $"[source {i + 1}]({u})"))}" : "");
+    }
+
+    private static string Rule(Lesson l) => $"`{l.Id}`: {MarkdownLine.Of(l.Rule, RuleMax)}{(string.IsNullOrWhiteSpace(l.Why) ? "" : $" Why: {MarkdownLine.Of(l.Why, RuleMax)}")}";
+
+    private static string Applies(Lesson l) => l.Paths.Count == 0 ? "Applies to the whole repository." : $"Applies to {string.Join(", ", l.Paths.Take(LessonsMax).Select(MarkdownLine.Code))}.";
+
+    /// <summary>Where else it was said first.</summary>
+    private static string Said(Lesson l, AnswerFacts facts) =>
+        l.Evidence.FirstOrDefault(e => e.Url != facts.Url && e.Repo == l.Repo) is { } first && MarkdownLine.Link(first.Url, facts.Url) is { } url
+            ? $" ([said by {MarkdownLine.Of(first.Author, 60)}]({url}))" : "";
+
+    private static string NotPublished(AnswerFacts facts) => facts.Published ? "" : "\n\nNot published: publishing is off. Sessions that ask are told all the same.";
+
+    private static string Verbs(AnswerFacts facts) => facts.Lessons.Count == 0 ? "" : $"\n\n<sub>In this thread: `{facts.Tag} only in src/api`, `{facts.Tag} forget that`. Elsewhere with its id.</sub>";
+
+    private static string Approve(AnswerFacts facts) => facts.Lessons.Count == 0 ? "" : $"\n\n`{facts.Tag} approve` in this thread approves it.";
+}

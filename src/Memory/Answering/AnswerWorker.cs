@@ -1,0 +1,76 @@
+using Memory.GitHub;
+using Memory.Intake.Answers;
+using Memory.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Memory.Answering;
+
+/// <summary>Gives the answers that are owed, one after the other, on one node at a time. What GitHub does not take now is tried again.</summary>
+internal sealed class AnswerWorker(Database database, AnswerStore store, Answerer answerer, GitHubClient github, IOptions<GitHubOptions> options, TimeProvider time, ILogger<AnswerWorker> log) : BackgroundService
+{
+    private const int AttemptsMax = 8;
+    private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.Replies == GitHubOptions.RepliesOff || !github.IsConfigured)
+            return;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await using var hold = await database.HoldAsync("answers", stoppingToken);
+                await AnswerAsync(hold, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(e, "Answers could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
+                await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
+            }
+            catch (Exception)
+            {
+                // We are stopping: what was not said is said at the next start.
+                return;
+            }
+        }
+    }
+
+    private async Task AnswerAsync(Hold hold, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            var wish = database.On(AnswerOutbox.Topic).Next;
+            // A look each second also tells the store that we live.
+            await hold.WriteBesideAsync(s => s.ScalarAsync<long>("select value from counters where name = 'revision'"), stopping);
+            var rows = await store.DueAsync(stopping);
+            foreach (var row in rows)
+                await TryAsync(hold, row, stopping);
+            if (rows.Count == 0)
+                await Task.WhenAny(wish, Task.Delay(LookAtLeast, stopping));
+        }
+    }
+
+    private async Task TryAsync(Hold hold, AnswerRow row, CancellationToken stopping)
+    {
+        try
+        {
+            await answerer.AnswerAsync(hold, row, stopping);
+        }
+        catch (GitHubException e) when (e.MayPass && row.Attempts < AttemptsMax)
+        {
+            await store.LaterAsync(hold, row, e.Until ?? time.GetUtcNow() + TimeSpan.FromSeconds(2 << row.Attempts), e.Message);
+        }
+        catch (GitHubException e)
+        {
+            log.LogWarning("An answer in {Repo} was not taken: {Reason}", row.Repo, e.Message);
+            await store.DoneAsync(hold, row, e.Message);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !hold.IsLost && !database.IsUnavailable(e))
+        {
+            log.LogError(e, "An answer in {Repo} failed", row.Repo);
+            await (row.Attempts < AttemptsMax
+                ? store.LaterAsync(hold, row, time.GetUtcNow() + TimeSpan.FromSeconds(2 << row.Attempts), "it failed; see the service's log")
+                : store.DoneAsync(hold, row, "it failed; see the service's log"));
+        }
+    }
+}

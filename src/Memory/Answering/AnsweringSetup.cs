@@ -1,0 +1,7 @@
+namespace Memory.Answering;
+
+public static class AnsweringSetup
+{
+    public static IServiceCollection AddAnswering(this IServiceCollection services) =>
+        services.AddSingleton<AnswerStore>().AddSingleton<Answerer>().AddHostedService<AnswerWorker>();
+}
