@@ -38,7 +38,7 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
     public Task<SummaryRow?> SummaryAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(s =>
         s.FirstAsync<SummaryRow>("select comment_id, begun, said from answer_summaries where repo = @Repo and number = @Number", row), cancellation);
 
-    public Task SaveSummaryAsync(Hold hold, AnswerRow row, SummaryRow summary) => hold.WriteBesideAsync(s => s.ExecuteAsync("""
+    public static Task SaveSummaryAsync(Hold hold, AnswerRow row, SummaryRow summary) => hold.WriteBesideAsync(s => s.ExecuteAsync("""
         insert into answer_summaries (repo, number, comment_id, begun, said) values (@Repo, @Number, @CommentId, @Begun, @Said)
         on conflict (repo, number) do update set comment_id = excluded.comment_id, begun = excluded.begun, said = excluded.said
         """, new { row.Repo, row.Number, summary.CommentId, summary.Begun, summary.Said }));
@@ -52,10 +52,10 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
 
     /// <summary>Nothing more is owed than what was wanted since.</summary>
     /// <param name="problem">Why nothing was said.</param>
-    public Task DoneAsync(Hold hold, AnswerRow row, string? problem = null) => hold.WriteBesideAsync(s =>
+    public static Task DoneAsync(Hold hold, AnswerRow row, string? problem = null) => hold.WriteBesideAsync(s =>
         s.ExecuteAsync("update answers set done = @Wanted, attempts = 0, problem = @problem where comment_key = @CommentKey", new { row.Wanted, row.CommentKey, problem }));
 
-    public Task LaterAsync(Hold hold, AnswerRow row, DateTimeOffset until, string problem) => hold.WriteBesideAsync(s =>
+    public static Task LaterAsync(Hold hold, AnswerRow row, DateTimeOffset until, string problem) => hold.WriteBesideAsync(s =>
         s.ExecuteAsync("update answers set due_at = @until, attempts = attempts + 1, problem = @problem where comment_key = @CommentKey", new { until = until.ToStore(), row.CommentKey, problem }));
 }
 

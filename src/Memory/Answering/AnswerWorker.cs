@@ -58,19 +58,19 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
         }
         catch (GitHubException e) when (e.MayPass && row.Attempts < AttemptsMax)
         {
-            await store.LaterAsync(hold, row, e.Until ?? time.GetUtcNow() + TimeSpan.FromSeconds(2 << row.Attempts), e.Message);
+            await AnswerStore.LaterAsync(hold, row, e.Until ?? time.GetUtcNow() + TimeSpan.FromSeconds(2 << row.Attempts), e.Message);
         }
         catch (GitHubException e)
         {
             log.LogWarning("An answer in {Repo} was not taken: {Reason}", row.Repo, e.Message);
-            await store.DoneAsync(hold, row, e.Message);
+            await AnswerStore.DoneAsync(hold, row, e.Message);
         }
         catch (Exception e) when (e is not OperationCanceledException && !hold.IsLost && !database.IsUnavailable(e))
         {
             log.LogError(e, "An answer in {Repo} failed", row.Repo);
             await (row.Attempts < AttemptsMax
-                ? store.LaterAsync(hold, row, time.GetUtcNow() + TimeSpan.FromSeconds(2 << row.Attempts), "it failed; see the service's log")
-                : store.DoneAsync(hold, row, "it failed; see the service's log"));
+                ? AnswerStore.LaterAsync(hold, row, time.GetUtcNow() + TimeSpan.FromSeconds(2 << row.Attempts), "it failed; see the service's log")
+                : AnswerStore.DoneAsync(hold, row, "it failed; see the service's log"));
         }
     }
 }

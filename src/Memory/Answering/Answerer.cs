@@ -25,12 +25,12 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         var (delivery, lessons) = await store.FactsAsync(row, cancellation);
         if (delivery is null || (!IsForUs(delivery) && row.Said is null))
         {
-            await store.DoneAsync(hold, row);
+            await AnswerStore.DoneAsync(hold, row);
             return;
         }
         if ((await github.ConversationAsync(row.Repo, row.Number, cancellation)).Locked)
         {
-            await store.DoneAsync(hold, row, "the conversation is locked");
+            await AnswerStore.DoneAsync(hold, row, "the conversation is locked");
             return;
         }
         var isOver = delivery.Outcome != "pending";
@@ -41,7 +41,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             await ReactAsync(hold, row, Quiet.IsLesson(delivery.Outcome) || delivery.Outcome == "answered" ? "+1" : "confused", cancellation);
         else if (isOver && options.Value.Replies == GitHubOptions.RepliesFull)
             await SayAsync(hold, row, await FactsAsync(row, delivery, lessons, cancellation), cancellation);
-        await store.DoneAsync(hold, row);
+        await AnswerStore.DoneAsync(hold, row);
     }
 
     /// <summary>What is for somebody else who listens to the same name is left to them, without a sound.</summary>
@@ -124,11 +124,11 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             else
             {
                 summary.Begun = 1;
-                await store.SaveSummaryAsync(hold, row, summary);
+                await AnswerStore.SaveSummaryAsync(hold, row, summary);
                 summary.CommentId = (await github.SayAsync(row.Repo, row.Number, text, cancellation)).Id;
             }
             summary.Said = Hash(text);
-            await store.SaveSummaryAsync(hold, row, summary);
+            await AnswerStore.SaveSummaryAsync(hold, row, summary);
         }
         row.Said = summary.Said;
         await store.SaveAsync(hold, row);

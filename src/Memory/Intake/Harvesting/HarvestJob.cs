@@ -63,14 +63,14 @@ internal sealed class HarvestJob(GitHubComments comments, GitHubPullRequests pul
     {
         var page = await comments.OfPullRequestsAsync(repo, input.Since, cursor.Lines.Address, cancellation);
         var stored = await StoreAsync([.. page.Items.Select(c => GitHubComment.Of(c, repo))], input);
-        return Counted(cursor, page.Items.Count, stored) with { Lines = After(cursor.Lines, page, input, page.Items.LastOrDefault()?.CreatedAt) };
+        return Counted(cursor, page.Items.Count, stored) with { Lines = After(cursor.Lines, page, input, page.Items is [.., var last] ? last.CreatedAt : null) };
     }
 
     private async Task<HarvestCursor> ConversationsAsync(string repo, HarvestInput input, HarvestCursor cursor, CancellationToken cancellation)
     {
         var page = await comments.OfConversationsAsync(repo, input.Since, cursor.Conversations.Address, cancellation);
         var stored = await StoreAsync([.. page.Items.Select(c => GitHubComment.Of(c, repo))], input);
-        return Counted(cursor, page.Items.Count, stored) with { Conversations = After(cursor.Conversations, page, input, page.Items.LastOrDefault()?.CreatedAt) };
+        return Counted(cursor, page.Items.Count, stored) with { Conversations = After(cursor.Conversations, page, input, page.Items is [.., var last] ? last.CreatedAt : null) };
     }
 
     private async Task<HarvestCursor> PullRequestsAsync(string repo, HarvestCursor cursor, CancellationToken cancellation)
