@@ -11,6 +11,8 @@ public enum Purpose
     Mined,
     /// <summary>Changes that somebody wants checked: half of the day's limit at most, too.</summary>
     Checked,
+    /// <summary>Answers that somebody wants phrased: half of the day's limit at most, too.</summary>
+    Asked,
 }
 
 /// <summary>Tokens spent on one UTC day.</summary>

@@ -126,7 +126,7 @@ internal sealed record OperationText(string Description, string? Request = null,
             null,
             """{"items":[{"id":"L482133","rule":"Use literal unions instead of enums.","why":null,"score":4.1,"reasons":["matches: enum"],"url":null}],"tookMs":0.6}"""),
         ["Ask"] = new(
-            "From lessons, then from what was said in review, then from documents. Where nothing is relevant, found is false and people names who knows the nearest files.",
+            "From lessons, then from what was said in review, then from documents. Where nothing is relevant, found is false and people names who knows the nearest files. With model true a configured model phrases what was found (mode generative), from the cited sources alone; where it gives nothing that fits, the answer stays as it was and degraded says why.",
             """{"repo":"acme/shop","question":"may I use enums?"}""",
             """{"answer":"Use literal unions instead of enums. [L482133]","citations":[{"kind":"lesson","id":"L482133","url":null,"rule":"Use literal unions instead of enums."}],"mode":"extractive","found":true,"people":[]}"""),
         ["Onboarding"] = new(

@@ -16,26 +16,28 @@ internal static class AskEndpoint
             .WithSummary("Answer a question from lessons and review threads; found is false when nothing is known.")
             .Accepts<AskRequest>("application/json").Produces<Answer>().ProducesProblem(400).ProducesProblem(403);
 
-    private static async Task<Answer> PostAsync(HttpContext http, ILessonIndex lessons, EmbeddedPassageIndex passages, IndexFollower follower) =>
-        await AnswerAsync(await JsonBody.ReadAsync<AskRequest>(http), http.Caller(), lessons, passages, follower, http.RequestAborted);
+    private static async Task<Answer> PostAsync(
+        HttpContext http, ILessonIndex lessons, EmbeddedPassageIndex passages, AnswerPhrasing phrasing, IndexFollower follower) =>
+        await AnswerAsync(await JsonBody.ReadAsync<AskRequest>(http), http.Caller(), lessons, passages, phrasing, follower, http.RequestAborted);
 
     /// <exception cref="FaultException">400 naming the field; 403 for a repository outside the grant.</exception>
     public static async Task<Answer> AnswerAsync(
-        AskRequest request, Caller caller, ILessonIndex lessons, EmbeddedPassageIndex passages, IndexFollower follower, CancellationToken cancellation)
+        AskRequest request, Caller caller, ILessonIndex lessons, EmbeddedPassageIndex passages, AnswerPhrasing phrasing, IndexFollower follower, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(request.Question))
             throw FaultException.Invalid("question", "question is missing: ask in a sentence.");
         if (request.Question.Length > QuestionCharsMax)
             throw FaultException.Invalid("question", $"question has at most {QuestionCharsMax} characters.");
-        if (request.Model == true)
-            throw FaultException.Invalid("model", "no model is configured here; leave model out for an answer from what was said.");
         var repo = request.Repo is null ? null : caller.Demand(RepoName.Require(request.Repo));
         await follower.CatchUpAsync(cancellation);
         var answer = await AskAnswerer.AskAsync(new AskInput(caller.Grant, repo, request.Question), lessons, passages, cancellation);
+        if (request.Model == true)
+            answer = await phrasing.PhraseAsync(request.Question, answer, cancellation);
         return new Answer
         {
             Text = answer.Text,
             Citations = [.. answer.Citations.Select(c => new Citation(c.Kind, c.Id, c.Url, c.Rule, c.Title))],
+            Mode = answer.ByModel ? "generative" : "extractive",
             Found = answer.Found,
             People = answer.People,
             Degraded = answer.Degraded,

@@ -8,7 +8,7 @@ using ModelContextProtocol.Protocol;
 namespace Memory.Agents.Mcp.Tools;
 
 /// <summary>A question about the project, answered from what was said.</summary>
-internal sealed class AskProjectTool(ILessonIndex lessons, EmbeddedPassageIndex passages, IndexFollower follower) : AgentTool
+internal sealed class AskProjectTool(ILessonIndex lessons, EmbeddedPassageIndex passages, AnswerPhrasing phrasing, IndexFollower follower) : AgentTool
 {
     private const int LineMax = 1_500;
     private const int CitationsMax = 10;
@@ -22,7 +22,7 @@ internal sealed class AskProjectTool(ILessonIndex lessons, EmbeddedPassageIndex 
         if (call.RepoOf(arguments) is not { } repo)
             return ToolText.WhichRepo;
         var request = arguments.Body<AskRequest>() with { Repo = repo };
-        var answer = await AskEndpoint.AnswerAsync(request, call.Caller, lessons, passages, follower, cancellation);
+        var answer = await AskEndpoint.AnswerAsync(request, call.Caller, lessons, passages, phrasing, follower, cancellation);
         var text = new StringBuilder();
         foreach (var line in answer.Text.Split('\n'))
             text.Append(Harmless.Line(line, LineMax)).Append('\n');
