@@ -26,10 +26,11 @@ internal sealed class HookResponder(
         if (plan == HookPlan.Nothing || e.SessionId.Length is 0 or > SessionCharsMax || e.AgentId.Length > SessionCharsMax)
             return HookAnswer.Empty;
         var whole = sessions.Of($"{caller.KeyId}/{e.SessionId}");
-        var place = CallPlace.Of(http, caller, whole.Repo, e.Cwd);
-        if (place.Repo is not { } repo)
+        var place = CallPlace.Of(http, caller, argument: null, e.Cwd);
+        // A start names it by its shim; the other events of a session on another machine cannot.
+        if ((place.Repo ?? whole.Repo) is not { } repo)
             return HookAnswer.Empty;
-        whole.Repo = repo;
+        caller.Demand(whole.Repo = repo);
         var name = e.AgentId.Length == 0 ? e.SessionId : $"{e.SessionId}/{e.AgentId}";
         var session = new Speaker(PackServing.SessionOf(caller.KeyId, repo, name), repo, place.Folder, caller, e.AgentId.Length == 0 ? whole : sessions.Of($"{caller.KeyId}/{name}"));
         await session.Notes.Turn.WaitAsync(cancellation);

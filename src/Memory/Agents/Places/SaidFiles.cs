@@ -45,12 +45,12 @@ internal static partial class SaidFiles
     {
         try
         {
-            return !Directory.Exists(folder) ? [] : Directory.EnumerateFiles(folder, "*.md", new EnumerationOptions
+            return !Directory.Exists(folder) ? [] : [.. Directory.EnumerateFiles(folder, "*.md", new EnumerationOptions
             {
                 RecurseSubdirectories = true,
                 MaxRecursionDepth = 4,
                 AttributesToSkip = FileAttributes.ReparsePoint,
-            }).Take(RuleFilesMax).ToList();
+            }).Take(RuleFilesMax)];
         }
         catch (IOException)
         {

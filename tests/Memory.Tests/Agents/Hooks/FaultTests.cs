@@ -66,6 +66,19 @@ public sealed class FaultTests
         (await new HookClient(await app.WithNewKeyAsync(["read"])).StartAsync()).ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task A_session_elsewhere_names_its_repository_when_it_starts()
+    {
+        await using var app = new MemoryApp();
+        await app.TeachAsync("acme/shop", "Every public method has a test.", [], core: true);
+        await app.TeachAsync("acme/shop", "Controllers never open a transaction.", ["src/api/**"]);
+        await app.TeachAsync("acme/other", "Handlers are sealed.", ["src/api/**"]);
+        await new HookClient(app.Session).StartAsync();
+        (await new HookClient(app.Session, repo: null).ReadAsync("src/api/a.cs")).ShouldContain("Controllers never open");
+        (await new HookClient(app.Session, repo: "acme/other").ReadAsync("src/api/a.cs")).ShouldContain("Handlers are sealed");
+        (await new HookClient(await app.WithNewKeyAsync(["read"]), repo: null).ReadAsync("src/api/a.cs")).ShouldBeEmpty();
+    }
+
     private static async Task<(HttpStatusCode Status, string Text)> PostAsync(HttpClient client, string body)
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");

@@ -61,6 +61,16 @@ public abstract class LessonIndexContract
     }
 
     [Fact]
+    public async Task Active_lessons_that_forbid_something_are_listed()
+    {
+        await using var service = await WithAsync(
+            Lesson(1, "Take the time from TimeProvider.") with { Pattern = "DateTime.Now" }, Lesson(2, "Use tabs."), Lesson(3, "No eval.", "acme/*") with { Pattern = "eval(" },
+            Lesson(4, "No goto.") with { Pattern = "goto", Status = LessonStatus.Retired }, Lesson(5, "No any.", "other/place") with { Pattern = "as any" });
+        (await service.Index.ForbiddingAsync(Grant.All, Known.Repo, default)).Select(l => l.Id).ShouldBe([Id(1), Id(3)], ignoreOrder: true);
+        (await service.Index.ForbiddingAsync(Grant.To(["other/place"]), Known.Repo, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_erased_is_gone()
     {
         await using var service = await WithAsync(Lesson(1, "Indent with tabs.") with { Core = true });

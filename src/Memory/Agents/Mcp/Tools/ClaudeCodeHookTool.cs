@@ -10,6 +10,9 @@ namespace Memory.Agents.Mcp.Tools;
 /// </summary>
 internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
 {
+    /// <summary>An empty text would be taken for words.</summary>
+    private const string Nothing = "{}";
+
     private static readonly string[] Names =
     [
         "event", "session_id", "agent_id", "cwd", "permission_mode", "source", "prompt", "tool_name",
@@ -43,11 +46,11 @@ internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
         limit.CancelAfter(ClaudeCodeEndpoint.AtMost);
         try
         {
-            return (await responder.AnswerAsync(e, call.Http, call.Caller, ClaudeCodeEndpoint.ChecksAtStop(call.Http), limit.Token)).Json;
+            return (await responder.AnswerAsync(e, call.Http, call.Caller, ClaudeCodeEndpoint.ChecksAtStop(call.Http), limit.Token)).Json is { Length: > 0 } json ? json : Nothing;
         }
         catch (Exception failure) when (failure is FaultException or OperationCanceledException)
         {
-            return "";
+            return Nothing;
         }
     }
 
