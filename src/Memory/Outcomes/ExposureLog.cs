@@ -31,14 +31,18 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     {
         if (!database.IsShared && sessions.TryGetValue(session, out var known))
             return known;
-        var rows = await database.ReadAsync(s => s.QueryAsync<Row>(
-            "select lesson_id, text_hash, repo, phase, at, tokens, held from exposures where session = @session limit 5000", new { session }), cancellation);
         // Forgetting sessions costs one query each, so the simplest way to stay bounded will do.
         if (sessions.Count >= SessionsMax)
             sessions.Clear();
-        var given = sessions.GetOrAdd(session, _ => new());
-        given.Load(rows.Select(r => (new Exposure(session, r.LessonId, r.TextHash, r.Repo, r.Phase, r.At.FromStore()) { Tokens = (int)r.Tokens }, r.Held == 1)));
-        return given;
+        var given = new SessionExposures();
+        // Beside a reading that is under way, nobody takes the session for empty.
+        if (database.IsShared)
+            given = sessions.GetOrAdd(session, given);
+        var mark = given.Mark;
+        var rows = await database.ReadAsync(s => s.QueryAsync<Row>(
+            "select lesson_id, text_hash, repo, phase, at, tokens, held from exposures where session = @session limit 5000", new { session }), cancellation);
+        given.Load(rows.Select(r => (new Exposure(session, r.LessonId, r.TextHash, r.Repo, r.Phase, r.At.FromStore()) { Tokens = (int)r.Tokens }, r.Held == 1)), mark);
+        return sessions.GetOrAdd(session, given);
     }
 
     /// <summary>Nothing waits to be written: what was served is counted.</summary>
@@ -72,9 +76,7 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
             try
             {
                 await database.WriteBesideAsync(s => RememberAsync(s, batch), CancellationToken.None);
-                foreach (var exposure in served)
-                    if (exposure.Session is { } session && sessions.TryGetValue(session, out var known))
-                        known.Written(exposure);
+                Written(batch);
                 await database.WriteAsync(s => CountAsync(s, served), CancellationToken.None);
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -86,6 +88,15 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
             if (!stoppingToken.IsCancellationRequested)
                 await Task.WhenAny(Task.Delay(Gather, stoppingToken));
         }
+    }
+
+    private void Written(List<Entry> batch)
+    {
+        foreach (var entry in batch)
+            if (entry.Exposure is { Session: { } session } exposure && sessions.TryGetValue(session, out var told))
+                told.Written(exposure);
+            else if (entry.Lost is { } lost && sessions.TryGetValue(lost, out var emptied))
+                emptied.ResetWritten();
     }
 
     /// <summary>When the service stops, what is waiting is still written.</summary>

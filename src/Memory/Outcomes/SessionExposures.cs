@@ -6,7 +6,13 @@ public sealed class SessionExposures
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
-    private sealed record Entry(Exposure Exposure, bool Holds, bool IsWritten);
+    /// <summary>Counts what was written of this session: what was read before knows nothing of it.</summary>
+    private long writes;
+    private int resetsUnderWay;
+    private long resetAt;
+
+    /// <param name="WrittenAt">Null while it is on its way to the store.</param>
+    private sealed record Entry(Exposure Exposure, bool Holds, long? WrittenAt);
 
     /// <summary>As <see cref="ExposureLog.Given"/> writes them.</summary>
     public IReadOnlySet<string> Given
@@ -52,7 +58,7 @@ public sealed class SessionExposures
             var key = ExposureLog.Given(exposure.LessonId, exposure.TextHash);
             if (entries.TryGetValue(key, out var known))
                 exposure = exposure with { At = known.Exposure.At, Phase = known.Exposure.Phase == Exposure.Deny ? Exposure.Deny : exposure.Phase };
-            entries[key] = new(exposure, Holds: true, IsWritten: false);
+            entries[key] = new(exposure, Holds: true, WrittenAt: null);
         }
     }
 
@@ -60,26 +66,46 @@ public sealed class SessionExposures
     {
         lock (gate)
             if (ExposureLog.Given(exposure.LessonId, exposure.TextHash) is var key && entries.TryGetValue(key, out var known))
-                entries[key] = known with { IsWritten = true };
+                entries[key] = known with { WrittenAt = ++writes };
     }
 
     /// <summary>Nothing of what it was given is before it any longer.</summary>
     internal void Reset()
     {
         lock (gate)
+        {
+            resetsUnderWay++;
             foreach (var (key, entry) in entries.ToList())
                 entries[key] = entry with { Holds = false };
+        }
     }
 
-    /// <summary>What the store knows counts, but for what is on its way there.</summary>
-    internal void Load(IEnumerable<(Exposure Exposure, bool Holds)> stored)
+    internal void ResetWritten()
+    {
+        lock (gate)
+            (resetsUnderWay, resetAt) = (resetsUnderWay - 1, ++writes);
+    }
+
+    /// <summary>To be taken before the store is read.</summary>
+    internal long Mark
+    {
+        get
+        {
+            lock (gate)
+                return writes;
+        }
+    }
+
+    /// <summary>What the store knew at the mark counts, but for what was on its way there.</summary>
+    internal void Load(IEnumerable<(Exposure Exposure, bool Holds)> stored, long mark)
     {
         lock (gate)
         {
-            foreach (var written in entries.Where(e => e.Value.IsWritten).Select(e => e.Key).ToList())
-                entries.Remove(written);
+            foreach (var known in entries.Where(e => e.Value.WrittenAt <= mark).Select(e => e.Key).ToList())
+                entries.Remove(known);
+            var emptied = resetsUnderWay > 0 || resetAt > mark;
             foreach (var (exposure, holds) in stored)
-                entries.TryAdd(ExposureLog.Given(exposure.LessonId, exposure.TextHash), new(exposure, holds, IsWritten: true));
+                entries.TryAdd(ExposureLog.Given(exposure.LessonId, exposure.TextHash), new(exposure, holds && !emptied, WrittenAt: 0));
         }
     }
 }

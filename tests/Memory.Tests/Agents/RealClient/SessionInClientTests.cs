@@ -76,7 +76,7 @@ public sealed class SessionInClientTests
     {
         await using var place = await Workplace.OpenAsync(way);
         await place.TeachAsync("LESSON-CORE every public method has a test.", [], core: true);
-        string[] turns = ["hello", "/compact", "and on"];
+        string[] turns = ["hello", "go on", "/compact", "and on"];
         await File.WriteAllLinesAsync(place.InFolder("turns.jsonl"), turns.Select(t =>
             System.Text.Json.JsonSerializer.Serialize(new { type = "user", message = new { role = "user", content = t } })), TestContext.Current.CancellationToken);
         var run = await place.RunAsync(["--stdin-json", place.InFolder("turns.jsonl")]);
