@@ -4,7 +4,8 @@ namespace Memory.Serving;
 
 public static class ServingSetup
 {
-    public static IServiceCollection AddServing(this IServiceCollection services) => services.AddSingleton<CheckJudge>().AddSingleton<Checker>().AddSingleton<PackServing>().AddSingleton<AnswerPhrasing>();
+    public static IServiceCollection AddServing(this IServiceCollection services) => services
+        .AddSingleton<CheckJudge>().AddSingleton<Checker>().AddSingleton<PackServing>().AddSingleton<PatternOutcomes>().AddSingleton<AnswerPhrasing>();
 
     public static void MapServing(this IEndpointRouteBuilder app)
     {

@@ -171,6 +171,32 @@ public sealed class OutcomesTests : IAsyncLifetime
         (await LessonAsync(id)).Outcomes!.Followed.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Words_about_a_wide_lesson_stay_where_they_were_said()
+    {
+        var id = await TeachAsync("Retry payments with a backoff.", repo: "acme/*");
+        await GiveAsync("s1", "add a retry to payments", "acme/secret");
+        await SayAsync(app.Session, id, "s1", "wrong", "the vault has its own retry");
+        await GiveAsync("s2", "add a retry to payments", "acme/secret");
+        await SayAsync(app.Session, id, "s2", "wrong", "the vault has its own retry");
+        (await LessonAsync(id)).Outcomes!.Doubts.Count.ShouldBe(2);
+        var shop = await app.WithNewKeyAsync(["read"], ["acme/shop"]);
+        var seen = await shop.GetStringAsync($"/v1/lessons/{id}") + await shop.GetStringAsync("/v1/lessons?doubtful=true");
+        seen.ShouldNotContain("vault");
+        seen.ShouldNotContain("secret");
+        (await shop.GetFromJsonAsync<Page<Memory.Client.Lesson>>("/v1/lessons?doubtful=true", MemoryApp.Web))!.Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Outcomes_move_the_rank_a_little()
+    {
+        var (good, bad) = (await TeachAsync("Payments are retried with backoff."), await TeachAsync("Payments are retried with jitter."));
+        await SayAsync(app.Admin, bad, null, "wrong");
+        await SayAsync(app.Admin, good, null, "followed");
+        var found = await Eventually.BecomesAsync(() => app.GetAsync<SearchResult>("/v1/search?repo=acme/shop&q=payments+retried"), r => r.Items.Count == 2 && r.Items[0].Id == good, "the followed one comes first");
+        found.Items.Select(i => i.Id).ShouldBe([good, bad]);
+    }
+
     private Comment Said(string author, string body, int pr, string association = "MEMBER") =>
         Says.By(author, association, body) with { Pr = pr, CreatedAt = clock.GetUtcNow() };
 

@@ -35,7 +35,10 @@ internal static class LessonQueries
                 break;
             after = rows[^1].Id;
         }
-        var known = await OutcomesAsync(http, database, [.. found.Where(l => l.Doubtful && filter.Doubtful).Take(page.Limit)]);
+        var known = filter.Doubtful ? await OutcomesAsync(http, database, found) : [];
+        // What was said of it elsewhere is not this reader's.
+        if (filter.Doubtful)
+            found.RemoveAll(l => known[l.Id].Doubts.Count == 0);
         return Paging.Cut(found, page.Limit, l => l.ToWire() with { Outcomes = known.GetValueOrDefault(l.Id) }, l => Paging.Cursor(l.Id));
     }
 

@@ -49,7 +49,7 @@ public sealed class Checker(Database database, ILessonIndex index, CheckJudge ju
         var near = new List<(CheckFinding Finding, double Strength)>();
         // What every session gets is no word on this change, unless the change calls for it too.
         foreach (var packed in found.Lessons.Where(p => !p.Lesson.Core || p.Reasons.Any(Reasons.IsOfRequest)))
-            if (places.PlaceOf(packed.Lesson) is var (path, line, strength))
+            if (places.PlaceOf(packed.Lesson, VisibleEvidence.Of(packed.Lesson, input.Grant, input.Repo).Select(e => e.Path).OfType<string>()) is var (path, line, strength))
                 near.Add((new(packed.Lesson, path, line, Rule(packed.Lesson), CheckCertainty.Related, packed.Url), strength));
         return ([.. near.OrderByDescending(n => n.Strength).Take(JudgedMax).Select(n => n.Finding)], found.Degraded);
     }

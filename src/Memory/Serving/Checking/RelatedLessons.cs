@@ -43,19 +43,25 @@ internal sealed class RelatedLessons
     }
 
     /// <summary>The line that says most of it, and how much that is; null where the change does not speak of it.</summary>
-    public (string Path, int Line, double Strength)? PlaceOf(Lesson lesson)
+    /// <param name="saidOn">Files on which it was said.</param>
+    public (string Path, int Line, double Strength)? PlaceOf(Lesson lesson, IEnumerable<string> saidOn)
     {
         var rule = Telling(Terms.Of(lesson.Rule));
         var forbidden = PatternProposal.Of(lesson) is var (pattern, _) ? CodePattern.Known(pattern) : null;
         // What a rule recommends stands in code that follows it; where it says what it forbids, that alone counts.
         List<CodePattern> names = forbidden is null ? NamesOf(lesson.Rule) : [forbidden];
-        var isPlace = lesson.Paths.Any(g => !PathGlob.IsEndingOnly(g));
+        var scoped = lesson.Paths.Any(g => !PathGlob.IsEndingOnly(g));
+        var folders = saidOn.Select(Folder).OfType<string>().ToHashSet(StringComparer.Ordinal);
         (string, int, double)? best = null;
         var most = 0.0;
-        foreach (var piece in pieces.Where(p => PatternMatch.Applies(lesson, p.Path) && (isPlace || !p.Code.Language.Prose)))
+        foreach (var piece in pieces.Where(p => PatternMatch.Applies(lesson, p.Path)))
         {
+            // Where it was said, or is meant to hold, less is enough.
+            var isPlace = scoped || (Folder(piece.Path) is { } folder && folders.Contains(folder));
+            if (!isPlace && piece.Code.Language.Prose)
+                continue;
             foreach (var line in names.SelectMany(n => n.Lines(piece.Code, PlacesMax)).Where(l => l <= piece.Side.Count))
-                if (IsTelling(names[0]) || Shared(piece, line - 1, rule, without: names[0]) > 0)
+                if (isPlace || IsTelling(names[0]) || Shared(piece, line - 1, rule, without: names[0]) > 0)
                     Take(piece, line - 1, forbidden is null ? 2 : 3);
             for (var i = 0; i < piece.Side.Count; i++)
                 if (Shared(piece, i, rule, null) is var shared && (isPlace ? shared >= 2 && shared * 3 >= rule.Count : shared >= 3 && shared * 2 >= rule.Count))
@@ -69,6 +75,8 @@ internal sealed class RelatedLessons
                 (best, most) = ((piece.Path, piece.Side[i].Number, strength), strength);
         }
     }
+
+    private static string? Folder(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : null;
 
     private static int Shared(Piece piece, int at, HashSet<string> rule, CodePattern? without)
     {

@@ -24,7 +24,7 @@ internal static class CheckEndpoint
             .Accepts<CheckRequest>("application/json").Produces<CheckResult>().ProducesProblem(400).ProducesProblem(403);
 
     private static async Task<CheckResult> PostAsync(
-        HttpContext http, Checker checker, IndexFollower follower, SeenPatterns seen, ExposureLog exposures, TimeProvider time)
+        HttpContext http, Checker checker, IndexFollower follower, PatternOutcomes outcomes, ExposureLog exposures, TimeProvider time)
     {
         var started = Stopwatch.GetTimestamp();
         var caller = http.Caller();
@@ -33,7 +33,7 @@ internal static class CheckEndpoint
         await follower.CatchUpAsync(http.RequestAborted);
         var answer = await checker.CheckAsync(input, http.RequestAborted);
         if (request.Session is { Length: > 0 } name)
-            await NoteAsync($"{caller.KeyId}/{input.Repo}/{name}", input.Repo, answer, seen, exposures, time.GetUtcNow(), http.RequestAborted);
+            await NoteAsync($"{caller.KeyId}/{input.Repo}/{name}", input.Repo, answer, outcomes, exposures, time.GetUtcNow(), http.RequestAborted);
         return new([.. answer.Findings.Select(ServedWire.Of)], ServedWire.Milliseconds(started)) { Degraded = answer.Degraded };
     }
 
@@ -47,9 +47,9 @@ internal static class CheckEndpoint
 
     /// <summary>What became of what the session knew before; then what it knows from now on.</summary>
     private static async Task NoteAsync(
-        string session, string repo, CheckAnswer answer, SeenPatterns seen, ExposureLog exposures, DateTimeOffset now, CancellationToken cancellation)
+        string session, string repo, CheckAnswer answer, PatternOutcomes outcomes, ExposureLog exposures, DateTimeOffset now, CancellationToken cancellation)
     {
-        await seen.NoteAsync(session, repo, [.. answer.Patterns.Select(u => new SeenPattern(u.Lesson.Id, u.Path, u.Added.Count > 0, u.IsGone, u.Added.Count + u.Kept.Count == 0))], cancellation);
+        await outcomes.NoteAsync(session, repo, answer.Patterns, cancellation);
         foreach (var lesson in answer.Findings.Select(f => f.Lesson).DistinctBy(l => l.Id))
             exposures.Record(new(session, lesson.Id, ApprovalHash.Of(lesson), repo, "check", now));
     }

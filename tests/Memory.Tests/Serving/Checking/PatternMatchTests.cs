@@ -127,6 +127,19 @@ public sealed class PatternMatchTests
                 .SequenceEqual(has.Index().Where(h => h.Item).Select(h => h.Index + 1).Take(PatternMatch.LinesMax));
         }));
 
+    [Fact]
+    public void An_edit_brings_leaves_or_takes_what_is_forbidden()
+    {
+        var lesson = Forbids("eval()", "src/**");
+        PatternUse Of(string? before, string after, string path = "src/a.js") => PatternOutcomes.OfEdit([lesson], path, before, after).ShouldHaveSingleItem();
+        Of(null, "x\neval(1)").Added.ShouldBe([2]);
+        Of("eval(1)", "eval(2)").ShouldSatisfyAllConditions(u => u.Added.ShouldBeEmpty(), u => u.Kept.ShouldBe([1]), u => u.IsGone.ShouldBeFalse());
+        Of("eval(1)", "eval(1)\neval(2)").Added.ShouldBe([2]);
+        Of("eval(1)", "parse(1)").IsGone.ShouldBeTrue();
+        Of("x", "y").IsGone.ShouldBeFalse();
+        PatternOutcomes.OfEdit([lesson], "test/a.js", null, "eval(1)").ShouldBeEmpty();
+    }
+
     /// <summary>What opens, closes and escapes in some language, in any order.</summary>
     private static Arbitrary<string> Pieces(string word) => Gen.Elements(
             word, "(", ")", "`", "${", "}", "{", "\"", "'", "\"\"\"", "'''", "/*", "*/", "//", "#", "--", "--[[", "]]", "<!--", "-->", "\\", "@\"", "\n", "\r\n", " ", ".", "?.", "<", ">",

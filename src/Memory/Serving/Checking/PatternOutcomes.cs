@@ -1,0 +1,26 @@
+using Memory.Lessons;
+using Memory.Outcomes;
+
+namespace Memory.Serving;
+
+/// <summary>What a session's changes say about the lessons that it was given.</summary>
+public sealed class PatternOutcomes(SeenPatterns seen)
+{
+    /// <param name="session">As exposures name it; what it is given by the same answer is recorded afterwards.</param>
+    public Task NoteAsync(string session, string repo, IEnumerable<PatternUse> uses, CancellationToken cancellation = default) =>
+        seen.NoteAsync(session, repo, [.. uses.Select(u => new SeenPattern(u.Lesson.Id, u.Path, u.Added.Count > 0, u.IsGone, u.Added.Count + u.Kept.Count == 0))], cancellation);
+
+    /// <summary>What an edit of one file does with the patterns that hold for it; as many places as stood there before are not new. Pure.</summary>
+    /// <param name="before">What is replaced; null or empty for a new file.</param>
+    public static IReadOnlyList<PatternUse> OfEdit(IReadOnlyCollection<Lesson> lessons, string path, string? before, string after)
+    {
+        var there = lessons.Where(l => PatternMatch.Counts(l) && PatternMatch.Applies(l, path)).ToList();
+        var now = PatternMatch.Find(there, path, after).ToDictionary(f => f.Lesson.Id, f => f.Lines, StringComparer.Ordinal);
+        var then = string.IsNullOrEmpty(before) ? [] : PatternMatch.Find(there, path, before).ToDictionary(f => f.Lesson.Id, f => f.Lines.Count, StringComparer.Ordinal);
+        return [.. there.Select(lesson =>
+        {
+            var (lines, old) = (now.GetValueOrDefault(lesson.Id) ?? [], then.GetValueOrDefault(lesson.Id));
+            return new PatternUse(lesson, path, [.. lines.Skip(old)], [.. lines.Take(old)], old);
+        })];
+    }
+}
