@@ -45,9 +45,10 @@ public static class OutcomeStore
             new { lessonId, start = $"{keyId}/", length = keyId.Length + 1 })).FirstOrDefault(g => g.Session == $"{keyId}/{g.Repo}/{name}") is { } given
             ? (given.Session, given.Repo) : null;
 
-    /// <summary>Ids of the lessons that a session was given.</summary>
-    public static async Task<HashSet<string>> GivenAsync(Session s, string session) =>
-        [.. await s.QueryAsync<string>("select distinct lesson_id from exposures where session = @session limit 5000", new { session })];
+    /// <summary>What the service itself saw of a session last, by lesson.</summary>
+    public static async Task<Dictionary<string, (OutcomeKind Kind, string? Path)>> SeenAsync(Session s, string session, IReadOnlyCollection<string> lessonIds) =>
+        (await s.QueryAsync<Seen>("select lesson_id, outcome, path from outcomes where lesson_id in @ids and source = 'seen' and subject = @session", new { ids = lessonIds.ToArray(), session }))
+            .ToDictionary(r => r.LessonId, r => (Enum.Parse<OutcomeKind>(r.Outcome, ignoreCase: true), r.Path), StringComparer.Ordinal);
 
     /// <summary>What was said against it is answered: a person has looked at it and holds it to be right.</summary>
     /// <returns>How much that was.</returns>
@@ -100,6 +101,13 @@ public static class OutcomeStore
         public long Wrong { get; set; }
         public long Doubtful { get; set; }
         public (long, long, long, long, long) Says => (Followed, Recurrences, Ignored, Wrong, Doubtful);
+    }
+
+    private sealed class Seen
+    {
+        public string LessonId { get; set; } = "";
+        public string Outcome { get; set; } = "";
+        public string? Path { get; set; }
     }
 
     private sealed class Given

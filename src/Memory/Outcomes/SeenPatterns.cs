@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Memory.Storage;
 
 namespace Memory.Outcomes;
@@ -6,30 +7,70 @@ namespace Memory.Outcomes;
 /// <param name="There">It newly stands there.</param>
 /// <param name="Gone">It stood in what was changed, and stands there no more.</param>
 /// <param name="Clean">It is nowhere in what was changed.</param>
-public sealed record SeenPattern(string LessonId, string Path, bool There, bool Gone, bool Clean);
+/// <param name="Whole">All of what the session changed in the file was seen, not one edit of several.</param>
+public sealed record SeenPattern(string LessonId, string Path, bool There, bool Gone, bool Clean, bool Whole);
+
+/// <summary>What was seen of a session at one moment.</summary>
+/// <param name="Session">As exposures name it.</param>
+/// <param name="Given">Ids of the lessons that it had before it, before this was answered.</param>
+public sealed record SeenChange(string Session, string Repo, IReadOnlyCollection<SeenPattern> Patterns, IReadOnlySet<string> Given);
 
 /// <summary>
 /// What the service sees by itself of a session: a lesson that it was given is followed when the code that it forbids goes,
-/// and ignored when it comes. Anything else is unknown.
+/// and ignored when it comes. Anything else is unknown. Whoever waits for an answer does not wait for this: what is noticed
+/// goes through a bounded channel, and when that is full, outcomes stay unknown.
 /// </summary>
-public sealed class SeenPatterns(Database database, TimeProvider time)
+public sealed class SeenPatterns(Database database, TimeProvider time, ILogger<SeenPatterns> log) : BackgroundService
 {
     private const int LessonsMax = 200;
+    private const int WaitingMax = 5_000;
 
-    /// <param name="session">As exposures name it. What it is given by the same answer must not be recorded before.</param>
-    public async Task NoteAsync(string session, string repo, IReadOnlyCollection<SeenPattern> seen, CancellationToken cancellation = default)
+    private readonly Channel<SeenChange> waiting = Channel.CreateBounded<SeenChange>(new BoundedChannelOptions(WaitingMax) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    public void Notice(SeenChange change)
     {
-        if (seen.Count == 0)
-            return;
-        var ids = seen.Select(p => p.LessonId).Distinct(StringComparer.Ordinal).Take(LessonsMax).ToList();
-        var (given, before) = await database.ReadAsync(async s => (await OutcomeStore.GivenAsync(s, session), await OutcomeStore.OfAsync(s, Grant.All, ids)), cancellation);
+        if (change.Patterns.Count > 0)
+            waiting.Writer.TryWrite(change);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var change in waiting.Reader.ReadAllAsync(stoppingToken))
+                await TryNoteAsync(change);
+        }
+        catch (OperationCanceledException)
+        {
+            // What waits when the service stops is still written.
+            while (waiting.Reader.TryRead(out var change))
+                await TryNoteAsync(change);
+        }
+    }
+
+    private async Task TryNoteAsync(SeenChange change)
+    {
+        try
+        {
+            await NoteAsync(change);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogWarning(e, "What was seen of {Count} lessons could not be written and stays unknown", change.Patterns.Count);
+        }
+    }
+
+    private async Task NoteAsync(SeenChange change)
+    {
+        var ids = change.Patterns.Select(p => p.LessonId).Distinct(StringComparer.Ordinal).Take(LessonsMax).ToList();
+        var before = await database.ReadAsync(s => OutcomeStore.SeenAsync(s, change.Session, ids), CancellationToken.None);
         var now = time.GetUtcNow();
         var outcomes = new List<Outcome>();
         foreach (var id in ids)
         {
-            var known = before[id].FirstOrDefault(o => o.Source == OutcomeSource.Seen && o.Subject == session);
-            if (Judge([.. seen.Where(p => p.LessonId == id)], given.Contains(id), known) is var (kind, path) && (known?.Kind, known?.Path) != (kind, path))
-                outcomes.Add(new(id, OutcomeSource.Seen, session, repo, kind, "memory", now, Path: path));
+            var known = before.GetValueOrDefault(id);
+            if (Judge([.. change.Patterns.Where(p => p.LessonId == id)], change.Given.Contains(id), known) is var (kind, path) && known != (kind, path))
+                outcomes.Add(new(id, OutcomeSource.Seen, change.Session, change.Repo, kind, "memory", now, Path: path));
         }
         if (outcomes.Count > 0)
             await database.WriteAsync(async s =>
@@ -39,17 +80,20 @@ public sealed class SeenPatterns(Database database, TimeProvider time)
                     await OutcomeStore.PutAsync(s, outcome);
                     await OutcomeStore.RecountAsync(s, outcome.LessonId);
                 }
-            }, cancellation);
+            }, CancellationToken.None);
     }
 
     /// <summary>Pure. Null: nothing can be said.</summary>
     /// <param name="files">Of one lesson.</param>
     /// <param name="given">The session had the lesson before this change was seen.</param>
-    internal static (OutcomeKind Kind, string Path)? Judge(IReadOnlyList<SeenPattern> files, bool given, Outcome? known)
+    /// <param name="known">What was seen of the session last.</param>
+    internal static (OutcomeKind Kind, string? Path)? Judge(IReadOnlyList<SeenPattern> files, bool given, (OutcomeKind Kind, string? Path)? known)
     {
         if (files.FirstOrDefault(f => f.There) is { } there)
             return (given ? OutcomeKind.Ignored : OutcomeKind.There, there.Path);
-        if (known is { Kind: OutcomeKind.There or OutcomeKind.Ignored, Path: { } path } && files.Any(f => f.Path == path && f.Clean))
+        // What was never written, because it was refused, is avoided by any other words; what was written has to go.
+        if (known is (OutcomeKind.There or OutcomeKind.Ignored, { } path)
+            && files.Any(f => f.Path == path && f.Clean && (f.Whole || f.Gone || known.Value.Kind == OutcomeKind.There)))
             return (OutcomeKind.Followed, path);
         return given && files.FirstOrDefault(f => f.Gone) is { } gone ? (OutcomeKind.Followed, gone.Path) : null;
     }

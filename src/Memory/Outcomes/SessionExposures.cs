@@ -24,6 +24,16 @@ public sealed class SessionExposures
         }
     }
 
+    /// <summary>Ids of the lessons among them.</summary>
+    public IReadOnlySet<string> Lessons
+    {
+        get
+        {
+            lock (gate)
+                return entries.Values.Where(e => e.Holds).Select(e => e.Exposure.LessonId).ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
     /// <summary>Tokens of what it still has before it.</summary>
     public int Tokens
     {

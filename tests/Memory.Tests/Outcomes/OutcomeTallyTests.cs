@@ -39,6 +39,21 @@ public sealed class OutcomeTallyTests
         OutcomeTally.Of([.. ignored, .. Enumerable.Range(0, 3).Select(i => Said(OutcomeSource.Seen, OutcomeKind.Followed, $"f{i}"))]).Doubts.ShouldBeEmpty();
     }
 
+    private static SeenPattern Seen(bool there = false, bool gone = false, bool clean = true, bool whole = true, string path = "a.cs") => new("L100001", path, there, gone, clean && !there, whole);
+
+    [Fact]
+    public void What_cannot_be_seen_is_no_outcome()
+    {
+        SeenPatterns.Judge([Seen()], given: true, known: null).ShouldBeNull("it may never have been needed");
+        SeenPatterns.Judge([Seen(gone: true)], given: false, known: null).ShouldBeNull("nobody had told the session");
+        SeenPatterns.Judge([Seen(whole: false)], given: true, (OutcomeKind.Ignored, "a.cs")).ShouldBeNull("it may still stand elsewhere in the file");
+        SeenPatterns.Judge([Seen(path: "b.cs")], given: true, (OutcomeKind.Ignored, "a.cs")).ShouldBeNull();
+        SeenPatterns.Judge([Seen(whole: false)], given: true, (OutcomeKind.There, "a.cs")).ShouldBe((OutcomeKind.Followed, "a.cs"));
+        SeenPatterns.Judge([Seen(gone: true, whole: false)], given: true, (OutcomeKind.Ignored, "a.cs")).ShouldBe((OutcomeKind.Followed, "a.cs"));
+        SeenPatterns.Judge([Seen(there: true)], given: true, null).ShouldBe((OutcomeKind.Ignored, "a.cs"));
+        SeenPatterns.Judge([Seen(there: true)], given: false, null).ShouldBe((OutcomeKind.There, "a.cs"));
+    }
+
     [Fact]
     public void No_session_is_counted_twice() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(Gen.Elements(Enum.GetValues<OutcomeSource>()).Zip(Gen.Elements(Enum.GetValues<OutcomeKind>())).Zip(Gen.Choose(0, 4))

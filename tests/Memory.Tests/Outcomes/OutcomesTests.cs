@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Memory.Client;
+using Memory.Tests.Agents.Hooks;
 using Memory.Tests.Infrastructure;
 
 namespace Memory.Tests.Outcomes;
@@ -34,10 +35,6 @@ public sealed class OutcomesTests : IAsyncLifetime
     }
 
     private Task<Memory.Client.Lesson> LessonAsync(string id) => app.GetAsync<Memory.Client.Lesson>($"/v1/lessons/{id}");
-
-    /// <summary>Once the exposure has been written.</summary>
-    private Task<Memory.Client.Lesson> GivenAsync(string id, int sessions) =>
-        Eventually.BecomesAsync(() => LessonAsync(id), l => l.Outcomes!.Sessions == sessions, $"{id} was given to {sessions}");
 
     private async Task CheckAsync(string session, string diff)
     {
@@ -133,21 +130,22 @@ public sealed class OutcomesTests : IAsyncLifetime
         (await app.LessonsAsync("doubtful=true")).ShouldHaveSingleItem().Id.ShouldBe(id);
     }
 
+    /// <summary>Once what was seen has been written.</summary>
+    private async Task<LessonOutcomes> SeenAsync(string id, Func<LessonOutcomes, bool> expected, string what) =>
+        (await Eventually.BecomesAsync(() => LessonAsync(id), l => expected(l.Outcomes!), what)).Outcomes!;
+
     [Fact]
     public async Task A_pattern_that_comes_after_the_lesson_was_given_is_ignored_and_one_that_goes_followed()
     {
         var id = await TeachAsync("Take the time from the clock that is handed in.", "DateTime.Now");
         await GiveAsync("s1", "take the time from the clock");
-        await GivenAsync(id, 1);
         await CheckAsync("s1", Diff("src/other.cs", "+var a = 1;"));
-        (await LessonAsync(id)).Outcomes!.Unknown.ShouldBe(1);
         await CheckAsync("s1", Diff("src/a.cs", "+var now = DateTime.Now;"));
-        (await LessonAsync(id)).Outcomes!.Ignored.ShouldBe(1);
         await CheckAsync("s1", Diff("src/other.cs", "+var b = 1;"));
-        (await LessonAsync(id)).Outcomes!.Ignored.ShouldBe(1);
+        (await SeenAsync(id, o => o.Ignored == 1, "ignored")).Followed.ShouldBe(0);
         await CheckAsync("s1", Diff("src/a.cs", "+var now = time.GetUtcNow();"));
-        var outcomes = (await LessonAsync(id)).Outcomes!;
-        (outcomes.Followed, outcomes.Ignored, outcomes.Unknown).ShouldBe((1, 0, 0));
+        var outcomes = await SeenAsync(id, o => o.Followed == 1, "followed");
+        (outcomes.Ignored, outcomes.Unknown).ShouldBe((0, 0));
     }
 
     [Fact]
@@ -155,10 +153,9 @@ public sealed class OutcomesTests : IAsyncLifetime
     {
         var id = await TeachAsync("Take the time from the clock that is handed in.", "DateTime.Now");
         await CheckAsync("s1", Diff("src/a.cs", "+var now = DateTime.Now;"));
-        var outcomes = (await GivenAsync(id, 1)).Outcomes!;
-        (outcomes.Ignored, outcomes.Unknown).ShouldBe((0, 1));
+        (await SeenAsync(id, o => o.Sessions == 1, "given")).Ignored.ShouldBe(0);
         await CheckAsync("s1", Diff("src/a.cs", "+var now = time.GetUtcNow();"));
-        (await LessonAsync(id)).Outcomes!.Followed.ShouldBe(1);
+        (await SeenAsync(id, o => o.Followed == 1, "followed")).Ignored.ShouldBe(0);
     }
 
     [Fact]
@@ -166,9 +163,24 @@ public sealed class OutcomesTests : IAsyncLifetime
     {
         var id = await TeachAsync("Take the time from the clock that is handed in.", "DateTime.Now");
         await GiveAsync("s1", "take the time from the clock");
-        await GivenAsync(id, 1);
         await CheckAsync("s1", Diff("src/a.cs", "-var now = DateTime.Now;", "+var now = time.GetUtcNow();"));
-        (await LessonAsync(id)).Outcomes!.Followed.ShouldBe(1);
+        await SeenAsync(id, o => o.Followed == 1, "followed");
+    }
+
+    [Fact]
+    public async Task An_edit_that_was_refused_and_written_otherwise_is_followed_and_one_that_is_repeated_ignored()
+    {
+        var id = await TeachAsync("Take the time from the clock that is handed in.", "DateTime.Now");
+        HookClient Session(string name) => new(app.Session, session: name);
+        object Write(string text) => new { file_path = "/work/shop/src/a.cs", content = text };
+        await Session("heeds").RefusedAsync("Write", Write("var now = DateTime.Now;"));
+        await Session("heeds").WriteAsync("src/a.cs", "var now = time.GetUtcNow();");
+        await Session("insists").RefusedAsync("Write", Write("var now = DateTime.Now;"));
+        await Session("insists").WriteAsync("src/a.cs", "var now = DateTime.Now;");
+        await Session("insists").EditAsync("src/a.cs", "x", "y");
+        await Session("leaves").RefusedAsync("Write", Write("var now = DateTime.Now;"));
+        var outcomes = await SeenAsync(id, o => o.Sessions == 3 && o.Followed + o.Ignored == 2, "two of three are known");
+        (outcomes.Followed, outcomes.Ignored, outcomes.Unknown).ShouldBe((1, 1, 1));
     }
 
     [Fact]

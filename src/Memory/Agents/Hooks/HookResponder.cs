@@ -13,7 +13,7 @@ namespace Memory.Agents.Hooks;
 
 /// <summary>Answers an event: finds out where the session is, does what <see cref="HookPlan"/> says, and remembers what was given.</summary>
 internal sealed class HookResponder(
-    PackServing serving, ExposureLog exposures, ILessonIndex index, IndexFollower follower, Database database, HookSessions sessions, TimeProvider time)
+    PackServing serving, PatternOutcomes outcomes, ExposureLog exposures, ILessonIndex index, IndexFollower follower, Database database, HookSessions sessions, TimeProvider time)
 {
     private const int SessionCharsMax = 200;
     private const int PromptCharsMax = 20_000;
@@ -101,7 +101,11 @@ internal sealed class HookResponder(
         if (lessons.Count == 0)
             return null;
         var given = await exposures.OfAsync(who.Session, cancellation);
-        var found = ForbiddenText.Find([.. lessons.Where(l => !given.WasDenied(l.Id))], path, e.OldText, Head(e.NewText!, TextCharsMax));
+        var text = Head(e.NewText!, TextCharsMax);
+        var found = ForbiddenText.Find([.. lessons.Where(l => !given.WasDenied(l.Id))], path, e.OldText, text);
+        // What is refused is not written: whether the lesson is kept shows at the next try.
+        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit(lessons, path, e.OldText, text),
+            given.Lessons.Except(found.Select(f => f.Lesson.Id)).ToHashSet(StringComparer.Ordinal), whole: string.IsNullOrEmpty(e.OldText));
         if (found.Count == 0)
             return null;
         var reason = ForbiddenText.Refusal(path, found, who.Caller.Grant, who.Repo);

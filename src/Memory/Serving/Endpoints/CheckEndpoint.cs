@@ -33,7 +33,7 @@ internal static class CheckEndpoint
         await follower.CatchUpAsync(http.RequestAborted);
         var answer = await checker.CheckAsync(input, http.RequestAborted);
         if (request.Session is { Length: > 0 } name)
-            await NoteAsync($"{caller.KeyId}/{input.Repo}/{name}", input.Repo, answer, outcomes, exposures, time.GetUtcNow(), http.RequestAborted);
+            await NoteAsync(PackServing.SessionOf(caller.KeyId, input.Repo, name), input.Repo, answer, outcomes, exposures, time.GetUtcNow(), http.RequestAborted);
         return new([.. answer.Findings.Select(ServedWire.Of)], ServedWire.Milliseconds(started)) { Degraded = answer.Degraded };
     }
 
@@ -49,7 +49,7 @@ internal static class CheckEndpoint
     private static async Task NoteAsync(
         string session, string repo, CheckAnswer answer, PatternOutcomes outcomes, ExposureLog exposures, DateTimeOffset now, CancellationToken cancellation)
     {
-        await outcomes.NoteAsync(session, repo, answer.Patterns, cancellation);
+        outcomes.Notice(session, repo, answer.Patterns, (await exposures.OfAsync(session, cancellation)).Lessons, whole: true);
         foreach (var lesson in answer.Findings.Select(f => f.Lesson).DistinctBy(l => l.Id))
             exposures.Record(new(session, lesson.Id, ApprovalHash.Of(lesson), repo, "check", now));
     }
