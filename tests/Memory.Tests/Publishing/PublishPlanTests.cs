@@ -137,6 +137,10 @@ public class PublishPlanTests
     [InlineData("Never use default exports in components.", "- **Always** use default exports in components.", true)]
     [InlineData("Wrap every database call of a handler in one transaction with a 5 second timeout.", "Wrap every database call of a handler in one transaction with a 10 second timeout.", true)]
     [InlineData("Never log raw tokens.", "- Never log raw passwords.", false)]
+    [InlineData("Never force-push to main.", "Don't:\n\n- Force-push to main.", false)]
+    [InlineData("Never force-push to main.", "- ❌ Force-push to main.", false)]
+    [InlineData("Do not write tests by hand.", "## Write tests by hand", false)]
+    [InlineData("Write just enough code to make the test pass, no more.", "- All new code must be tested.", false)]
     [InlineData("Name tests after the rule they check.", "- Tests run with `make test`, never with the IDE.", false)]
     public void What_contradicts_the_teams_own_lines_is_reported_and_not_written(string rule, string own, bool contradicts)
     {

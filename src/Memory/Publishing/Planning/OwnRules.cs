@@ -3,9 +3,6 @@ using Memory.Lessons.Reconciling;
 
 namespace Memory.Publishing;
 
-/// <summary>A line of the team's own, or a sentence of one.</summary>
-internal sealed record OwnLine(string File, int Line, string Words, IReadOnlyList<string> Globs);
-
 /// <summary>
 /// What the team's own files say already: list items, paragraphs and their sentences, compared with a rule word by word, in
 /// order, stemmed. "Tabs, not spaces" and "spaces, not tabs" share their words and are not the same.
@@ -17,7 +14,8 @@ internal sealed class OwnRules
     private const string Negation = RuleTerms.Negation;
     /// <summary>A line with more is a story, and whether a story contradicts a rule a person must say.</summary>
     private const int ContradictingTermsMax = 40;
-    private const double ContradictingOverlapMin = 0.5;
+    /// <summary>Of the one that says less, and of the one that says more.</summary>
+    private const double OverlapOfLessMin = 0.6, OverlapOfMoreMin = 0.4;
     /// <summary>A term in more lines tells nothing of what a line is about.</summary>
     private const int PostingMax = 100;
     private const int ComparedMax = 4;
@@ -31,9 +29,16 @@ internal sealed class OwnRules
     {
         paths = files.Where(f => f.Text.Length > 0).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files)
+        {
+            var refused = false;
             foreach (var (line, words) in Paragraphs.Of(file.Text))
-                if (words.Length <= ParagraphCharsMax)
-                    Add(new(file.Path, line, words, file.Globs));
+            {
+                refused = OwnLine.OpensAnything(words) ? OwnLine.OpensRefused(words) : refused;
+                var own = new OwnLine(file.Path, line, words, file.Globs);
+                if (words.Length <= ParagraphCharsMax && !refused && !own.IsRefused)
+                    Add(own);
+            }
+        }
     }
 
     /// <summary>Where the rule is said for the paths of a lesson, or null.</summary>
@@ -66,7 +71,8 @@ internal sealed class OwnRules
                 foreach (var at in posting)
                     shared[at] = shared.GetValueOrDefault(at) + 1;
         var near = shared
-            .Where(s => s.Value >= 2 && s.Value >= ContradictingOverlapMin * Math.Min(terms.Count, said[s.Key].Terms.Count)
+            .Where(s => s.Value >= 2 && s.Value >= OverlapOfLessMin * Math.Min(terms.Count, said[s.Key].Terms.Count)
+                && s.Value >= OverlapOfMoreMin * Math.Max(terms.Count, said[s.Key].Terms.Count) && said[s.Key].Line.Orders
                 && said[s.Key].Terms.Count <= ContradictingTermsMax && Reaches(said[s.Key].Line, paths))
             .OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(ComparedMax);
         foreach (var (at, _) in near)
