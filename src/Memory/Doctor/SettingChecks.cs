@@ -9,18 +9,13 @@ using Microsoft.Extensions.Options;
 namespace Memory.Doctor;
 
 /// <summary>Settings, the data folder, and what lies outside.</summary>
-internal sealed class SettingChecks(IConfiguration settings, IOptions<StorageOptions> storage, DataFolder folder, IServer server)
+internal sealed class SettingChecks(IOptions<StorageOptions> storage, DataFolder folder, IServer server)
 {
     private const long MiB = 1024 * 1024;
     private const long RoomNeeded = 100 * MiB;
     private const long RoomWanted = 1024 * MiB;
 
     public IReadOnlyList<DoctorCheck> Look() => [Addresses(), Permissions(), Room()];
-
-    /// <summary>What names a code host is read by nobody in this version; it must not look as if it were.</summary>
-    public DoctorCheck Host() => settings.GetSection("Memory:GitHub").Exists()
-        ? Finding.Warning("github", "Memory:GitHub is set, and this version reads nothing from there", "Take it out again; comments come in over POST /v1/comments.")
-        : Finding.Ok("github", "not connected; comments come in over POST /v1/comments");
 
     private DoctorCheck Addresses()
     {

@@ -37,7 +37,7 @@ public sealed partial class HouseTests
         ["Ai"] = ["Storage"],
         ["Access"] = ["Storage"],
         ["Backups"] = ["Indexing", "Storage"],
-        ["Doctor"] = ["Access", "Ai", "Indexing", "Intake", "Storage"],
+        ["Doctor"] = ["Access", "Ai", "GitHub", "Indexing", "Intake", "Storage"],
         ["Api"] = ["Storage"],
     };
 

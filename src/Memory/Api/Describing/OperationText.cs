@@ -201,7 +201,7 @@ internal sealed record OperationText(string Description, string? Request = null,
             null,
             """{"takenAt":"2026-05-04T09:30:00.000Z","rows":{"comments":118,"lessons":12},"keys":"kept"}"""),
         ["Doctor"] = new(
-            "Settings, data folder, disk, store, inbox, index and keys. A state is ok, warning or failed; what is not ok has a fix. Asks nobody outside. It names folders of the machine, so it needs a key for all repositories.",
+            "Settings, data folder, disk, store, inbox, index and keys. A state is ok, warning or failed; what is not ok has a fix. Of those outside it asks GitHub alone, where it is connected: every permission. It names folders of the machine, so it needs a key for all repositories.",
             null,
             """{"version":"0.1.0","checks":[{"name":"disk","state":"warning","detail":"900 MiB free at /var/lib/memory","fix":"Make room on that disk, or move the folder to a larger one and name it with Memory:Data."}]}"""),
         ["RevokeKey"] = new(

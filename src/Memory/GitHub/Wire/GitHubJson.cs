@@ -8,6 +8,7 @@ namespace Memory.GitHub.Wire;
 [JsonSerializable(typeof(Repository))]
 [JsonSerializable(typeof(Permission))]
 [JsonSerializable(typeof(Installation))]
+[JsonSerializable(typeof(IReadOnlyList<Installation>))]
 [JsonSerializable(typeof(InstallationToken))]
 [JsonSerializable(typeof(InstalledRepositories))]
 [JsonSerializable(typeof(AppAnswer))]

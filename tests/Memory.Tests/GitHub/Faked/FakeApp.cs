@@ -39,6 +39,9 @@ internal sealed class FakeApp : IDisposable
         ["members"] = "read",
     };
 
+    public IReadOnlyList<string> Events { get; set; } =
+        ["pull_request_review_comment", "pull_request_review", "pull_request_review_thread", "issue_comment", "pull_request", "push", "repository"];
+
     /// <returns><c>app</c>, <c>installation OWNER</c>, or null for nobody.</returns>
     public string? Who(string authorization)
     {
@@ -90,7 +93,8 @@ internal sealed class FakeApp : IDisposable
     private JsonObject Itself()
     {
         var json = WireContract.OfGitHub.Sample("integration").AsObject();
-        (json["id"], json["slug"], json["name"]) = (4711, "memory", "Memory");
+        (json["id"], json["slug"], json["name"], json["html_url"]) = (4711, "memory", "Memory", "https://github.test/apps/memory");
+        json["events"] = new JsonArray([.. Events.Select(e => (JsonNode)e)]);
         json["permissions"] = new JsonObject([.. Permissions.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))]);
         return json;
     }

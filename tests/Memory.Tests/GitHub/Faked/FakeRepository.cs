@@ -15,6 +15,8 @@ internal sealed class FakeRepository(long id, string name)
     /// <summary>owner/name; a rename changes it.</summary>
     public string Name { get; set; } = name;
     public bool Private { get; set; }
+    /// <summary>Whoever asks may push.</summary>
+    public bool MayPush { get; set; } = true;
     public string DefaultBranch { get; init; } = "main";
 
     /// <summary>What people may do: admin, write, read or none; who is not named may read.</summary>
@@ -44,6 +46,7 @@ internal sealed class FakeRepository(long id, string name)
         var json = WireContract.OfGitHub.Sample("full-repository").AsObject();
         (json["id"], json["full_name"], json["name"], json["private"], json["default_branch"]) = (id, Name, Name[(Name.IndexOf('/') + 1)..], Private, DefaultBranch);
         json["owner"] = FakeComment.User(Name[..Name.IndexOf('/')]);
+        json["permissions"] = new JsonObject { ["admin"] = false, ["push"] = MayPush, ["pull"] = true };
         return json;
     }
 

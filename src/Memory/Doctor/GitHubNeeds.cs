@@ -1,0 +1,42 @@
+using Memory.Client;
+using Memory.GitHub.Wire;
+using Repository = Memory.GitHub.Wire.Repository;
+
+namespace Memory.Doctor;
+
+/// <summary>What Memory needs of GitHub, and what of it is missing: pure.</summary>
+internal static class GitHubNeeds
+{
+    /// <summary>Permission → what it is called in GitHub's forms, what it must be, and for what.</summary>
+    private static readonly (string Name, string Title, string Level, string For)[] Permissions =
+    [
+        ("metadata", "Metadata", "read", "ask who may write"),
+        ("pull_requests", "Pull requests", "write", "read comments on lines, and answer there"),
+        ("issues", "Issues", "write", "read conversations, and answer there"),
+    ];
+
+    private static readonly string[] Events =
+        ["pull_request_review_comment", "pull_request_review", "pull_request_review_thread", "issue_comment", "pull_request", "push", "repository"];
+
+    public static DoctorCheck Of(AppAnswer app, bool webhooks)
+    {
+        var given = app.Permissions ?? new Dictionary<string, string>();
+        var missing = Permissions.Where(p => !given.TryGetValue(p.Name, out var level) || !Covers(level, p.Level)).ToList();
+        var forms = $"{app.HtmlUrl?.TrimEnd('/') ?? "the app's page"} → App settings → Permissions & events";
+        if (missing.Count > 0)
+            return Finding.Failed("github", $"the app {app.Name} may not {string.Join(", nor ", missing.Select(p => p.For))}",
+                $"At {forms}: {string.Join("; ", missing.Select(p => $"{p.Title}: {(p.Level == "write" ? "Read and write" : "Read-only")}"))}. Then let each owner accept it.");
+        var unheard = webhooks ? Events.Except(app.Events ?? []).ToList() : [];
+        return unheard.Count == 0
+            ? Finding.Ok("github", $"the app {app.Name}, with all permissions")
+            : Finding.Warning("github", $"the app {app.Name} is not told of {string.Join(", ", unheard)}", $"At {forms}: subscribe to these events.");
+    }
+
+    /// <summary>What a token may do cannot be listed; it shows at a repository.</summary>
+    public static DoctorCheck Of(Repository repository) => repository.Permissions is { Push: false }
+        ? Finding.Failed("github", $"the token may only read {repository.FullName}: it cannot answer there, nor ask who may write",
+            "Make a fine-grained token of somebody with write access: Metadata: Read-only; Pull requests and Issues: Read and write.")
+        : Finding.Ok("github", $"the token reaches {repository.FullName}");
+
+    private static bool Covers(string level, string needed) => level == "admin" || level == needed || level == "write";
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Memory.Client;
+using Memory.Tests.GitHub.Faked;
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.Answering;
+
+/// <summary>Figures for docs/performance.md, with MEMORY_MEASURE=1: no test, since a machine's speed is no promise.</summary>
+public sealed class Measured(ITestOutputHelper output)
+{
+    private const int Tags = 50;
+
+    [Fact]
+    public async Task From_a_tag_to_the_reaction_the_lesson_and_the_reply()
+    {
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("MEMORY_MEASURE") is null, "measures with MEMORY_MEASURE=1");
+        await using var github = await FakeGitHub.StartAsync("acme/shop");
+        var shop = github["acme/shop"];
+        shop.Permissions["ana"] = "write";
+        await using var app = new MemoryApp(Hook.Settings(github.Settings()));
+        var hook = new Hook(app.WithKey(null));
+        var (reactions, served, replies) = (new List<double>(), new List<double>(), new List<double>());
+        using var admin = app.Admin;
+        for (var i = 0; i < Tags; i++)
+        {
+            var comment = shop.Comment($"@claude remember: the module zone{i}x never imports helper{i}y", pr: 1 + i);
+            var since = Stopwatch.StartNew();
+            await hook.SaidAsync(shop, comment);
+            var reaction = Eventually.TrueAsync(() => Task.FromResult(comment.Reactions.Count > 0), "reaction").ContinueWith(_ => since.Elapsed.TotalMilliseconds, TaskScheduler.Default);
+            var found = Eventually.TrueAsync(async () => (await admin.GetStringAsync($"/v1/search?repo=acme/shop&q=zone{i}x")).Contains($"zone{i}x never", StringComparison.OrdinalIgnoreCase), "served").ContinueWith(_ => since.Elapsed.TotalMilliseconds, TaskScheduler.Default);
+            var reply = Eventually.TrueAsync(() => Task.FromResult(shop.OnLines.Values.Any(c => c.InReplyTo == comment.Id)), "reply").ContinueWith(_ => since.Elapsed.TotalMilliseconds, TaskScheduler.Default);
+            reactions.Add(await reaction);
+            served.Add(await found);
+            replies.Add(await reply);
+        }
+        foreach (var (name, times) in new[] { ("tag to reaction", reactions), ("tag to served", served), ("tag to reply", replies) })
+            output.WriteLine($"{name}: median {times.Order().ElementAt(Tags / 2):0.0} ms, p95 {times.Order().ElementAt(Tags * 95 / 100):0.0} ms, most {times.Max():0.0} ms");
+    }
+}

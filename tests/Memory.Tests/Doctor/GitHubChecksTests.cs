@@ -1,0 +1,63 @@
+using System.Net;
+using Memory.Client;
+using Memory.Tests.GitHub.Faked;
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.Doctor;
+
+/// <summary>What is missing between GitHub and us is named, with the form and the fix.</summary>
+public sealed class GitHubChecksTests : IAsyncLifetime
+{
+    private FakeGitHub github = null!;
+
+    public async ValueTask InitializeAsync() => github = await FakeGitHub.StartAsync("acme/shop");
+
+    public ValueTask DisposeAsync() => github.DisposeAsync();
+
+    [Fact]
+    public async Task An_app_with_everything_is_healthy_and_each_thing_that_is_missing_is_named()
+    {
+        github.App.Installations["acme"] = 1;
+        await using var app = new MemoryApp(Hook.Settings(github.AppSettings()));
+        var (healthy, silent) = await LookAsync(app);
+        (healthy.State, healthy.Detail).ShouldBe(("ok", "the app Memory, with all permissions, installed with acme"));
+        (silent.State, silent.Detail).ShouldBe(("warning", "a secret is set, and none has come yet"));
+        await new Hook(app.WithKey(null)).SaidAsync(github["acme/shop"], github["acme/shop"].Comment("looks good"));
+        (await LookAsync(app)).Webhooks.State.ShouldBe("ok");
+
+        foreach (var permission in new[] { "metadata", "pull_requests", "issues" })
+        {
+            var all = github.App.Permissions;
+            github.App.Permissions = all.Where(p => p.Key != permission).ToDictionary();
+            var found = (await LookAsync(app)).GitHub;
+            (found.State, found.Fix!.Contains(permission.Split('_')[0], StringComparison.OrdinalIgnoreCase)).ShouldBe(("failed", true), permission);
+            github.App.Permissions = all;
+        }
+        github.App.Events = [.. github.App.Events.Where(e => e != "issue_comment")];
+        (await LookAsync(app)).GitHub.Detail.ShouldContain("not told of issue_comment");
+    }
+
+    [Fact]
+    public async Task A_token_shows_what_it_may_at_a_repository()
+    {
+        await using var app = new MemoryApp(github.Settings());
+        await app.SayAsync(Says.Member("ana", "looks good"));
+        (await LookAsync(app)).ShouldSatisfyAllConditions(
+            c => c.GitHub.Detail.ShouldBe("the token reaches acme/shop, and may ask who writes there"),
+            c => c.Webhooks.Fix!.ShouldContain("Memory:GitHub:PollMinutes"));
+
+        github["acme/shop"].MayPush = false;
+        (await LookAsync(app)).GitHub.Fix!.ShouldContain("Pull requests and Issues: Read and write");
+        github["acme/shop"].MayPush = true;
+        github.Forbidden.Add("GET /repos/acme/shop/collaborators");
+        (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("failed"), c => c.Fix!.ShouldContain("Metadata"));
+        github.AnswerWith(HttpStatusCode.Unauthorized, "Bad credentials");
+        (await LookAsync(app)).GitHub.Fix!.ShouldContain("make a new one");
+    }
+
+    private static async Task<(DoctorCheck GitHub, DoctorCheck Webhooks)> LookAsync(MemoryApp app)
+    {
+        var checks = (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.ToDictionary(c => c.Name);
+        return (checks["github"], checks["webhooks"]);
+    }
+}
