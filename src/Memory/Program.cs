@@ -18,6 +18,7 @@ using Memory.Learning;
 using Memory.Lessons;
 using Memory.Outcomes;
 using Memory.Publishing;
+using Memory.Renaming;
 using Memory.Replaying;
 using Memory.Serving;
 using Memory.Settings;
@@ -32,7 +33,7 @@ if (demo)
     Demo.Configure(builder);
 
 builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddAi().AddLearning().AddIndexing().AddPublishing().AddServing().AddOutcomes()
-    .AddAgents().AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddAnswering().AddDoctor();
+    .AddAgents().AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddAnswering().AddRenaming().AddDoctor();
 
 var app = builder.Build();
 app.UseApi();

@@ -21,7 +21,7 @@ public static class IntakeSetup
             .Validate(o => o.Tags.All(IsTag), "Memory:Intake:Tags: a tag is '@' and a name without spaces, e.g. @claude.")
             .Validate(o => o.MaxBodyBytes is > 0 and <= 1024 * 1024 * 1024, "Memory:Intake:MaxBodyBytes is 1 to 1073741824.")
             .ValidateOnStart();
-        return services.AddSingleton<Inbox>().AddSingleton<EventInbox>().AddSingleton<AccessConfirmer>().AddSingleton<AnswerWishes>().AddHostedService<EventWorker>()
+        return services.AddSingleton<Inbox>().AddSingleton<EventInbox>().AddSingleton<HostRepositories>().AddSingleton<AccessConfirmer>().AddSingleton<AnswerWishes>().AddHostedService<EventWorker>()
             .AddSingleton<HarvestedRepositories>().AddHostedService<Poller>().AddSingleton<HarvestJob>().AddSingleton(p => new JobKind(HarvestJob.Kind, p.GetRequiredService<HarvestJob>().RunAsync));
     }
 

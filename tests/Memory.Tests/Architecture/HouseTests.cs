@@ -26,6 +26,7 @@ public sealed partial class HouseTests
         ["Documents"] = ["Indexing", "Screening", "Storage", "Tombstones"],
         ["GitHub"] = [],
         ["Answering"] = ["GitHub", "Intake", "Lessons", "Screening", "Serving", "Settings", "Storage"],
+        ["Renaming"] = ["GitHub", "Intake", "Lessons", "Storage", "Tombstones"],
         ["Jobs"] = ["Storage"],
         ["Replaying"] = ["Comments", "Indexing", "Intake", "Jobs", "Learning", "Lessons", "Publishing", "Screening", "Serving", "Settings", "Storage"],
         ["Indexing"] = ["Lessons", "Storage"],

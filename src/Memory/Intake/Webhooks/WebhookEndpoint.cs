@@ -22,7 +22,7 @@ internal static partial class WebhookEndpoint
             .Produces<WebhookReceipt>(202).Produces<WebhookReceipt>(200).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
 
     private static async Task<IResult> PostAsync(HttpContext http, Inbox inbox, EventInbox events, IEnumerable<HostEventKind> kinds,
-        IOptions<GitHubOptions> github, IOptions<IntakeOptions> intake, AnswerWishes wishes, RateLimits limits, TimeProvider time)
+        IOptions<GitHubOptions> github, IOptions<IntakeOptions> intake, AnswerWishes wishes, HostRepositories repositories, RateLimits limits, TimeProvider time)
     {
         if (string.IsNullOrWhiteSpace(github.Value.WebhookSecret))
             throw new FaultException(Fault.Unavailable, "Memory:GitHub:WebhookSecret is not set, so nobody can prove to be GitHub. Set it to the secret of the webhook.");
@@ -38,7 +38,7 @@ internal static partial class WebhookEndpoint
             reading = WebhookReading.Ignore("nothing here uses it");
         if (reading.Ignored is { } why)
             return Results.Json(new WebhookReceipt { Ignored = $"{name}: {why}" }, statusCode: 200);
-        return Results.Json(new WebhookReceipt { Delivery = await StoreAsync(inbox, events, id.ToLowerInvariant(), name, reading, wishes) }, statusCode: 202);
+        return Results.Json(new WebhookReceipt { Delivery = await StoreAsync(inbox, events, id.ToLowerInvariant(), name, reading, wishes, repositories) }, statusCode: 202);
     }
 
     private static void DemandSigned(HttpContext http, ReadOnlySpan<byte> body, string secret, RateLimits limits)
@@ -100,19 +100,24 @@ internal static partial class WebhookEndpoint
         }
     }
 
-    private static async Task<string> StoreAsync(Inbox inbox, EventInbox events, string id, string name, WebhookReading reading, AnswerWishes wishes)
+    private static async Task<string> StoreAsync(Inbox inbox, EventInbox events, string id, string name, WebhookReading reading, AnswerWishes wishes, HostRepositories repositories)
     {
         if (reading.Event is { } happened)
+        {
             await events.StoreAsync(id, happened);
-        else
-            try
-            {
-                await inbox.StoreAsync(id, name, CommentCleaner.Clean(reading.Comments[0]), name != "pull_request_review_thread" && wishes.Has(reading.Comments[0]));
-            }
-            catch (InboxFullException full)
-            {
-                throw new FaultException(Fault.Unavailable, full.Message);
-            }
+            return id;
+        }
+        var comment = CommentCleaner.Clean(reading.Comments[0]);
+        if (reading.HostId is { } hostId)
+            comment = comment with { Repo = await repositories.SeenAsync(hostId, comment.Repo) };
+        try
+        {
+            await inbox.StoreAsync(id, name, comment, name != "pull_request_review_thread" && wishes.Has(comment));
+        }
+        catch (InboxFullException full)
+        {
+            throw new FaultException(Fault.Unavailable, full.Message);
+        }
         return id;
     }
 

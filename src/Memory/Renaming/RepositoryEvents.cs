@@ -1,0 +1,64 @@
+using Memory.GitHub.Credentials;
+using Memory.Intake.Events;
+using Memory.Storage;
+using Memory.Tombstones;
+
+namespace Memory.Renaming;
+
+/// <summary>A repository was renamed, transferred, hidden, shown or deleted, or our app reaches others than before.</summary>
+internal sealed class RepositoryEvents(Database database, HostRepositories repositories, GitHubCredentials credentials, TimeProvider time)
+{
+    public IEnumerable<HostEventKind> Kinds =>
+    [
+        new("repository", e => e.Action is "renamed" or "transferred" or "privatized" or "publicized" or "deleted" && e.HostId is not null, RepositoryAsync),
+        new("installation", e => e.Added.Count + e.Removed.Count > 0 || e.Action is "suspend" or "unsuspend", InstallationAsync),
+        new("installation_repositories", e => e.Added.Count + e.Removed.Count > 0, InstallationAsync),
+    ];
+
+    private Task<string> RepositoryAsync(HostEvent e, CancellationToken cancellation) => e.Action switch
+    {
+        "renamed" or "transferred" => RenamedAsync(e),
+        "deleted" => GoneAsync(e),
+        _ => ShownAsync(e),
+    };
+
+    private async Task<string> RenamedAsync(HostEvent e)
+    {
+        var former = await database.ReadAsync(s => s.FirstAsync<string>("select repo from host_repositories where host_id = @HostId", new { e.HostId })) ?? e.FormerRepo;
+        credentials.Forget(e.Repo);
+        if (former is null || former == e.Repo)
+            return $"{e.Repo} is known by this name";
+        await database.WriteAsync(async s =>
+        {
+            var now = time.GetUtcNow();
+            await repositories.NameAsync(s, e.HostId!.Value, former, e.Repo);
+            // What was erased stays away by its new name too.
+            if (await TombstoneStore.OfRepositoryAsync(s, former) is not null)
+                await TombstoneStore.PutRepositoryAsync(s, e.Repo, "memory", now);
+            else
+                await RepositoryRename.MoveAsync(s, former, e.Repo);
+            await Audit.WriteAsync(s, e.By ?? "memory", "repository.renamed", e.Repo, e.Repo, now, former);
+        });
+        return $"{former} is {e.Repo} now";
+    }
+
+    private async Task<string> GoneAsync(HostEvent e)
+    {
+        await repositories.StateAsync(e.HostId!.Value, e.Repo, e.Private, gone: true);
+        await database.WriteBesideAsync(s => s.ExecuteAsync("delete from harvested_repositories where repo = @Repo", new { e.Repo }));
+        return $"{e.Repo} was deleted; what was learned there stays until it is erased (memory erase repo {e.Repo})";
+    }
+
+    private async Task<string> ShownAsync(HostEvent e)
+    {
+        await repositories.StateAsync(e.HostId!.Value, e.Repo, e.Action == "privatized", gone: false);
+        return $"{e.Repo} was {e.Action}; who may read its lessons is said by keys, as before";
+    }
+
+    private Task<string> InstallationAsync(HostEvent e, CancellationToken cancellation)
+    {
+        foreach (var repository in e.Added.Concat(e.Removed))
+            credentials.Forget(repository.Repo);
+        return Task.FromResult($"the app is {e.Action} at {e.Repo}: {e.Added.Count} repositories more, {e.Removed.Count} less");
+    }
+}
