@@ -21,11 +21,11 @@ internal static class ReviewedCode
     {
         if (comment.DiffHunk is not { Length: > 0 } hunk || comment.Path is not { Length: > 0 } path || comment.Deleted)
             return;
-        var lessons = await LessonStore.WithPatternAsync(s, Grant.All, comment.Repo, PatternsMax);
-        if (lessons.Count == 0)
-            return;
-        foreach (var lesson in Silent(path, hunk, lessons))
-            await Recurrence.NoteSilenceAsync(s, lesson, new(comment.Key, comment.Repo, comment.PullRequest, comment.Author, comment.SaidAt));
+        var said = new SaidInReview(comment.Key, comment.Repo, comment.PullRequest, comment.Author, comment.SaidAt);
+        // Of a history that is read afterwards nothing is later than a lesson.
+        var lessons = (await LessonStore.WithPatternAsync(s, Grant.All, comment.Repo, PatternsMax)).Where(l => Recurrence.IsOne(l, said)).ToList();
+        foreach (var lesson in lessons.Count == 0 ? [] : Silent(path, hunk, lessons))
+            await Recurrence.NoteSilenceAsync(s, lesson, said);
     }
 
     /// <summary>Pure. Lessons whose pattern was added well above the end of the hunk.</summary>
