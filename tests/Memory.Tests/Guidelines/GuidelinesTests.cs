@@ -105,6 +105,14 @@ public sealed class GuidelinesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_person_retired_stays_retired_while_its_line_stands()
+    {
+        var first = await PutAsync(app.Admin, ("CLAUDE.md", Claude));
+        (await app.Admin.PostAsync($"/v1/lessons/{first.Lessons[0].Id}/retire", null)).EnsureSuccessStatusCode();
+        (await PutAsync(app.Admin, ("CLAUDE.md", Claude))).Lessons.Select(l => l.Status).ShouldBe(["retired", "active"]);
+    }
+
+    [Fact]
     public async Task What_a_reviewer_said_as_well_outlives_the_line()
     {
         var said = await app.SayAsync(Says.Member("ana", "@claude remember: never log raw tokens"));
@@ -169,6 +177,15 @@ public sealed class GuidelinesTests : IAsyncLifetime
         (await PutAsync(app.Admin, ("coderabbit.csv", csv))).Lessons.ShouldBe(receipt.Lessons);
 
         (await PutAsync(app.Admin, ("notes.csv", "a;b\n1;2\n"))).Rejected.ShouldHaveSingleItem().Reason.ShouldContain("no column learning");
+    }
+
+    [Fact]
+    public async Task Learnings_of_somebody_who_was_erased_stay_away()
+    {
+        (await app.Admin.DeleteAsync("/v1/people/Bob")).EnsureSuccessStatusCode();
+        var receipt = await PutAsync(app.Admin, ("coderabbit.csv", "learning,user\nPrefer early returns.,bob\nName tests after rules.,ana\n"));
+        receipt.Lessons.ShouldHaveSingleItem().Rule.ShouldBe("Name tests after rules.");
+        receipt.Rejected.ShouldHaveSingleItem().Line.ShouldBe(2);
     }
 
     [Theory]

@@ -22,6 +22,7 @@ internal static class GuidelineEndpoints
     private const int PathCharsMax = 512;
     private const int WordsCharsMax = 4_000;
     private const int RulesMax = 10_000;
+    private const int RulesPerTransaction = 500;
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/v1/guidelines", PostAsync).Needs(KeyScope.Write).Costs(Work.Costly).WithTags("Lessons").WithName("AddGuidelines")
@@ -52,21 +53,38 @@ internal static class GuidelineEndpoints
             if (lessons.Count + found.Rules.Count > RulesMax)
                 throw new FaultException(Fault.TooLarge, $"More than {RulesMax} rules in one request; send the files in several.", "files");
             var asked = new List<(FoundRule Rule, Lessons.Lesson Lesson)>();
+            var erasedPeople = await ErasedAsync(database, found.Rules, http.RequestAborted);
             foreach (var rule in found.Rules)
-                if (Read(rule, file, repo, caller, now, out var reason) is { } lesson)
+                if (rule.From?.Author is { } author && erasedPeople.TryGetValue(author, out var refusal))
+                    rejected.Add(new(file.Path!, rule.Line, refusal));
+                else if (Read(rule, file, repo, caller, now, out var reason) is { } lesson)
                     asked.Add((rule, lesson));
                 else
                     rejected.Add(new(file.Path!, rule.Line, reason!));
-            var outcome = await database.WriteAsync(async s =>
+            foreach (var chunk in asked.Chunk(RulesPerTransaction))
             {
-                s.KeyId = caller.KeyId;
-                return await GuidelineStore.PutAsync(s, repo, file.Path!, [.. asked.Select(a => a.Lesson)], caller.Who, now);
-            });
-            lessons.AddRange(outcome.Lessons.Zip(asked, (l, a) => new GuidelineLesson(l.Id, file.Path!, a.Rule.Line, l.Rule, l.Status.ToWire())));
-            held += outcome.Lessons.Count(l => l.Warnings.Count > 0 && l.Status == LessonStatus.Proposed);
-            retired.AddRange(outcome.Retired);
+                var made = await WriteAsync(database, caller, s => GuidelineStore.AddAsync(s, [.. chunk.Select(a => a.Lesson)], caller.Who, now));
+                lessons.AddRange(made.Zip(chunk, (l, a) => new GuidelineLesson(l.Id, file.Path!, a.Rule.Line, l.Rule, l.Status.ToWire())));
+                held += made.Count(l => l.Warnings.Count > 0 && l.Status == LessonStatus.Proposed);
+            }
+            var keys = asked.SelectMany(a => a.Lesson.Evidence).Select(e => e.Comment).ToHashSet(StringComparer.Ordinal);
+            retired.AddRange(await WriteAsync(database, caller, s => GuidelineStore.TakeBackAsync(s, repo, file.Path!, keys, caller.Who, now)));
         }
         return new(lessons.Count, lessons, retired, held, passedOver, rejected);
+    }
+
+    private static Task<T> WriteAsync<T>(Database database, Caller caller, Func<WriteSession, Task<T>> write) => database.WriteAsync(s =>
+    {
+        s.KeyId = caller.KeyId;
+        return write(s);
+    });
+
+    /// <summary>People among the authors whose words stay away, with the reason.</summary>
+    private static async Task<Dictionary<string, string>> ErasedAsync(Database database, IReadOnlyList<FoundRule> rules, CancellationToken cancellation)
+    {
+        var authors = rules.Select(r => r.From?.Author).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var erased = authors.Count == 0 ? [] : await database.ReadAsync(s => TombstoneStore.OfPeopleAsync(s, authors), cancellation);
+        return erased.ToDictionary(p => p.Key, p => p.Value.Refusal, StringComparer.OrdinalIgnoreCase);
     }
 
     private static IReadOnlyList<GuidelineSource> Files(IReadOnlyList<GuidelineSource>? files)
