@@ -38,12 +38,8 @@ internal sealed class FakeComment(FakeRepository repository, long id)
         Common(json, OnLineUrl);
         json["path"] = Path;
         json["line"] = Outdated ? null : Line;
-        if (Outdated)
-            json.Remove("line");
         json["original_line"] = Line;
         json["position"] = Outdated ? null : 1;
-        if (Outdated)
-            json.Remove("position");
         json["diff_hunk"] = DiffHunk;
         json["commit_id"] = Commit;
         json["original_commit_id"] = Commit;
