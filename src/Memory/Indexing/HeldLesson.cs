@@ -24,7 +24,7 @@ internal static class HeldLesson
             Comment = e.PullRequest is null ? e.Comment : "",
             Repo = TermPool.Text(e.Repo),
             Author = TermPool.Text(e.Author),
-            Path = null,
+            Path = e.Path is { } path ? TermPool.Text(path) : null,
             Commit = null,
             Words = "",
         }).ToArray(),

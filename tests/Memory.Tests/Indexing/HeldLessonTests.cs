@@ -24,7 +24,7 @@ public sealed class HeldLessonTests
             h => (h.Id, h.Repo, h.Rule, h.Why, h.Topic, h.Status, h.ApprovedBy).ShouldBe((Whole.Id, Whole.Repo, Whole.Rule, Whole.Why, Whole.Topic, Whole.Status, Whole.ApprovedBy)),
             h => h.Paths.ShouldBe(Whole.Paths),
             h => h.Examples.ShouldBe(Whole.Examples),
-            h => h.Evidence.Select(e => (e.Author, e.Repo, e.Url, e.PullRequest, e.SaidAt)).ShouldBe(Whole.Evidence.Select(e => (e.Author, e.Repo, e.Url, e.PullRequest, e.SaidAt))),
+            h => h.Evidence.Select(e => (e.Author, e.Repo, e.Url, e.PullRequest, e.SaidAt, e.Path)).ShouldBe(Whole.Evidence.Select(e => (e.Author, e.Repo, e.Url, e.PullRequest, e.SaidAt, e.Path))),
             h => Support.Of(h).ShouldBe(Support.Of(Whole)),
             h => LessonValue.Of(h).ShouldBe(LessonValue.Of(Whole)),
             h => EmbeddingTextOf(h).ShouldBe(EmbeddingTextOf(Whole)));

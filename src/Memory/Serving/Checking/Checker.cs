@@ -8,23 +8,18 @@ namespace Memory.Serving;
 /// Which lessons a change breaks or touches: confirmed patterns first, then a few that speak of the same as the change.
 /// A model is asked about those only on demand; where it gives nothing, they stay what they are.
 /// </summary>
-public sealed class Checker(Database database, ILessonIndex index, CheckJudge judge)
+public sealed class Checker(ILessonIndex index, CheckJudge judge)
 {
     private const int MatchesMax = 200;
     private const int RelatedMax = 5;
     private const int JudgedMax = 12;
-    private const int PatternsMax = 5_000;
     private const int RuleCharactersMax = 300;
-
-    /// <summary>The lessons of a repository, its owner's and everybody's included, whose confirmed patterns count.</summary>
-    public Task<List<Lesson>> PatternsAsync(Grant grant, string repo, CancellationToken cancellation = default) =>
-        database.ReadAsync(s => LessonStore.WithPatternAsync(s, grant, repo, PatternsMax), cancellation);
 
     public async Task<CheckAnswer> CheckAsync(CheckInput input, CancellationToken cancellation = default)
     {
         if (input.Diff.Files.Count == 0)
             return new([], [], null);
-        var uses = DiffPatterns.Of(input.Diff, await PatternsAsync(input.Grant, input.Repo, cancellation));
+        var uses = DiffPatterns.Of(input.Diff, await index.ForbiddingAsync(input.Grant, input.Repo, cancellation));
         var findings = uses.SelectMany(u => u.Added.Select(line => Match(input, u, line)))
             .OrderBy(f => f.Path, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Lesson.Id, StringComparer.Ordinal).Take(MatchesMax).ToList();
         var matched = findings.Select(f => f.Lesson.Id).ToHashSet(StringComparer.Ordinal);

@@ -11,12 +11,13 @@ internal sealed class LessonLists(Database database)
     /// <summary>Lessons of a repository of which the best are looked for; rows of a few numbers each.</summary>
     private const int RowsMax = 20_000;
     private const int IdsPerStatement = 400;
+    private const int PatternsMax = 5_000;
 
     public Task<IReadOnlyList<Lesson>> CoreAsync(Grant grant, string repo, CancellationToken cancellation) =>
         ByValueAsync(grant, repo, LessonStatuses.Served, "core = 1", EmbeddedLessonIndex.LimitMax, cancellation);
 
-    public Task<IReadOnlyList<Lesson>> ForbiddingAsync(Grant grant, string repo, CancellationToken cancellation) =>
-        ByValueAsync(grant, repo, LessonStatuses.Active, "pattern is not null", EmbeddedLessonIndex.LimitMax, cancellation);
+    public async Task<IReadOnlyList<Lesson>> ForbiddingAsync(Grant grant, string repo, CancellationToken cancellation) =>
+        await database.ReadAsync(s => LessonStore.WithPatternAsync(s, grant, repo.ToLowerInvariant(), PatternsMax), cancellation);
 
     public Task<IReadOnlyList<Lesson>> MostValuableAsync(Grant grant, string repo, LessonStatuses statuses, int limit, CancellationToken cancellation) =>
         ByValueAsync(grant, repo, statuses, "paths = '[]'", Math.Clamp(limit, 0, EmbeddedLessonIndex.LimitMax), cancellation);
