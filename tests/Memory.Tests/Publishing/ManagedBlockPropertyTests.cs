@@ -28,6 +28,7 @@ public class ManagedBlockPropertyTests
     [InlineData("\uFEFF <script>\nword\n## Conventions\n")]
     [InlineData("---\n## Next\n<!-- memory:begin -->\n... \n")]
     [InlineData("---\n\n<!--  \n<!-- memory:begin -->\r...  \n[a]: http://x- \n\u2028 ")]
+    [InlineData("# a\n<!-- memory:begin -->\n\n\u0085````md **Testing:**\n\nmine\n\n\n<!-- memory:end -->\nb\n")]
     public void A_file_that_begins_or_ends_oddly_keeps_its_own_bytes(string text) => Holds(text);
 
     [Fact]

@@ -41,6 +41,9 @@ internal static class BlockItems
             }
             fence = "";
         }
+        // A fence that nothing closes ends with its last word: blank lines behind it would grow with each edit.
+        while (raw.Count > 0 && string.IsNullOrWhiteSpace(raw[^1]))
+            raw.RemoveAt(raw.Count - 1);
         if (raw.Count > 0)
             yield return fence.Length > 0 ? new(BlockItemKind.Text, raw, gap, Join(raw), null) : Item(raw, gap);
     }
