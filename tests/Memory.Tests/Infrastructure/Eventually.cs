@@ -5,7 +5,7 @@ namespace Memory.Tests.Infrastructure;
 /// <summary>Waits for what is expected, and says what was there instead when it does not come.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(120);
 
     /// <returns>How long it took.</returns>
     public static async Task<TimeSpan> TrueAsync(Func<Task<bool>> expected, string what)

@@ -51,7 +51,12 @@ public sealed class RealThreadsTests
             })];
     }
 
-    private static JsonObject Payload(Comment c) => new()
+    private readonly Dictionary<string, long> numbers = new(StringComparer.Ordinal);
+
+    /// <summary>A repository is its number: one with another number is another one.</summary>
+    private long NumberOf(string repo) => numbers.TryGetValue(repo, out var known) ? known : numbers[repo] = numbers.Count + 1;
+
+    private JsonObject Payload(Comment c) => new()
     {
         ["action"] = "created",
         ["comment"] = new JsonObject
@@ -72,7 +77,7 @@ public sealed class RealThreadsTests
             ["user"] = FakeComment.User(c.Author!, c.AuthorIsBot == true),
         },
         ["pull_request"] = new JsonObject { ["number"] = c.Pr },
-        ["repository"] = new FakeRepository(1, c.Repo!).ToJson(),
+        ["repository"] = new FakeRepository(NumberOf(c.Repo!), c.Repo!).ToJson(),
         ["sender"] = FakeComment.User(c.Author!, c.AuthorIsBot == true),
     };
 
