@@ -28,6 +28,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["ask"] = ["memory ask \"may I use enums?\""],
         ["check"] = ["memory check --diff origin/main...HEAD", "memory check --staged"],
         ["render"] = ["memory render .", "memory render . --check"],
+        ["publish"] = ["memory publish acme/shop"],
         ["export"] = ["memory export > lessons.jsonl"],
         ["settings show"] = ["memory settings show"],
         ["settings set"] = ["memory settings set --activation approval"],

@@ -43,6 +43,12 @@ public sealed partial class MemoryClient
     public Task<JobStarted> HarvestAsync(string repo, HarvestRequest request, CancellationToken cancellationToken = default) =>
         PostAsync(Query.OfRepository(repo, "harvest"), request, MemoryJson.Default.HarvestRequest, MemoryJson.Default.JobStarted, cancellationToken);
 
+    /// <summary>Brings the pull request with a repository's lessons up to date; without a pull request and with a job, it is still under way.</summary>
+    /// <param name="repo"><c>owner/name</c>.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    public Task<PublishResult> PublishAsync(string repo, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, Query.OfRepository(repo, "publish"), null, MemoryJson.Default.PublishResult, cancellationToken);
+
     /// <summary>How a job is doing, and what it came to.</summary>
     /// <param name="id">Id of the job.</param>
     /// <param name="cancellationToken">Ends the request.</param>

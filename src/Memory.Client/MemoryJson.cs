@@ -21,6 +21,7 @@ namespace Memory.Client;
 [JsonSerializable(typeof(ReplayReport))]
 [JsonSerializable(typeof(HarvestRequest))]
 [JsonSerializable(typeof(HarvestReport))]
+[JsonSerializable(typeof(PublishResult))]
 [JsonSerializable(typeof(Delivery))]
 [JsonSerializable(typeof(Page<Delivery>))]
 [JsonSerializable(typeof(Lesson))]

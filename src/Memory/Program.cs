@@ -18,6 +18,7 @@ using Memory.Learning;
 using Memory.Lessons;
 using Memory.Outcomes;
 using Memory.Publishing;
+using Memory.PullRequests;
 using Memory.Renaming;
 using Memory.Replaying;
 using Memory.Serving;
@@ -33,7 +34,7 @@ if (demo)
     Demo.Configure(builder);
 
 builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddAi().AddLearning().AddIndexing().AddPublishing().AddServing().AddOutcomes()
-    .AddAgents().AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddAnswering().AddRenaming().AddDoctor();
+    .AddAgents().AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddAnswering().AddRenaming().AddPullRequests().AddDoctor();
 
 var app = builder.Build();
 app.UseApi();
@@ -47,6 +48,7 @@ app.MapReplay();
 app.MapLessons();
 app.MapLearning();
 app.MapPublishing();
+app.MapPullRequests();
 app.MapServing();
 app.MapAgents();
 app.MapOutcomes();

@@ -29,6 +29,7 @@ internal static class MemoryCommand
             AskCommand.Create(host),
             CheckCommand.Create(host),
             RenderCommand.Create(host),
+            PublishCommand.Create(host),
             ExportCommand.Create(host),
             SettingsCommand.Create(host),
             TidyCommand.Create(host),

@@ -7,7 +7,7 @@ public sealed record Job
 {
     /// <summary>Id.</summary>
     public required string Id { get; init; }
-    /// <summary>What it does: <c>replay</c> or <c>harvest</c>.</summary>
+    /// <summary>What it does: <c>replay</c>, <c>harvest</c> or <c>publish</c>.</summary>
     public required string Kind { get; init; }
     /// <summary><c>owner/name</c>.</summary>
     public required string Repo { get; init; }

@@ -11,7 +11,7 @@ public sealed record RepositorySettings
     public IReadOnlyList<string>? Targets { get; init; }
     /// <summary>Logins that may teach whatever their association says; replaces the service's list.</summary>
     public IReadOnlyList<string>? Teachers { get; init; }
-    /// <summary>How files get into the repository: <c>off</c>.</summary>
+    /// <summary>How files get into the repository: <c>off</c>, or <c>pull-request</c>.</summary>
     public string? PublishingMode { get; init; }
 }
 

@@ -4,6 +4,7 @@ using Memory.GitHub;
 using Memory.Intake;
 using Memory.Intake.Answers;
 using Memory.Intake.Tags;
+using Memory.Publishing;
 using Memory.Screening;
 using Memory.Settings;
 using Memory.Storage;
@@ -63,7 +64,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
     private async Task<AnswerFacts> FactsAsync(AnswerRow row, InboxRow delivery, IReadOnlyList<Lessons.Lesson> lessons, CancellationToken cancellation)
     {
         var effective = await database.ReadAsync(s => settings.OfAsync(s, row.Repo), cancellation);
-        return new(delivery.Outcome, delivery.Reason ?? "", lessons, delivery.Comment.Url, effective.PublishingMode != SettingsOfRepositories.PublishingOff, intake.Value.Tags[0]);
+        return new(delivery.Outcome, delivery.Reason ?? "", lessons, delivery.Comment.Url, effective.PublishingMode != PublishingOptions.ModeOff, intake.Value.Tags[0]);
     }
 
     private async Task SayAsync(Hold hold, AnswerRow row, AnswerFacts facts, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Memory.Comments;
 using Memory.Jobs;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
+using Memory.Publishing.Publications;
 using Memory.Screening;
 using Memory.Storage;
 using Memory.Tombstones;
@@ -26,6 +27,7 @@ internal static class LessonErasure
             await LessonCommands.ApplyAsync(s, other, new LessonCommand.EndConflict(lesson.Id, $"{lesson.Id} was erased"), who, now);
         await LessonWriter.EraseAsync(s, lesson.Id, who, now);
         await LessonTraces.ForgetAsync(s, lesson.Id, lesson.Repo, lesson.Rule);
+        await PublicationStore.ForgetLessonAsync(s, lesson.Id);
         await JobStore.ForgetAsync(s, lesson.Repo.EndsWith('*') ? null : lesson.Repo);
     }
 }

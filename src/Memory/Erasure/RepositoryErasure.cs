@@ -4,6 +4,7 @@ using Memory.Jobs;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Outcomes;
+using Memory.Publishing.Publications;
 using Memory.Settings;
 using Memory.Storage;
 using Memory.Tombstones;
@@ -42,6 +43,7 @@ internal static class RepositoryErasure
         await s.ExecuteAsync("update passages set title = '', body = '', people = '[]', url = null, path = null, erased = 1, revision = @revision where repo = @repo",
             new { repo, revision = await s.NextRevisionAsync() });
         await SettingsStore.RemoveAsync(s, repo);
+        await PublicationStore.ForgetRepositoryAsync(s, repo);
         await JobStore.ForgetRepositoryAsync(s, repo);
         return new Client.Erasure { Tombstone = stone, Comments = comments, Deliveries = deliveries, Lessons = lessons.Count, LessonsKept = kept };
     }

@@ -52,6 +52,30 @@ internal sealed class GitHubContents(GitHubClient client)
     public Task<GitCommit> CommitAsync(string repo, string sha, CancellationToken cancellation) =>
         client.GetAsync(repo, $"git/commits/{sha}", GitHubJson.Default.GitCommit, cancellation);
 
+    /// <summary>How a commit stands to an earlier one.</summary>
+    /// <returns>identical, ahead, behind or diverged; diverged too where one of them is not there any more.</returns>
+    public async Task<string> CompareAsync(string repo, string earlier, string later, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await client.GetAsync(repo, $"compare/{new GitHubPath.Verbatim($"{GitHubPath.File(earlier)}...{GitHubPath.File(later)}")}?per_page=1", GitHubJson.Default.CommitComparison, cancellation)).Status;
+        }
+        catch (GitHubException e) when (e.Failure == GitHubFailure.Missing)
+        {
+            return "diverged";
+        }
+    }
+
+    /// <summary>What stands in a folder, or at the top of a commit: one level.</summary>
+    /// <param name="sha">Of the tree.</param>
+    public async Task<IReadOnlyList<TreeItem>> TreeAsync(string repo, string sha, CancellationToken cancellation) =>
+        (await client.GetAsync(repo, $"git/trees/{sha}", GitHubJson.Default.GitTree, cancellation)).Tree ?? [];
+
+    public async Task<byte[]> BlobAsync(string repo, string sha, CancellationToken cancellation) =>
+        await client.GetAsync(repo, $"git/blobs/{sha}", GitHubJson.Default.BlobContent, cancellation) is { Encoding: "base64", Content: var content }
+            ? Convert.FromBase64String(content)
+            : throw new GitHubException(GitHubFailure.Misunderstood, "GitHub gave a blob that is not base64");
+
     /// <summary>Blobs, trees and commits are named by what is in them: making one twice is as making it once.</summary>
     public async Task<string> CreateBlobAsync(string repo, byte[] bytes, CancellationToken cancellation) =>
         (await client.SendAsync(HttpMethod.Post, repo, $"git/blobs", new(Convert.ToBase64String(bytes), "base64"), GitHubJson.Default.BlobInput, GitHubJson.Default.GitBlob, repeatable: true, cancellation)).Sha;

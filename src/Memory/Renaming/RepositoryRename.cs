@@ -18,7 +18,8 @@ internal static class RepositoryRename
         [("comments", "key"), ("readings", "comment_key"), ("confirmed_access", "comment_key"), ("answers", "comment_key"), ("passages", "id"), ("mined_candidates", "comment_key")];
 
     private static readonly (string Table, string More)[] Named =
-        [("repositories", ""), ("repository_settings", ""), ("harvested_repositories", ""), ("answer_summaries", " and later.number = answer_summaries.number")];
+        [("repositories", ""), ("repository_settings", ""), ("harvested_repositories", ""), ("answer_summaries", " and later.number = answer_summaries.number"),
+            ("publications", ""), ("published_commits", " and later.commit_id = published_commits.commit_id")];
 
     public static async Task MoveAsync(WriteSession s, string from, string to)
     {

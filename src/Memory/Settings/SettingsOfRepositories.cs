@@ -10,11 +10,8 @@ namespace Memory.Settings;
 public sealed class SettingsOfRepositories(
     IOptionsMonitor<LessonsOptions> lessons, IOptionsMonitor<PublishingOptions> publishing, IOptionsMonitor<IntakeOptions> intake)
 {
-    /// <summary>In this version nothing is pushed into a repository by itself.</summary>
-    public const string PublishingOff = "off";
-
     public EffectiveSettings OfService => new(
-        lessons.CurrentValue.Activation, publishing.CurrentValue.BudgetTokens, publishing.CurrentValue.Targets, intake.CurrentValue.Teachers, PublishingOff);
+        lessons.CurrentValue.Activation, publishing.CurrentValue.BudgetTokens, publishing.CurrentValue.Targets, intake.CurrentValue.Teachers, publishing.CurrentValue.Mode);
 
     public async Task<EffectiveSettings> OfAsync(Session s, string repo) => OfService.Under((await SettingsStore.FindAsync(s, repo)).Own);
 

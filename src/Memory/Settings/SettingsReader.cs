@@ -21,8 +21,8 @@ internal static class SettingsReader
             return Wrong("targets", $"targets holds one or more of {string.Join(", ", PublishingSetup.TargetsKnown)}, each once; null for the service's setting.");
         if (input.Teachers is { Count: > TeachersMax } || input.Teachers?.All(IsLogin) == false)
             return Wrong("teachers", $"teachers holds at most {TeachersMax} logins, each without '@' and spaces; [] for none, null for the service's setting.");
-        if (input.PublishingMode is not (null or SettingsOfRepositories.PublishingOff))
-            return Wrong("publishingMode", "publishingMode is off: this version writes into no repository by itself; use render.");
+        if (input.PublishingMode is { } mode && !PublishingSetup.ModesKnown.Contains(mode))
+            return Wrong("publishingMode", $"publishingMode is {string.Join(" or ", PublishingSetup.ModesKnown)}; null for the service's setting.");
         return (new OwnSettings
         {
             Activation = input.Activation,

@@ -32,7 +32,7 @@ internal static class WordsDescription
         [(typeof(RestoreReceipt), "keys")] = ["added", "kept"],
         [(typeof(Tombstone), "kind")] = ["repository", "person", "lesson"],
         [(typeof(RepositorySettings), "targets")] = ["CLAUDE.md", "AGENTS.md"],
-        [(typeof(RepositorySettings), "publishingMode")] = ["off"],
+        [(typeof(RepositorySettings), "publishingMode")] = ["off", "pull-request"],
     };
 
     public static void Describe(OpenApiSchema schema, JsonPropertyInfo? property)

@@ -11,7 +11,19 @@ internal sealed record GitCommit(string Sha, string Message, GitObjectId Tree, I
 
 internal sealed record GitObjectId(string Sha);
 
-internal sealed record GitTree(string Sha, bool Truncated);
+/// <param name="Tree">What stands in it, one level.</param>
+internal sealed record GitTree(string Sha, bool Truncated, IReadOnlyList<TreeItem>? Tree);
+
+/// <param name="Mode">100644 and 100755 for a file, 120000 for a link, 040000 for a folder.</param>
+/// <param name="Type">blob, tree or commit.</param>
+/// <param name="Size">Bytes of a blob.</param>
+internal sealed record TreeItem(string Path, string Mode, string Type, string Sha, long? Size);
+
+/// <param name="Content">Base64, in lines.</param>
+internal sealed record BlobContent(string Sha, string Content, string Encoding);
+
+/// <param name="Status">How the second commit stands to the first: identical, ahead, behind or diverged.</param>
+internal sealed record CommitComparison(string Status);
 
 internal sealed record GitBlob(string Sha);
 

@@ -31,6 +31,8 @@ namespace Memory.GitHub.Wire;
 [JsonSerializable(typeof(GitCommit))]
 [JsonSerializable(typeof(GitTree))]
 [JsonSerializable(typeof(GitBlob))]
+[JsonSerializable(typeof(BlobContent))]
+[JsonSerializable(typeof(CommitComparison))]
 [JsonSerializable(typeof(FileContent))]
 [JsonSerializable(typeof(RefInput))]
 [JsonSerializable(typeof(RefChange))]

@@ -21,9 +21,12 @@ internal sealed record Pusher(string? Name);
 
 internal sealed record PushedCommit(string Id, IReadOnlyList<string>? Added, IReadOnlyList<string>? Removed, IReadOnlyList<string>? Modified);
 
-internal sealed record PullRequestPayload(string? Action, PullRequestState? PullRequest, Repository? Repository, User? Sender);
+internal sealed record PullRequestPayload(string? Action, PullRequestState? PullRequest, PullRequestChanges? Changes, Repository? Repository, User? Sender);
 
-internal sealed record PullRequestState(int Number, bool? Merged, User? MergedBy, string? MergeCommitSha, PullRequestBranch? Head, PullRequestBranch? Base);
+/// <summary>What was there before an edit.</summary>
+internal sealed record PullRequestChanges(TextChange? Body);
+
+internal sealed record PullRequestState(int Number, bool? Merged, User? MergedBy, string? MergeCommitSha, PullRequestBranch? Head, PullRequestBranch? Base, string? Body);
 
 internal sealed record PullRequestBranch(string Ref, string Sha);
 

@@ -3,7 +3,7 @@ namespace Memory.GitHub.Wire;
 /// <param name="State">open or closed.</param>
 internal sealed record PullRequest(
     long Id, int Number, string State, bool Locked, string Title, string? Body, User? User, string? HtmlUrl, PullRequestEnd Head, PullRequestEnd Base,
-    DateTimeOffset? MergedAt, string? MergeCommitSha, bool Merged, bool Draft);
+    DateTimeOffset? MergedAt, string? MergeCommitSha, bool Merged, bool Draft, User? MergedBy);
 
 /// <summary>A branch that a pull request comes from, or goes to.</summary>
 /// <param name="Repo">Null where the fork is gone.</param>

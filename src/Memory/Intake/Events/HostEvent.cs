@@ -24,6 +24,10 @@ public sealed record HostEvent(string Name, string? Action, string Repo, long? H
 public sealed record HostPush(string Ref, string Before, string After, bool Deleted, bool Forced, IReadOnlyList<string> Paths);
 
 /// <param name="MergedBy">Null where it was not merged.</param>
-public sealed record HostPullRequest(int Number, bool Merged, string? MergedBy, string? MergeCommit, string? Head, string? Base);
+public sealed record HostPullRequest(int Number, bool Merged, string? MergedBy, string? MergeCommit, string? Head, string? Base)
+{
+    /// <summary>Of an edit: the boxes that it ticked.</summary>
+    public IReadOnlyList<Tick> Ticked { get; init; } = [];
+}
 
 public sealed record HostRepository(long HostId, string Repo, bool Private);

@@ -22,7 +22,10 @@ internal static class EventReader
     public static WebhookReading Read(PullRequestPayload p) => p is { PullRequest: { } pull }
         ? Of("pull_request", p.Action, p.Repository, p.Sender, e => e with
         {
-            PullRequest = new(pull.Number, pull.Merged == true, pull.MergedBy?.Login, pull.MergeCommitSha, pull.Head?.Ref, pull.Base?.Ref),
+            PullRequest = new(pull.Number, pull.Merged == true, pull.MergedBy?.Login, pull.MergeCommitSha, pull.Head?.Ref, pull.Base?.Ref)
+            {
+                Ticked = p.Changes?.Body is { } before ? [.. Ticks.Of(pull.Body).Except(Ticks.Of(before.From))] : [],
+            },
         })
         : throw new JsonException("pull_request");
 

@@ -59,10 +59,18 @@ internal static partial class LoadedText
     {
         if (!files.TryGetValue(path, out var text) || !text.Contains('@', StringComparison.Ordinal))
             yield break;
+        foreach (var target in Named(path, text))
+            if (files.ContainsKey(target))
+                yield return target;
+    }
+
+    /// <summary>What a file asks to be loaded with it, whether that is there or not.</summary>
+    public static IEnumerable<string> Named(string path, string text)
+    {
         var folder = path.LastIndexOf('/') is var slash and >= 0 ? path[..(slash + 1)] : "";
         foreach (var (_, words) in Paragraphs.Of(text))
             foreach (Match match in ImportWord().Matches(words))
-                if (Resolve(folder, match.Groups[1].Value) is { } target && files.ContainsKey(target))
+                if (Resolve(folder, match.Groups[1].Value) is { Length: > 0 } target)
                     yield return target;
     }
 

@@ -64,7 +64,7 @@ public static class FlowBack
         if (edit.Line.Rule.Length == 0)
             return new FlowBackStep.Ask(edit.File, lesson.Id, $"The line of {lesson.Id} has no words any more.");
         if (ChangedHere(before, lesson))
-            return SaysAs(lesson, edit) ? null : new FlowBackStep.Ask(edit.File, lesson.Id, $"The line of {lesson.Id} was changed, and so was the lesson since it was published.");
+            return PublishedLine.IsOf(lesson, edit) ? null : new FlowBackStep.Ask(edit.File, lesson.Id, $"The line of {lesson.Id} was changed, and so was the lesson since it was published.");
         return new FlowBackStep.Change(edit.File, lesson.Id,
             edit.Line.Rule == before.Line.Rule ? null : edit.Line.Rule,
             edit.Line.Why == before.Line.Why ? null : edit.Line.Why ?? "",
@@ -82,7 +82,7 @@ public static class FlowBack
             {
                 if (lesson.Status is not (LessonStatus.Active or LessonStatus.Conflicted))
                     yield return new FlowBackStep.Ask(line.File, id, $"The line of {id} was put back, and the lesson is {lesson.Status.ToString().ToLowerInvariant()}.");
-                else if (!SaysAs(lesson, line))
+                else if (!PublishedLine.IsOf(lesson, line))
                     yield return new FlowBackStep.Ask(line.File, id, $"{id} was written there by hand, and says something else than the lesson.");
             }
             else if (line.Line.Id is not null || said.Add(BlockItems.Words(line.Line.Rule)))
@@ -91,17 +91,7 @@ public static class FlowBack
     }
 
     /// <summary>Does the store say something else than what was published?</summary>
-    private static bool ChangedHere(PublishedLine published, Lesson lesson) => !SaysAs(lesson, published);
-
-    /// <summary>As a line would say it: what a line cannot hold, such as an import, is the same on both sides.</summary>
-    private static bool SaysAs(Lesson lesson, PublishedLine line)
-    {
-        var asked = LessonLine.Parse(LessonLine.Render(lesson, withScope: true))!;
-        var (scope, holds) = (RulePaths.Of(line.Scope), RulePaths.Of(lesson.Paths));
-        // Where the frontmatter cannot say it, the line does; a rule file without globs in its lines leaves out what it cannot say.
-        var paths = holds.IsWhole ? scope.IsWhole : scope.Globs.SequenceEqual(holds.Globs, StringComparer.Ordinal);
-        return asked.Rule == line.Line.Rule && asked.Why == line.Line.Why && paths;
-    }
+    private static bool ChangedHere(PublishedLine published, Lesson lesson) => !PublishedLine.IsOf(lesson, published);
 
     private static IReadOnlyList<PublishedLine>? Lines(IReadOnlyDictionary<string, string> files, string file) =>
         files.TryGetValue(file, out var text) ? PublishedLine.Of(file, text) : [];

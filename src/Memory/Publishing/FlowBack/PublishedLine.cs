@@ -1,3 +1,5 @@
+using Memory.Lessons;
+
 namespace Memory.Publishing;
 
 /// <summary>A line of a managed block, with what its file says of its paths.</summary>
@@ -20,4 +22,14 @@ internal sealed record PublishedLine(string File, ParsedLine Line, IReadOnlyList
 
     public bool SaysAs(PublishedLine other) =>
         Line.Rule == other.Line.Rule && Line.Why == other.Line.Why && Scope.SequenceEqual(other.Scope, StringComparer.Ordinal);
+
+    /// <summary>As a line would say it: what a line cannot hold, such as an import, is the same on both sides.</summary>
+    public static bool IsOf(Lesson lesson, PublishedLine line)
+    {
+        var asked = LessonLine.Parse(LessonLine.Render(lesson, withScope: true))!;
+        var (scope, holds) = (RulePaths.Of(line.Scope), RulePaths.Of(lesson.Paths));
+        // Where the frontmatter cannot say it, the line does; a rule file without globs in its lines leaves out what it cannot say.
+        var paths = holds.IsWhole ? scope.IsWhole : scope.Globs.SequenceEqual(holds.Globs, StringComparer.Ordinal);
+        return asked.Rule == line.Line.Rule && asked.Why == line.Line.Why && paths;
+    }
 }

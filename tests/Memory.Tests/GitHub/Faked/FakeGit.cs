@@ -12,6 +12,8 @@ internal sealed class FakeGit
     /// <summary><c>heads/main</c> → commit.</summary>
     public ConcurrentDictionary<string, string> Refs { get; } = new();
     public ConcurrentDictionary<string, (string Tree, string[] Parents, string Message)> Commits { get; } = new();
+    /// <summary>Blob → mode, where it is no plain file.</summary>
+    public ConcurrentDictionary<string, string> Modes { get; } = new();
     private readonly ConcurrentDictionary<string, byte[]> blobs = new();
     private readonly ConcurrentDictionary<string, SortedDictionary<string, string>> trees = new();
 
@@ -22,6 +24,26 @@ internal sealed class FakeGit
         var parent = Refs.GetValueOrDefault($"heads/{branch}");
         var tree = Tree(parent is null ? null : Commits[parent].Tree, files.Select(f => (f.Path, f.Text is null ? null : Blob(Encoding.UTF8.GetBytes(f.Text)))));
         return Refs[$"heads/{branch}"] = Commit(message, tree, parent is null ? [] : [parent]);
+    }
+
+    /// <summary>What a branch changed since it left another one.</summary>
+    public (string Path, string? Text)[] Changes(string on, string commit)
+    {
+        var fork = Ancestors(commit).First(c => IsAncestor(c, on));
+        var (before, after) = (trees[Commits[fork].Tree], trees[Commits[commit].Tree]);
+        return [.. before.Keys.Union(after.Keys).Where(p => before.GetValueOrDefault(p) != after.GetValueOrDefault(p))
+            .Select(p => (p, after.TryGetValue(p, out var blob) ? Encoding.UTF8.GetString(blobs[blob]) : null))];
+    }
+
+    private IEnumerable<string> Ancestors(string commit)
+    {
+        var waiting = new Queue<string>([commit]);
+        while (waiting.TryDequeue(out var next))
+        {
+            yield return next;
+            foreach (var parent in Commits[next].Parents)
+                waiting.Enqueue(parent);
+        }
     }
 
     /// <summary>A file as it is on a branch; null where it is not.</summary>
@@ -54,6 +76,39 @@ internal sealed class FakeGit
         var sha = Sha("tree", Encoding.UTF8.GetBytes(string.Join('\n', tree.Select(e => $"{e.Key} {e.Value}"))));
         trees[sha] = tree;
         return sha;
+    }
+
+    public JsonObject TreeJson(string sha)
+    {
+        var root = Commits.TryGetValue(sha, out var commit) ? commit.Tree : sha;
+        if (!trees.TryGetValue(root, out var tree))
+            throw new FakeRefusal(404, "Not Found");
+        var json = WireContract.OfGitHub.Sample("git-tree").AsObject();
+        (json["sha"], json["truncated"]) = (root, false);
+        json["tree"] = new JsonArray([.. tree.GroupBy(e => e.Key.Split('/')[0]).Select(g => (JsonNode)Item(g.Key, [.. g]))]);
+        return json;
+    }
+
+    private JsonObject Item(string name, KeyValuePair<string, string>[] below) => below is [(var path, var blob)] && path == name
+        ? new() { ["path"] = name, ["mode"] = Modes.GetValueOrDefault(blob, "100644"), ["type"] = "blob", ["sha"] = blob, ["size"] = blobs[blob].Length, ["url"] = "https://api.github.test/blob" }
+        : new() { ["path"] = name, ["mode"] = "040000", ["type"] = "tree", ["sha"] = Tree(null, below.Select(b => (b.Key[(name.Length + 1)..], (string?)b.Value))), ["url"] = "https://api.github.test/tree" };
+
+    public JsonObject BlobJson(string sha)
+    {
+        if (!blobs.TryGetValue(sha, out var bytes))
+            throw new FakeRefusal(404, "Not Found");
+        var json = WireContract.OfGitHub.Sample("blob").AsObject();
+        (json["sha"], json["size"], json["encoding"], json["content"]) = (sha, bytes.Length, "base64", Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks));
+        return json;
+    }
+
+    public JsonObject CompareJson(string earlier, string later)
+    {
+        if (!Commits.ContainsKey(earlier) || !Commits.ContainsKey(later))
+            throw new FakeRefusal(404, "Not Found");
+        var json = WireContract.OfGitHub.Sample("commit-comparison").AsObject();
+        json["status"] = earlier == later ? "identical" : IsAncestor(earlier, later) ? "ahead" : IsAncestor(later, earlier) ? "behind" : "diverged";
+        return json;
     }
 
     public string Commit(string message, string tree, string[] parents)

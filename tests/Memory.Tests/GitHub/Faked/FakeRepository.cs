@@ -17,7 +17,9 @@ internal sealed class FakeRepository(long id, string name)
     public bool Private { get; set; }
     /// <summary>Whoever asks may push.</summary>
     public bool MayPush { get; set; } = true;
-    public string DefaultBranch { get; init; } = "main";
+    public string DefaultBranch { get; set; } = "main";
+    /// <summary>Full names of branches (<c>heads/main</c>) that nobody pushes to.</summary>
+    public ConcurrentDictionary<string, bool> Protected { get; } = new();
 
     /// <summary>What people may do: admin, write, read or none; who is not named may read.</summary>
     public ConcurrentDictionary<string, string> Permissions { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -45,6 +47,7 @@ internal sealed class FakeRepository(long id, string name)
     {
         var json = WireContract.OfGitHub.Sample("full-repository").AsObject();
         (json["id"], json["full_name"], json["name"], json["private"], json["default_branch"]) = (id, Name, Name[(Name.IndexOf('/') + 1)..], Private, DefaultBranch);
+        json["html_url"] = $"https://github.test/{Name}";
         json["owner"] = FakeComment.User(Name[..Name.IndexOf('/')]);
         json["permissions"] = new JsonObject { ["admin"] = false, ["push"] = MayPush, ["pull"] = true };
         return json;

@@ -37,6 +37,9 @@ internal sealed class FakeRoutes(FakeRepository repository, string me, bool meIs
         ("POST", ["git", "refs"]) => (201, CreateRef()),
         ("PATCH", ["git", "refs", .. var name]) => (200, MoveRef(string.Join('/', name))),
         ("DELETE", ["git", "refs", .. var name]) => repository.Git.Refs.TryRemove(string.Join('/', name), out _) ? (204, null) : throw new FakeRefusal(422, "Reference does not exist"),
+        ("GET", ["git", "trees", var sha]) => (200, repository.Git.TreeJson(sha)),
+        ("GET", ["git", "blobs", var sha]) => (200, repository.Git.BlobJson(sha)),
+        ("GET", ["compare", var both]) when both.Split("...") is [var earlier, var later] => (200, repository.Git.CompareJson(earlier, later)),
         ("GET", ["git", "commits", var sha]) => (200, repository.Git.CommitJson(sha)),
         ("POST", ["git", "blobs"]) => (201, Named("short-blob", repository.Git.Blob(Convert.FromBase64String(Given("content"))))),
         ("POST", ["git", "trees"]) => (201, Named("git-tree", repository.Git.Tree(body!["base_tree"]?.GetValue<string>(),
@@ -89,6 +92,7 @@ internal sealed class FakeRoutes(FakeRepository repository, string me, bool meIs
         pull.Title = body!["title"]?.GetValue<string>() ?? pull.Title;
         pull.Body = body["body"]?.GetValue<string>() ?? pull.Body;
         pull.State = body["state"]?.GetValue<string>() ?? pull.State;
+        pull.Base = body["base"]?.GetValue<string>() ?? pull.Base;
         return pull;
     }
 
@@ -155,6 +159,8 @@ internal sealed class FakeRoutes(FakeRepository repository, string me, bool meIs
     {
         if (!repository.Git.Refs.TryGetValue(name, out var was))
             throw new FakeRefusal(422, "Reference does not exist");
+        if (repository.Protected.ContainsKey(name))
+            throw new FakeRefusal(422, "Protected branch update failed");
         if (body!["force"]?.GetValue<bool>() != true && !repository.Git.IsAncestor(was, Given("sha")))
             throw new FakeRefusal(422, "Update is not a fast forward");
         repository.Git.Refs[name] = Given("sha");

@@ -1,0 +1,92 @@
+using Memory.Storage;
+
+namespace Memory.Publishing.Publications;
+
+/// <summary>Publications as rows.</summary>
+internal static class PublicationStore
+{
+    /// <summary>Of our commits that are kept for each repository.</summary>
+    private const int CommitsKept = 50;
+
+    public static Task<PublicationRow?> FindAsync(Session s, string repo) =>
+        s.FirstAsync<PublicationRow>($"select {PublicationRow.Columns} from publications where repo = @repo", new { repo });
+
+    public static async Task<PublicationRow> OpenAsync(WriteSession s, string repo)
+    {
+        await s.ExecuteAsync("insert into publications (repo, owner, proposals, revision, due_at, attempts) values (@repo, @owner, '[]', 0, 0, 0) on conflict (repo) do nothing",
+            new { repo, owner = Grant.OwnerOf(repo) });
+        return (await FindAsync(s, repo))!;
+    }
+
+    /// <summary>Those that follow their lessons, whose lessons have changed since, and whose time has come.</summary>
+    /// <param name="mode">The service's own, for repositories that say nothing.</param>
+    public static Task<List<string>> DueAsync(Session s, string mode, string following, DateTimeOffset now, int most) => s.QueryAsync<string>("""
+        select l.repo from lessons l left join repository_settings r on r.repo = l.repo
+        where l.repo not like '%*' and l.erased = 0 and coalesce(r.publishing_mode, @mode) = @following
+          and not exists (select 1 from publications p where p.repo = l.repo)
+        group by l.repo
+        union all
+        select p.repo from publications p left join repository_settings r on r.repo = p.repo
+        where coalesce(r.publishing_mode, @mode) = @following and p.due_at <= @now
+          and exists (select 1 from lessons l where l.revision > p.revision and (l.repo = p.repo or l.repo = p.owner || '/*' or l.repo = '*'))
+        limit @most
+        """, new { mode, following, now = now.ToStore(), most });
+
+    /// <summary>What stands on the default branch, unless somebody noted a later one meanwhile.</summary>
+    /// <param name="was">The commit that was noted when it was looked at.</param>
+    public static async Task<bool> SaveBaseAsync(WriteSession s, string repo, string? was, string branch, string commit, IReadOnlyDictionary<string, string> files) =>
+        await s.ExecuteAsync("update publications set base_branch = @branch, base_commit = @commit, base_files = @files where repo = @repo and coalesce(base_commit, '') = coalesce(@was, '')",
+            new { repo, was, branch, commit, files = Json.Write(files) }) > 0;
+
+    public static async Task SaveCommitAsync(WriteSession s, string repo, string commit, IReadOnlyDictionary<string, string> files, DateTimeOffset now)
+    {
+        await s.ExecuteAsync("insert into published_commits (repo, commit_id, files, at) values (@repo, @commit, @files, @now) on conflict (repo, commit_id) do update set files = excluded.files, at = excluded.at",
+            new { repo, commit, files = Json.Write(files), now = now.ToStore() });
+        await s.ExecuteAsync("delete from published_commits where repo = @repo and commit_id not in (select commit_id from published_commits where repo = @repo order by at desc, commit_id limit @CommitsKept)",
+            new { repo, CommitsKept });
+    }
+
+    /// <returns>What we wrote there, or null where the commit is not ours.</returns>
+    public static async Task<IReadOnlyDictionary<string, string>?> CommitAsync(Session s, string repo, string commit) =>
+        await s.FirstAsync<string>("select files from published_commits where repo = @repo and commit_id = @commit", new { repo, commit }) is { } files
+            ? Json.Read<Dictionary<string, string>>(files) : null;
+
+    public static Task CommittedAsync(WriteSession s, string repo, string branch, DateTimeOffset now) =>
+        s.ExecuteAsync("update publications set branch = @branch, committed_at = @now, declined = null where repo = @repo", new { repo, branch, now = now.ToStore() });
+
+    public static Task PublishedAsync(WriteSession s, string repo, int? pullRequest, string? url, IReadOnlyList<string> proposals, long revision) => s.ExecuteAsync("""
+        update publications set pull_request = @pullRequest, url = @url, proposals = @proposals, revision = @revision, attempts = 0, due_at = 0, problem = null where repo = @repo
+        """, new { repo, pullRequest, url, proposals = Json.Write(proposals), revision });
+
+    /// <summary>A pull request is over.</summary>
+    /// <param name="head">Where its branch stood.</param>
+    /// <param name="declined">A person turned it down, as it was then.</param>
+    public static Task EndedAsync(WriteSession s, string repo, int pullRequest, string head, string? declined) => s.ExecuteAsync("""
+        update publications set pull_request = null, url = null, proposals = '[]', settled = @head, declined = @declined, revision = 0 where repo = @repo and pull_request = @pullRequest
+        """, new { repo, pullRequest, head, declined });
+
+    public static Task FailedAsync(WriteSession s, string repo, string problem, DateTimeOffset until) =>
+        s.ExecuteAsync("update publications set problem = @problem, due_at = @until, attempts = attempts + 1 where repo = @repo", new { repo, problem, until = until.ToStore() });
+
+    /// <summary>Looked at again at the next occasion, though no lesson has changed.</summary>
+    public static Task AgainAsync(WriteSession s, string repo) => s.ExecuteAsync("update publications set revision = 0, due_at = 0 where repo = @repo", new { repo });
+
+    public static async Task ForgetRepositoryAsync(WriteSession s, string repo)
+    {
+        await s.ExecuteAsync("delete from publications where repo = @repo", new { repo });
+        await s.ExecuteAsync("delete from published_commits where repo = @repo", new { repo });
+    }
+
+    /// <summary>A lesson was erased: its words leave what is remembered of the files too.</summary>
+    public static async Task ForgetLessonAsync(WriteSession s, string id)
+    {
+        var like = $"%[{id}]%";
+        foreach (var (repo, files) in await s.QueryAsync<(string, string)>("select repo, base_files from publications where base_files like @like", new { like }))
+            await s.ExecuteAsync("update publications set base_files = @files where repo = @repo", new { repo, files = Without(files, id) });
+        foreach (var (repo, commit, files) in await s.QueryAsync<(string, string, string)>("select repo, commit_id, files from published_commits where files like @like", new { like }))
+            await s.ExecuteAsync("update published_commits set files = @files where repo = @repo and commit_id = @commit", new { repo, commit, files = Without(files, id) });
+    }
+
+    private static string Without(string files, string id) =>
+        Json.Write(Json.Read<Dictionary<string, string>>(files).ToDictionary(f => f.Key, f => BlockAlone.Without(f.Value, id)));
+}

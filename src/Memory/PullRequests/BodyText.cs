@@ -1,0 +1,101 @@
+using System.Text;
+using Memory.Answering;
+using Memory.Intake.Events;
+using Memory.Lessons;
+using Memory.Lessons.Lifecycle;
+using Memory.Publishing;
+
+namespace Memory.PullRequests;
+
+/// <summary>
+/// The words of the pull request, as GitHub's Markdown: what is added, changed, retired and moved out, why and by whom, and what a person
+/// is asked. Everything that somebody said stands in it harmless. Pure.
+/// </summary>
+internal static class BodyText
+{
+    /// <summary>GitHub takes 65,536.</summary>
+    private const int CharsMax = 60_000;
+    private const int RuleMax = 400;
+    private const int ReasonMax = 300;
+    private const int VoicesMax = 4;
+
+    private const string Head = """
+        Memory keeps the lines between its two markers up to date, and nothing else; every other byte stays as it was.
+
+        Edit or remove any of these lines here or later: what is merged holds, in the name of whoever merges. Closing this without merging turns down the proposals at the end.
+        """;
+
+    public static string Of(BodyFacts facts)
+    {
+        var text = new StringBuilder(Head);
+        var known = facts.Lessons.DistinctBy(l => l.Id).ToDictionary(l => l.Id, StringComparer.Ordinal);
+        var gone = facts.Before.Keys.Where(id => !facts.After.ContainsKey(id)).Order(StringComparer.Ordinal).ToList();
+        var peoples = facts.Steps.OfType<FlowBackStep.Remove>().Select(r => r.Lesson).ToHashSet(StringComparer.Ordinal);
+        Section(text, "Added", facts.After.Where(l => !facts.Before.ContainsKey(l.Key)).Select(l => Item(l.Value, known, facts)));
+        Section(text, "Changed", facts.After.Where(l => facts.Before.TryGetValue(l.Key, out var before) && !before.SaysAs(l.Value))
+            .Select(l => $"{Item(l.Value, known, facts)}  \n  was: {MarkdownLine.Of(facts.Before[l.Key].Line.Rule, RuleMax)}"));
+        Section(text, "Retired", gone.Where(id => !Lives(id, known)).Select(id => $"- `{id}`: {MarkdownLine.Of(facts.Before[id].Line.Rule, RuleMax)} ({(known.TryGetValue(id, out var l) ? l.Status.ToWire() : "not known here")})"));
+        Section(text, "Moved out of the block", gone.Where(id => Lives(id, known) && !peoples.Contains(id)).Select(id => $"- `{id}`: {MarkdownLine.Of(known[id].Rule, RuleMax)} ({Why(id, facts.Plan)})"));
+        Section(text, "Moved", facts.After.Where(l => facts.Before.TryGetValue(l.Key, out var before) && before.File != l.Value.File && before.SaysAs(l.Value))
+            .Select(l => $"- `{l.Key}`: from {MarkdownLine.Code(facts.Before[l.Key].File)} to {MarkdownLine.Code(l.Value.File)}"));
+        Section(text, "Edited by people, and left so", facts.Steps.Select(Step));
+        Section(text, "To decide: a tick approves", facts.Proposals.Select(l => Ticks.Line(facts.Ticked.Contains(l.Id), l.Id,
+            $"{Words(l, facts)}{string.Concat(l.Warnings.Select(w => $" **Held:** {MarkdownLine.Of(w, ReasonMax)}"))}", ApprovalHash.Of(l))));
+        Section(text, "Notes", facts.Notes.Select(n => $"- {MarkdownLine.Of(n, ReasonMax)}"));
+        return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
+    {
+        var left = 0;
+        var begun = false;
+        foreach (var line in lines)
+        {
+            if (text.Length + line.Length > CharsMax)
+            {
+                left++;
+                continue;
+            }
+            if (!begun)
+                text.Append("\n\n### ").Append(title).Append("\n\n");
+            else
+                text.Append('\n');
+            begun = true;
+            text.Append(line);
+        }
+        if (left > 0)
+            text.Append($"\n\n{title}: {left} more, for which there is no room here.");
+    }
+
+    private static string Item(PublishedLine line, Dictionary<string, Lesson> known, BodyFacts facts) => known.TryGetValue(line.Line.Id!, out var lesson)
+        ? $"- `{line.Line.Id}` in {MarkdownLine.Code(line.File)}: {Words(lesson with { Rule = line.Line.Rule, Why = line.Line.Why }, facts)}"
+        : $"- `{line.Line.Id}`: {MarkdownLine.Of(line.Line.Rule, RuleMax)}";
+
+    private static string Words(Lesson lesson, BodyFacts facts)
+    {
+        var why = string.IsNullOrWhiteSpace(lesson.Why) ? "" : $" Why: {MarkdownLine.Of(lesson.Why, RuleMax)}";
+        var paths = lesson.Paths.Count == 0 ? "" : $" For {string.Join(", ", lesson.Paths.Take(VoicesMax).Select(MarkdownLine.Code))}.";
+        var voices = lesson.Evidence.DistinctBy(e => e.Author).Take(VoicesMax).Select(e => Voice(e, facts.Host)).ToList();
+        return $"{MarkdownLine.Of(lesson.Rule, RuleMax)}{why}{paths}{(voices.Count == 0 ? "" : $" (said by {string.Join(", ", voices)})")}";
+    }
+
+    private static string Voice(Evidence said, string? host) =>
+        MarkdownLine.Link(said.Url, host) is { } url ? $"[{MarkdownLine.Of(said.Author, 60)}]({url})" : MarkdownLine.Of(said.Author, 60);
+
+    private static bool Lives(string id, Dictionary<string, Lesson> known) => known.TryGetValue(id, out var l) && l.Status is LessonStatus.Active or LessonStatus.Conflicted;
+
+    private static string Why(string id, PublishPlan plan) =>
+        plan.RetrievalOnly.FirstOrDefault(n => n.Lesson == id) is { } nowhere ? nowhere.Reason
+        : plan.Said.FirstOrDefault(s => s.Lesson == id) is { } said ? $"{MarkdownLine.Code(said.File)}, line {said.Line}, says it already"
+        : plan.Contradicted.FirstOrDefault(c => c.Lesson == id) is { } against ? $"{MarkdownLine.Code(against.File)}, line {against.Line}, says the contrary"
+        : "it is served when it is asked for";
+
+    private static string Step(FlowBackStep step) => step switch
+    {
+        FlowBackStep.Change c => $"- `{c.Lesson}` in {MarkdownLine.Code(c.File)} says something else now",
+        FlowBackStep.Remove r => $"- `{r.Lesson}` was removed from {MarkdownLine.Code(r.File)}",
+        FlowBackStep.Add a => $"- new in {MarkdownLine.Code(a.File)}: {MarkdownLine.Of(a.Rule, RuleMax)}",
+        FlowBackStep.Ask a => $"- {MarkdownLine.Code(a.File)}: {MarkdownLine.Of(a.Words, ReasonMax)}",
+        _ => "",
+    };
+}

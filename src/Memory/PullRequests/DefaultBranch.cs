@@ -1,0 +1,105 @@
+using Memory.GitHub;
+using Memory.GitHub.Wire;
+using Memory.Lessons;
+using Memory.Lessons.Lifecycle;
+using Memory.Publishing;
+using Memory.Publishing.Publications;
+using Memory.Settings;
+using Memory.Storage;
+
+namespace Memory.PullRequests;
+
+/// <summary>What stands on the default branch flows back: what was merged, and what people push there.</summary>
+internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader reader, GroundReader grounds, Teachers teachers, SettingsOfRepositories settings, Database database, TimeProvider time)
+{
+    private const int LessonsMax = 20_000;
+
+    /// <summary>
+    /// Compared with what we last wrote of what was merged: a commit of ours that came too late is nobody's removal. Lines that came in
+    /// as we wrote them are approved by whoever merged.
+    /// </summary>
+    public async Task<string> MergedAsync(PublicationRow row, PullRequest pull, CancellationToken cancellation)
+    {
+        var commit = pull.MergeCommitSha ?? throw new GitHubException(GitHubFailure.Misunderstood, "GitHub does not say what a merge came to");
+        var by = pull.MergedBy?.Login;
+        var (_, wrote) = await grounds.LineageAsync(row, pull.Head.Sha, cancellation);
+        var now = await FilesAsync(row.Repo, commit, cancellation);
+        var verdict = await teachers.JudgeAsync(row.Repo, by, cancellation);
+        var isLater = row.BaseCommit is null || await contents.CompareAsync(row.Repo, row.BaseCommit, commit, cancellation) is not ("behind" or "identical");
+        var words = await database.WriteAsync(async s =>
+        {
+            IReadOnlyList<string> done = [];
+            if (verdict.MayTeach && wrote is not null)
+            {
+                var origin = new EditOrigin(row.Repo, by!, commit, pull.HtmlUrl);
+                var steps = FlowBack.Steps(wrote, now, await LessonsAsync(s, row.Repo));
+                done = [.. await FlowBackWriter.ApplyAsync(s, origin, steps, time.GetUtcNow()), .. await ApproveAsync(s, row, pull.Number, wrote, now, by!)];
+            }
+            if (isLater)
+                await PublicationStore.SaveBaseAsync(s, row.Repo, row.BaseCommit, pull.Base.Ref, commit, BlockAlone.Of(now));
+            await PublicationStore.EndedAsync(s, row.Repo, pull.Number, pull.Head.Sha, declined: null);
+            return done;
+        }, cancellation);
+        return Said($"pull request {pull.Number} was merged", verdict.MayTeach ? words : [$"nothing more follows from it: {verdict.Reason}"]);
+    }
+
+    /// <summary>By three-way comparison with what stood there before.</summary>
+    public async Task<string> PushedAsync(PublicationRow row, string main, string commit, string? by, CancellationToken cancellation)
+    {
+        if (row.Base is not { } before || row.BaseCommit is not { } known)
+            return "nobody had looked there before";
+        var order = row.BaseBranch == main ? await contents.CompareAsync(row.Repo, known, commit, cancellation) : "diverged";
+        if (order is "identical" or "behind")
+            return "known already";
+        var now = await FilesAsync(row.Repo, commit, cancellation);
+        // A branch that was rewritten, or is another one now, says nothing about single lines.
+        var verdict = order == "diverged" ? new(false, "the branch was rewritten, or renamed") : await teachers.JudgeAsync(row.Repo, by, cancellation);
+        var words = await database.WriteAsync(async s =>
+        {
+            var steps = FlowBack.Steps(before, now, await LessonsAsync(s, row.Repo));
+            if (!await PublicationStore.SaveBaseAsync(s, row.Repo, known, main, commit, BlockAlone.Of(now)))
+                throw new InvalidOperationException($"what stands on the default branch of {row.Repo} was noted by somebody else meanwhile");
+            await PublicationStore.AgainAsync(s, row.Repo);
+            return steps.Count == 0 ? [] : verdict.MayTeach ? await FlowBackWriter.ApplyAsync(s, new(row.Repo, by!, commit, null), steps, time.GetUtcNow())
+                : (IReadOnlyList<string>)[$"{steps.Count} edits of our lines do not count: {verdict.Reason}"];
+        }, cancellation);
+        return Said("the default branch was pushed to", words);
+    }
+
+    /// <summary>Names what a branch says, so that the same is not proposed again; null where nothing of ours is known there.</summary>
+    public async Task<string?> HashAsync(PublicationRow row, string head, CancellationToken cancellation) =>
+        (await grounds.LineageAsync(row, head, cancellation)).Wrote is { } wrote ? Draft.HashOf(wrote) : null;
+
+    private async Task<IReadOnlyDictionary<string, string>> FilesAsync(string repo, string commit, CancellationToken cancellation)
+    {
+        var targets = (await database.ReadAsync(s => settings.OfAsync(s, repo), cancellation)).Targets;
+        var files = await reader.ReadAsync(repo, commit, targets, cancellation);
+        return Draft.Shared(files.Texts, files.Targets);
+    }
+
+    private static Task<List<Lesson>> LessonsAsync(Session s, string repo) => LessonStore.ListAsync(s, Grant.All, new LessonFilter(repo), null, LessonsMax);
+
+    /// <summary>Lines that the pull request brought, and that say what their lessons say.</summary>
+    private async Task<IReadOnlyList<string>> ApproveAsync(
+        WriteSession s, PublicationRow row, int number, IReadOnlyDictionary<string, string> wrote, IReadOnlyDictionary<string, string> now, string by)
+    {
+        var (ours, there, before) = (Published.Lines(wrote), Published.Lines(now), Published.Lines(row.Base ?? new Dictionary<string, string>()));
+        var approved = new List<string>();
+        foreach (var (id, line) in ours)
+        {
+            if (!there.TryGetValue(id, out var merged) || !merged.SaysAs(line) || (before.TryGetValue(id, out var old) && old.SaysAs(line)))
+                continue;
+            if (await LessonStore.FindAsync(s, Grant.All, id) is not { Status: LessonStatus.Active } lesson || lesson.Repo != row.Repo || !PublishedLine.IsOf(lesson, line))
+                continue;
+            if (await LessonCommands.ApplyAsync(s, id, new LessonCommand.Approve(by, $"merged in pull request {number}"), by, time.GetUtcNow()) is LessonResult.Changed)
+                approved.Add($"{id} was approved by {by}");
+        }
+        return approved;
+    }
+
+    private static string Said(string what, IReadOnlyList<string> words)
+    {
+        const int wordsMax = 20;
+        return string.Join("; ", words.Take(wordsMax).Prepend(what)) + (words.Count > wordsMax ? $"; and {words.Count - wordsMax} more" : "");
+    }
+}

@@ -1,0 +1,61 @@
+using Memory.GitHub;
+using Memory.Jobs;
+using Memory.Publishing;
+using Memory.Publishing.Publications;
+using Memory.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Memory.PullRequests;
+
+/// <summary>
+/// Follows the lessons of repositories that want a pull request: where they have changed since they were last published, a job is
+/// asked for. What was published is a row with the revision, so that nothing is missed over a restart.
+/// </summary>
+internal sealed class Follower(Database database, GitHubClient github, IOptionsMonitor<PublishingOptions> options, TimeProvider time, ILogger<Follower> log) : BackgroundService
+{
+    private const int AtOnce = 20;
+    private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (github.IsConfigured && !stoppingToken.IsCancellationRequested)
+        {
+            var change = database.Changes.Next;
+            try
+            {
+                await AskAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(e, "Publications could not be looked at; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
+            }
+            catch (Exception)
+            {
+                // We are stopping: what was not asked for is asked for at the next start.
+                return;
+            }
+            await Task.WhenAny(change, Task.Delay(LookAtLeast, stoppingToken));
+        }
+    }
+
+    private async Task AskAsync(CancellationToken stopping)
+    {
+        var now = time.GetUtcNow();
+        var due = await database.ReadAsync(s => PublicationStore.DueAsync(s, options.CurrentValue.Mode, PublishingOptions.ModePullRequest, now, AtOnce), stopping);
+        if (due.Count == 0)
+            return;
+        try
+        {
+            await database.WriteAsync(async s =>
+            {
+                foreach (var repo in due)
+                    if (await JobStore.OpenAsync(s, PublishJob.Kind, repo) is null)
+                        await JobStore.AddAsync(s, PublishJob.Kind, repo, null, now);
+            }, stopping);
+        }
+        catch (JobsFullException)
+        {
+            // They are due at the next look too.
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text;
+using Memory.GitHub;
+using Memory.GitHub.Wire;
+using Memory.Lessons;
+using Memory.Publishing;
+using Memory.Publishing.Publications;
+using Memory.Settings;
+using Memory.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Memory.PullRequests;
+
+/// <summary>
+/// Brings the branch and its one pull request up to date. Each commit stands on the one that was read, and the branch is moved forward
+/// only, so that nobody's commit is lost; who was faster is read again.
+/// </summary>
+internal sealed class Publisher(
+    GroundReader grounds, GitHubContents contents, PullRequestDesk desk, SettingsOfRepositories settings, Database database, IOptionsMonitor<PublishingOptions> options, TimeProvider time)
+{
+    /// <summary>Between two commits.</summary>
+    public static readonly TimeSpan CommitEach = TimeSpan.FromMinutes(15);
+    private const int TriesMax = 3;
+    private const int LessonsMax = 20_000;
+    private const int ProposalsMax = 50;
+    private const string Message = "Lessons of review, brought up to date by Memory";
+
+    /// <exception cref="GitHubException">GitHub cannot be asked now, or says no.</exception>
+    public async Task<Publication> PublishAsync(string repo, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await OnceAsync(repo, cancellation);
+            }
+            catch (OvertakenException) when (attempt < TriesMax)
+            {
+                // The next try stands on what they did.
+            }
+            catch (OvertakenException e)
+            {
+                return new Publication.Stopped($"{e.Message}, {TriesMax} times in a row");
+            }
+            catch (StoppedException e)
+            {
+                return new Publication.Stopped(e.Message);
+            }
+    }
+
+    private async Task<Publication> OnceAsync(string repo, CancellationToken cancellation)
+    {
+        var known = await KnownAsync(repo, cancellation);
+        var ground = await grounds.ReadAsync(known.Row, options.CurrentValue.Branch, known.Settings.Targets, cancellation);
+        if ((ground.From.Problem ?? ground.Base.Problem) is { } problem)
+            throw new StoppedException(problem);
+        var draft = Draft.Of(ground, known.Served, known.All, known.Row.Base, new RenderSettings { BudgetTokens = known.Settings.BudgetTokens });
+        if (draft.Outcome.Refusals is [var refusal, ..])
+            throw new StoppedException($"{refusal.File}: {refusal.Reason}");
+        await NoteBaseAsync(known, ground);
+        var open = await desk.OpenAsync(repo, options.CurrentValue.Branch, cancellation);
+        // Proposals alone are no reason to open one: they stand in the next.
+        if (!draft.IsNeeded(ground))
+            return await NothingAsync(known, open, draft, cancellation);
+        if (open is null && Draft.HashOf(draft.Wrote) == known.Row.Declined)
+            return await SavedAsync(known, null, [], [.. draft.Outcome.Notes, "A person closed the pull request with just these lines; it is opened again when there is something else."]);
+        if (draft.Entries.Count > 0)
+        {
+            if (known.Row.CommittedAt.FromStore() + CommitEach is { } until && until > time.GetUtcNow())
+                return new Publication.Later(until);
+            await CommitAsync(repo, ground, draft, cancellation);
+        }
+        var facts = Facts(known, ground, draft, open);
+        var pull = await desk.ShowAsync(repo, options.CurrentValue.Branch, ground, open, facts, cancellation);
+        return await SavedAsync(known, pull, [.. draft.Entries.Keys], draft.Outcome.Notes);
+    }
+
+    private async Task<Known> KnownAsync(string repo, CancellationToken cancellation)
+    {
+        var row = await database.WriteBesideAsync(s => PublicationStore.OpenAsync(s, repo), cancellation);
+        return await database.SnapshotAsync(s => KnownAsync(s, row), cancellation);
+    }
+
+    private async Task<Known> KnownAsync(Session s, PublicationRow row)
+    {
+        var repo = row.Repo;
+        var revision = await s.ScalarAsync<long>("select value from counters where name = 'revision'");
+        // As whoever reads the repository sees them: what was said elsewhere is not told here.
+        var here = Grant.To([repo]);
+        var all = await LessonStore.ListAsync(s, here, new LessonFilter(repo), null, LessonsMax);
+        var served = all.Where(l => l.Status is LessonStatus.Active or LessonStatus.Conflicted).ToList();
+        // What becomes active by the clock needs nobody.
+        var proposals = all.Where(l => l.Status == LessonStatus.Proposed && l.Repo == repo && l.ActiveFrom is null).OrderByDescending(l => l.Confidence).ThenBy(l => l.Id, StringComparer.Ordinal).Take(ProposalsMax).ToList();
+        return new Known(row, revision, await settings.OfAsync(s, repo), served, all, proposals);
+    }
+
+    /// <summary>Where nobody touched our lines there is nothing to flow back; else the word of who did it is waited for.</summary>
+    private async Task NoteBaseAsync(Known known, Ground ground)
+    {
+        var now = Draft.Shared(ground.Base.Texts, ground.Base.Targets);
+        if (known.Row.BaseCommit == ground.BaseHead || (known.Row.Base is { } before && FlowBack.Steps(before, now, known.All).Count > 0))
+            return;
+        await database.WriteBesideAsync(s => PublicationStore.SaveBaseAsync(s, known.Row.Repo, known.Row.BaseCommit, ground.DefaultBranch, ground.BaseHead, BlockAlone.Of(now)));
+    }
+
+    /// <summary>What is there needs no change; a pull request that would bring nothing is closed.</summary>
+    private async Task<Publication> NothingAsync(Known known, PullRequest? open, Draft draft, CancellationToken cancellation)
+    {
+        if (open is not null)
+        {
+            // Noted first: that it was closed is then nobody's word on anything.
+            await database.WriteBesideAsync(s => PublicationStore.EndedAsync(s, known.Row.Repo, open.Number, open.Head.Sha, declined: null), cancellation);
+            await desk.CloseAsync(known.Row.Repo, open, cancellation);
+        }
+        return await SavedAsync(known, null, [], draft.Outcome.Notes);
+    }
+
+    private async Task CommitAsync(string repo, Ground ground, Draft draft, CancellationToken cancellation)
+    {
+        var from = ground.From;
+        var entries = new List<TreeEntry>();
+        foreach (var (path, text) in Against(ground, draft))
+            entries.Add(new(path, from.Found.TryGetValue(path, out var found) ? found.Mode : "100644", "blob",
+                text is null ? null : await contents.CreateBlobAsync(repo, Encoding.UTF8.GetBytes(text), cancellation)));
+        var tree = entries.Count == 0 ? from.Tree : await contents.CreateTreeAsync(repo, from.Tree, entries, cancellation);
+        var parents = await ParentsAsync(repo, ground, cancellation);
+        var commit = await contents.CreateCommitAsync(repo, Message, tree, parents, cancellation);
+        // Noted before it is seen: what people make of it can then be told from what we wrote.
+        await database.WriteBesideAsync(s => PublicationStore.SaveCommitAsync(s, repo, commit, draft.Wrote, time.GetUtcNow()), cancellation);
+        await MoveAsync(repo, ground.BranchHead, commit, cancellation);
+        await database.WriteBesideAsync(s => PublicationStore.CommittedAsync(s, repo, options.CurrentValue.Branch, time.GetUtcNow()), CancellationToken.None);
+    }
+
+    /// <summary>Where the default branch has moved on, ours is brought up to it.</summary>
+    private async Task<IReadOnlyList<string>> ParentsAsync(string repo, Ground ground, CancellationToken cancellation) =>
+        ground.BranchHead is not { } head ? [ground.BaseHead]
+        : !ground.IsOurs || await contents.CompareAsync(repo, ground.BaseHead, head, cancellation) is "ahead" or "identical" ? [head]
+        : [head, ground.BaseHead];
+
+    /// <summary>What the tree that is built upon has otherwise: on a branch of our own the default branch's.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> Against(Ground ground, Draft draft) => ground.IsOurs
+        ? draft.Outcome.Changed.Select(p => KeyValuePair.Create(p, draft.Outcome.Files[p] is { Length: > 0 } || !RuleFile.IsOurs(p) ? draft.Outcome.Files[p] : null))
+        : draft.Entries;
+
+    private async Task MoveAsync(string repo, string? expected, string commit, CancellationToken cancellation)
+    {
+        var name = $"heads/{options.CurrentValue.Branch}";
+        try
+        {
+            await (expected is null ? contents.CreateRefAsync(repo, name, commit, cancellation) : contents.MoveRefAsync(repo, name, commit, force: false, cancellation));
+        }
+        catch (GitHubException e) when (!e.MayPass)
+        {
+            if ((await contents.RefAsync(repo, name, cancellation))?.Object.Sha != expected)
+                throw new OvertakenException($"{options.CurrentValue.Branch} was changed by somebody else meanwhile");
+            throw new StoppedException($"{options.CurrentValue.Branch} cannot be written ({e.Message}): is it protected, or may the app or token not write contents?");
+        }
+    }
+
+    private static BodyFacts Facts(Known known, Ground ground, Draft draft, PullRequest? open) => new(
+        known.All, Published.Lines(ground.Base.Texts), Published.Lines(Draft.Shared(draft.Outcome.Files, ground.From.Targets)), draft.Outcome.Plan, draft.Outcome.Notes, known.Proposals,
+        Intake.Events.Ticks.Of(open?.Body).Select(t => t.Lesson).ToHashSet(StringComparer.Ordinal), draft.Steps, ground.Host);
+
+    private async Task<Publication> SavedAsync(Known known, PullRequest? pull, IReadOnlyList<string> changed, IReadOnlyList<string> notes)
+    {
+        IReadOnlyList<string> asked = pull is null ? [] : [.. known.Proposals.Select(l => l.Id)];
+        await database.WriteBesideAsync(s => PublicationStore.PublishedAsync(s, known.Row.Repo, pull?.Number, pull?.HtmlUrl, asked, known.Revision));
+        return new Publication.Done(pull?.Number, pull?.HtmlUrl, changed, notes);
+    }
+
+    /// <summary>What the store knows when a try begins.</summary>
+    private sealed record Known(PublicationRow Row, long Revision, EffectiveSettings Settings, IReadOnlyList<Lesson> Served, IReadOnlyList<Lesson> All, IReadOnlyList<Lesson> Proposals);
+}
