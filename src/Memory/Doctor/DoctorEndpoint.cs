@@ -12,7 +12,7 @@ internal static class DoctorEndpoint
         app.MapGet("/v1/doctor", ExamineAsync).Needs(KeyScope.Admin).Costs(Work.Costly).WithTags("Operations").WithName("Doctor")
             .WithSummary("Is anything wrong here, and what is the fix?").Produces<DoctorReport>().ProducesProblem(403);
 
-    private static async Task<DoctorReport> ExamineAsync(HttpContext http, SettingChecks settings, StoreChecks store, KeyChecks keys, ModelCheck model, EmbedderCheck embedder, GitHubChecks github)
+    private static async Task<DoctorReport> ExamineAsync(HttpContext http, SettingChecks settings, StoreChecks store, KeyChecks keys, ModelCheck model, EmbedderCheck embedder, GitHubChecks github, PublishingCheck publishing)
     {
         // It names folders and counts what belongs to everybody.
         http.Caller().DemandEverything("The doctor looks at the whole service");
@@ -20,7 +20,7 @@ internal static class DoctorEndpoint
         return new DoctorReport
         {
             Version = ServiceVersion.Text,
-            Checks = [.. settings.Look(), .. await store.LookAsync(stopping), .. await keys.LookAsync(), await model.LookAsync(stopping), embedder.Look(), .. await github.LookAsync(stopping)],
+            Checks = [.. settings.Look(), .. await store.LookAsync(stopping), .. await keys.LookAsync(), await model.LookAsync(stopping), embedder.Look(), .. await github.LookAsync(stopping), await publishing.LookAsync(stopping)],
         };
     }
 }

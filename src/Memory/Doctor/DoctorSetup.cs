@@ -3,7 +3,7 @@ namespace Memory.Doctor;
 public static class DoctorSetup
 {
     public static IServiceCollection AddDoctor(this IServiceCollection services) =>
-        services.AddSingleton<StoreChecks>().AddSingleton<KeyChecks>().AddSingleton<SettingChecks>().AddSingleton<ModelCheck>().AddSingleton<EmbedderCheck>().AddSingleton<GitHubChecks>();
+        services.AddSingleton<StoreChecks>().AddSingleton<KeyChecks>().AddSingleton<SettingChecks>().AddSingleton<ModelCheck>().AddSingleton<EmbedderCheck>().AddSingleton<GitHubChecks>().AddSingleton<PublishingCheck>();
 
     public static void MapDoctor(this IEndpointRouteBuilder app) => DoctorEndpoint.Map(app);
 }

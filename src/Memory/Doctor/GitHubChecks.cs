@@ -1,12 +1,13 @@
 using Memory.Client;
 using Memory.GitHub;
+using Memory.Publishing;
 using Memory.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Memory.Doctor;
 
 /// <summary>Whether GitHub can be asked, may be asked what we need, and tells us what happens.</summary>
-internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubRepositories repositories, Database database, IOptions<GitHubOptions> options, TimeProvider time)
+internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubRepositories repositories, Database database, IOptions<GitHubOptions> options, IOptionsMonitor<PublishingOptions> publishing, TimeProvider time)
 {
     private const int RepositoriesMax = 5;
     /// <summary>Owners are looked for under a name that is surely known.</summary>
@@ -45,7 +46,7 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubR
 
     private async Task<DoctorCheck> AppAsync(CancellationToken cancellation)
     {
-        var needs = GitHubNeeds.Of(await apps.ItselfAsync(cancellation), !string.IsNullOrWhiteSpace(options.Value.WebhookSecret));
+        var needs = GitHubNeeds.Of(await apps.ItselfAsync(cancellation), !string.IsNullOrWhiteSpace(options.Value.WebhookSecret), publishing.CurrentValue.Mode == PublishingOptions.ModePullRequest);
         if (needs.State != "ok")
             return needs;
         var installations = await apps.InstallationsAsync(cancellation);

@@ -15,13 +15,15 @@ internal static class GitHubNeeds
         ("issues", "Issues", "write", "read conversations, and answer there"),
     ];
 
+    private static readonly (string Name, string Title, string Level, string For) Contents = ("contents", "Contents", "write", "put lessons into files");
+
     private static readonly string[] Events =
         ["pull_request_review_comment", "pull_request_review", "pull_request_review_thread", "issue_comment", "pull_request", "push", "repository"];
 
-    public static DoctorCheck Of(AppAnswer app, bool webhooks)
+    public static DoctorCheck Of(AppAnswer app, bool webhooks, bool publishes)
     {
         var given = app.Permissions ?? new Dictionary<string, string>();
-        var missing = Permissions.Where(p => !given.TryGetValue(p.Name, out var level) || !Covers(level, p.Level)).ToList();
+        var missing = Permissions.Concat(publishes ? [Contents] : []).Where(p => !given.TryGetValue(p.Name, out var level) || !Covers(level, p.Level)).ToList();
         var forms = $"{app.HtmlUrl?.TrimEnd('/') ?? "the app's page"} → App settings → Permissions & events";
         if (missing.Count > 0)
             return Finding.Failed("github", $"the app {app.Name} may not {string.Join(", nor ", missing.Select(p => p.For))}",

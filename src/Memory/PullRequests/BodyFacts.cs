@@ -10,9 +10,8 @@ namespace Memory.PullRequests;
 /// <param name="Plan">Why each stands where it does.</param>
 /// <param name="Notes">Of the edit, for people.</param>
 /// <param name="Proposals">What a person is asked about.</param>
-/// <param name="Ticked">Of these, ids of those that somebody has ticked and that are not decided yet.</param>
 /// <param name="Steps">What people did to the files since we wrote them, and what has not flowed back.</param>
 /// <param name="Host">Address of the repository: only links to its host become links.</param>
 internal sealed record BodyFacts(
     IReadOnlyList<Lesson> Lessons, IReadOnlyDictionary<string, PublishedLine> Before, IReadOnlyDictionary<string, PublishedLine> After, PublishPlan Plan,
-    IReadOnlyList<string> Notes, IReadOnlyList<Lesson> Proposals, IReadOnlySet<string> Ticked, IReadOnlyList<FlowBackStep> Steps, string? Host);
+    IReadOnlyList<string> Notes, IReadOnlyList<Lesson> Proposals, IReadOnlyList<FlowBackStep> Steps, string? Host);

@@ -39,7 +39,7 @@ internal static class BodyText
         Section(text, "Moved", facts.After.Where(l => facts.Before.TryGetValue(l.Key, out var before) && before.File != l.Value.File && before.SaysAs(l.Value))
             .Select(l => $"- `{l.Key}`: from {MarkdownLine.Code(facts.Before[l.Key].File)} to {MarkdownLine.Code(l.Value.File)}"));
         Section(text, "Edited by people, and left so", facts.Steps.Select(Step));
-        Section(text, "To decide: a tick approves", facts.Proposals.Select(l => Ticks.Line(facts.Ticked.Contains(l.Id), l.Id,
+        Section(text, "To decide: a tick approves", facts.Proposals.Select(l => Ticks.Line(l.Id,
             $"{Words(l, facts)}{string.Concat(l.Warnings.Select(w => $" **Held:** {MarkdownLine.Of(w, ReasonMax)}"))}", ApprovalHash.Of(l))));
         Section(text, "Notes", facts.Notes.Select(n => $"- {MarkdownLine.Of(n, ReasonMax)}"));
         return text.ToString();

@@ -14,6 +14,8 @@ namespace Memory.PullRequests;
 internal sealed class Follower(Database database, GitHubClient github, IOptionsMonitor<PublishingOptions> options, TimeProvider time, ILogger<Follower> log) : BackgroundService
 {
     private const int AtOnce = 20;
+    /// <summary>Lessons that come together are published together.</summary>
+    private static readonly TimeSpan LookAtMost = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -35,6 +37,7 @@ internal sealed class Follower(Database database, GitHubClient github, IOptionsM
                 return;
             }
             await Task.WhenAny(change, Task.Delay(LookAtLeast, stoppingToken));
+            await Task.WhenAny(Task.Delay(LookAtMost, stoppingToken));
         }
     }
 

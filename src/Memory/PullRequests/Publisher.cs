@@ -68,7 +68,7 @@ internal sealed class Publisher(
                 return new Publication.Later(until);
             await CommitAsync(repo, ground, draft, cancellation);
         }
-        var facts = Facts(known, ground, draft, open);
+        var facts = Facts(known, ground, draft);
         var pull = await desk.ShowAsync(repo, options.CurrentValue.Branch, ground, open, facts, cancellation);
         return await SavedAsync(known, pull, [.. draft.Entries.Keys], draft.Outcome.Notes);
     }
@@ -155,9 +155,8 @@ internal sealed class Publisher(
         }
     }
 
-    private static BodyFacts Facts(Known known, Ground ground, Draft draft, PullRequest? open) => new(
-        known.All, Published.Lines(ground.Base.Texts), Published.Lines(Draft.Shared(draft.Outcome.Files, ground.From.Targets)), draft.Outcome.Plan, draft.Outcome.Notes, known.Proposals,
-        Intake.Events.Ticks.Of(open?.Body).Select(t => t.Lesson).ToHashSet(StringComparer.Ordinal), draft.Steps, ground.Host);
+    private static BodyFacts Facts(Known known, Ground ground, Draft draft) => new(
+        known.All, Published.Lines(ground.Base.Texts), Published.Lines(Draft.Shared(draft.Outcome.Files, ground.From.Targets)), draft.Outcome.Plan, draft.Outcome.Notes, known.Proposals, draft.Steps, ground.Host);
 
     private async Task<Publication> SavedAsync(Known known, PullRequest? pull, IReadOnlyList<string> changed, IReadOnlyList<string> notes)
     {

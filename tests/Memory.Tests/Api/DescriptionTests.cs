@@ -121,6 +121,8 @@ public sealed class DescriptionTests : IAsyncLifetime
             (app.Admin, "POST", "/v1/repos/acme/shop/harvest", """{"mode":"all"}""", "application/json"),
             (app.Admin, "POST", "/v1/repos/acme/shop/harvest", """{"mode":"odd"}""", "application/json"),
             (app.Session, "POST", "/v1/repos/acme/shop/harvest", null, ""),
+            (app.Admin, "POST", "/v1/repos/acme/shop/publish", null, ""),
+            (app.Session, "POST", "/v1/repos/acme/shop/publish", null, ""),
             (app.Admin, "POST", "/v1/replay", """{"repo":"acme/shop"}""", "application/json"),
             (app.Admin, "POST", "/v1/replay", """{"repo":3}""", "application/json"),
             (app.Admin, "POST", "/v1/replay", "x", "text/plain"),

@@ -19,6 +19,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         github = await FakeGitHub.StartAsync("acme/shop");
+        github["acme/shop"].Git.Push("main", "Begin", ("README.md", "# Shop\n"));
         app = new MemoryApp(github.Settings());
         lesson = (await app.SayAsync(Says.Member("ana", "@claude remember: never use enums here, use literal unions"))).Lessons.Single();
         await File.WriteAllTextAsync(Path.Combine(folder, "comments.jsonl"), """{"source":"github","repo":"acme/shop","id":"1","author":"ana","authorAssociation":"MEMBER","body":"@claude remember: pin every action to a commit"}""");
@@ -55,6 +56,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
         ["ask"] = ["may I use enums?"],
         ["check"] = ["--file", "change.diff"],
         ["render"] = ["."],
+        ["publish"] = ["acme/shop"],
         ["export"] = [],
         ["tidy"] = [],
         ["settings show"] = [],

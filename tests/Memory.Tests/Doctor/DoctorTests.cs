@@ -14,7 +14,7 @@ public sealed class DoctorTests
         await Eventually.TrueAsync(async () => (await ExamineAsync(app))["index"].State == "ok", "the index follows the store");
         var checks = await ExamineAsync(app);
 
-        checks.Keys.ShouldBe(["settings", "data folder", "disk", "store", "integrity", "durability", "inbox", "deliveries", "index", "admin.key", "session.key", "keys", "model", "embedder", "github"], ignoreOrder: true);
+        checks.Keys.ShouldBe(["settings", "data folder", "disk", "store", "integrity", "durability", "inbox", "deliveries", "index", "admin.key", "session.key", "keys", "model", "embedder", "github", "publishing"], ignoreOrder: true);
         checks.Values.Where(c => c.State == "failed").ShouldBeEmpty();
         checks["store"].Detail.ShouldContain("migrations up to");
         checks["index"].Detail.ShouldContain("1 lessons");

@@ -55,6 +55,19 @@ public sealed class GitHubChecksTests : IAsyncLifetime
         (await LookAsync(app)).GitHub.Fix!.ShouldContain("make a new one");
     }
 
+    [Fact]
+    public async Task Whoever_publishes_needs_contents_and_is_told_what_keeps_a_repository_from_it()
+    {
+        github.App.Installations["acme"] = 1;
+        await using var app = new MemoryApp(Hook.Settings(new(github.AppSettings()) { ["Memory:Publishing:Mode"] = "pull-request" }));
+        (await LookAsync(app)).GitHub.State.ShouldBe("ok");
+        await app.SayAsync(Says.Member("ana", "@claude remember: never log raw tokens"));
+        var said = await Eventually.BecomesAsync(async () => (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.Single(c => c.Name == "publishing"), c => c.State == "warning", "it is said");
+        said.Detail.ShouldBe("acme/shop: acme/shop has no commit yet");
+        github.App.Permissions = github.App.Permissions.Where(p => p.Key != "contents").ToDictionary();
+        (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("failed"), c => c.Fix!.ShouldContain("Contents: Read and write"));
+    }
+
     private static async Task<(DoctorCheck GitHub, DoctorCheck Webhooks)> LookAsync(MemoryApp app)
     {
         var checks = (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.ToDictionary(c => c.Name);

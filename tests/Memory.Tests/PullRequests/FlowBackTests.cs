@@ -1,5 +1,5 @@
-using Memory.Tests.GitHub.Faked;
-using Memory.Tests.Infrastructure;
+using Memory.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Memory.Tests.PullRequests;
 
@@ -126,6 +126,20 @@ public sealed class FlowBackTests
         (await shop.TellAsync(pull, "closed", "ben")).ShouldNotContain("retired");
         (await shop.LessonAsync(late)).Status.ShouldBe("active");
         shop.Pull.Body!.ShouldContain(late);
+    }
+
+    [Fact]
+    public async Task Erased_words_are_not_remembered_of_the_files_either()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var (erased, kept) = (await shop.TeachAsync("never log raw tokens of grandmothers"), await shop.TeachAsync("money is decimal, never double"));
+        await shop.PublishedAsync();
+        await shop.MergeAsync();
+        await shop.App.Admin.DeleteAsync($"/v1/lessons/{erased}");
+        var rows = await shop.App.Services.GetRequiredService<Database>().ReadAsync(s => s.QueryAsync<string>("select base_files from publications union all select files from published_commits"));
+        rows.Count.ShouldBe(2);
+        rows.ShouldAllBe(r => !r.Contains("grandmothers", StringComparison.OrdinalIgnoreCase) && r.Contains(kept, StringComparison.Ordinal));
+        (await shop.PushAsync("ana", ("docs/a.md", "a\n"))).ShouldNotContain(erased);
     }
 
     private static IEnumerable<string> Lines(Shop shop, string branch) => shop.Git.Text(branch, "CLAUDE.md")!.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal));

@@ -86,7 +86,7 @@ public sealed class SettingsTests : IAsyncLifetime
     [InlineData("""{"targets":["README.md"]}""", "targets")]
     [InlineData("""{"teachers":["@ana"]}""", "teachers")]
     [InlineData("""{"teachers":[null]}""", "teachers")]
-    [InlineData("""{"publishingMode":"pull-request"}""", "publishingMode")]
+    [InlineData("""{"publishingMode":"same-pull-request"}""", "publishingMode")]
     [InlineData("""{"activaton":"approval"}""", "activaton")]
     public async Task A_wrong_setting_names_the_field_and_changes_nothing(string body, string field)
     {

@@ -27,9 +27,10 @@ internal static class SettingsCommand
         var budget = new Option<int?>("--budget") { Description = "Tokens for the whole of CLAUDE.md", HelpName = "tokens" };
         var targets = new Option<string[]>("--target") { Description = "File that gets the block; may be repeated", HelpName = "CLAUDE.md|AGENTS.md" };
         var teachers = new Option<string[]>("--teacher") { Description = "Login that may teach; may be repeated", HelpName = "login" };
+        var publishing = new Option<string?>("--publishing") { Description = "off, or pull-request", HelpName = "how" };
         var resets = new Option<string[]>("--reset") { Description = "A setting that is to be as the service says; may be repeated", HelpName = "name" };
-        resets.AcceptOnlyFromAmong("activation", "budget", "targets", "teachers");
-        var command = new Command("set", "Change what is named, leave the rest as it is (needs an admin key)") { activation, budget, targets, teachers, resets };
+        resets.AcceptOnlyFromAmong("activation", "budget", "targets", "teachers", "publishing");
+        var command = new Command("set", "Change what is named, leave the rest as it is (needs an admin key)") { activation, budget, targets, teachers, publishing, resets };
         host.Run(command, async (call, cancellationToken) =>
         {
             var own = (await call.Client.GetSettingsAsync(call.RequiredRepo, cancellationToken)).Own;
@@ -40,6 +41,7 @@ internal static class SettingsCommand
                 BudgetTokens = back.Contains("budget") ? null : call.Get(budget) ?? own.BudgetTokens,
                 Targets = back.Contains("targets") ? null : call.Get(targets) is { Length: > 0 } files ? files : own.Targets,
                 Teachers = back.Contains("teachers") ? null : call.Get(teachers) is { Length: > 0 } logins ? logins : own.Teachers,
+                PublishingMode = back.Contains("publishing") ? null : call.Get(publishing) ?? own.PublishingMode,
             };
             return Print(call, await call.Client.PutSettingsAsync(call.RequiredRepo, own, cancellationToken));
         });

@@ -148,6 +148,10 @@ internal sealed record OperationText(string Description, string? Request = null,
             "Only the lines between the two markers are Memory's; every other byte stays. 409 where the markers of a file are broken. Nothing is written to the store. At most 500 files and 16,777,216 characters.",
             """{"repo":"acme/shop","files":{"CLAUDE.md":"# Shop\n"}}""",
             """{"files":{"CLAUDE.md":"# Shop\n\n<!-- memory:begin -->\n…\n<!-- memory:end -->\n"}}"""),
+        ["Publish"] = new(
+            "A commit on Memory:Publishing:Branch that stands on what is there, and one open pull request whose words say what is added, changed, retired and moved out. At most one commit in 15 minutes; nothing is committed when nothing changes. Answers within 30 s: 200 with the pull request (null where there is nothing to publish), or 202 with the job when it waits (waitUntil) or takes longer. A publication that is under way is joined. Works whatever the publishing mode is. 409: it cannot be published, with the reason and the fix. 503: neither a token nor an app is configured, or 50 jobs are open.",
+            null,
+            """{"pullRequest":12,"url":"https://github.com/acme/shop/pull/12","changed":["CLAUDE.md"],"notes":[],"job":"J4f7a09b1c2d3e4f5","waitUntil":null}"""),
         ["Stats"] = new(
             "Straight from the store.",
             null,

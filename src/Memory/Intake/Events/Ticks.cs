@@ -13,9 +13,10 @@ internal static partial class Ticks
     private const int BodyCharsMax = 300_000;
     private const int HashChars = 16;
 
+    /// <summary>A box: a tick that was taken makes a line of it, and one that was not is no tick.</summary>
     /// <param name="words">One harmless line of Markdown.</param>
     /// <param name="hash">Of what is approved; at least 16 hex digits.</param>
-    public static string Line(bool ticked, string lesson, string words, string hash) => $"- [{(ticked ? 'x' : ' ')}] {lesson} {words} <!-- {hash[..HashChars]} -->";
+    public static string Line(string lesson, string words, string hash) => $"- [ ] {lesson} {words} <!-- {hash[..HashChars]} -->";
 
     /// <returns>The ticked ones.</returns>
     public static IReadOnlyList<Tick> Of(string? body)

@@ -20,7 +20,12 @@ internal static class PublicationStore
 
     /// <summary>Those that follow their lessons, whose lessons have changed since, and whose time has come.</summary>
     /// <param name="mode">The service's own, for repositories that say nothing.</param>
-    public static Task<List<string>> DueAsync(Session s, string mode, string following, DateTimeOffset now, int most) => s.QueryAsync<string>("""
+    /// <remarks>Found by the repositories of lessons, not by revisions, of which many are newer than a publication (hence the sum).</remarks>
+    public static async Task<List<string>> DueAsync(Session s, string mode, string following, DateTimeOffset now, int most) =>
+        mode == following || await s.ScalarAsync<long>("select count(*) from repository_settings where publishing_mode = @following", new { following }) > 0
+            ? await DueOfAllAsync(s, mode, following, now, most) : [];
+
+    private static Task<List<string>> DueOfAllAsync(Session s, string mode, string following, DateTimeOffset now, int most) => s.QueryAsync<string>("""
         select l.repo from lessons l left join repository_settings r on r.repo = l.repo
         where l.repo not like '%*' and l.erased = 0 and coalesce(r.publishing_mode, @mode) = @following
           and not exists (select 1 from publications p where p.repo = l.repo)
@@ -28,9 +33,15 @@ internal static class PublicationStore
         union all
         select p.repo from publications p left join repository_settings r on r.repo = p.repo
         where coalesce(r.publishing_mode, @mode) = @following and p.due_at <= @now
-          and exists (select 1 from lessons l where l.revision > p.revision and (l.repo = p.repo or l.repo = p.owner || '/*' or l.repo = '*'))
+          and exists (select 1 from lessons l where l.repo in (p.repo, p.owner || '/*', '*') and l.revision + 0 > p.revision)
         limit @most
         """, new { mode, following, now = now.ToStore(), most });
+
+    /// <summary>Repositories whose last try came to nothing, and why.</summary>
+    public static Task<List<(string Repo, string Problem)>> ProblemsAsync(Session s, int most) =>
+        s.QueryAsync<(string, string)>("select repo, problem from publications where problem is not null order by due_at desc, repo limit @most", new { most });
+
+    public static Task<long> CountAsync(Session s) => s.ScalarAsync<long>("select count(*) from publications where pull_request is not null");
 
     /// <summary>What stands on the default branch, unless somebody noted a later one meanwhile.</summary>
     /// <param name="was">The commit that was noted when it was looked at.</param>

@@ -123,6 +123,8 @@ internal static class Walk
         yield return Step.Json("POST /v1/replay", "/v1/replay", new ReplayRequest { Comments = [a.Says(400, "ana", "Which pool?")] });
         foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })
             yield return Step.Json("POST /v1/repos/{owner}/{name}/harvest", $"/v1/repos/{repo}/harvest", new HarvestRequest());
+        foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })
+            yield return new("POST /v1/repos/{owner}/{name}/publish", $"/v1/repos/{repo}/publish");
         // An empty text removes a document: nobody's but one's own.
         foreach (var text in new[] { "", "# Setup\n\nPasswords are hashed with md5.\n" })
             foreach (var repo in new[] { a.Repo, $"{a.Owner}/never-seen", b.Repo })
