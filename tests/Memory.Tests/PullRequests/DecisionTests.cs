@@ -23,8 +23,8 @@ public sealed class DecisionTests
         (await shop.LessonAsync(first)).ShouldSatisfyAllConditions(l => l.Status.ShouldBe("active"), l => l.ApprovedBy.ShouldBe("ana"));
 
         using (await shop.App.Admin.PatchAsync($"/v1/lessons/{second}", JsonContent.Create(new { rule = "Retry nine times." })))
-            using (await shop.App.Admin.PostAsync($"/v1/lessons/{second}/retire", null))
-                await shop.App.Admin.PostAsync($"/v1/lessons/{second}/restore", null);
+        using (await shop.App.Admin.PostAsync($"/v1/lessons/{second}/retire", null))
+            await shop.App.Admin.PostAsync($"/v1/lessons/{second}/restore", null);
         (await TickAsync(shop, "ana", second)).ShouldContain("was changed since it was shown");
         (await shop.LessonAsync(second)).Status.ShouldBe("proposed");
         shop.Wait();

@@ -179,7 +179,7 @@ public sealed class WebhookTests
 
         works = true;
         (await app.Admin.PostAsync($"/v1/deliveries/{delivery}/replay", null)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        (await DoneAsync(app, delivery)).Reason.ShouldBe("1 files of acme/shop");
+        (await DoneAsync(app, delivery)).Reason.ShouldEndWith("1 files of acme/shop");
     }
 
     [Fact]
