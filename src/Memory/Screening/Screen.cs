@@ -63,6 +63,9 @@ public static class Screen
         return new Screened(redacted, cleaned.Hidden, warnings);
     }
 
+    /// <summary>The text of <see cref="Clean"/> without its judgement: what a person sees of a body, and what may be kept of it.</summary>
+    public static string Visible(string body) => Redaction.Redact(HiddenText.Remove(body).Text);
+
     private static Warning Warn(Sign sign, Reading reading) => reading.Code is null
         ? new Warning(sign.Kind, sign.Name, sign.Detail)
         : new Warning(WarningKind.Encoded, sign.Name, $"{sign.Detail} (written in {reading.Code})");

@@ -1,5 +1,6 @@
 using Memory.Comments;
 using Memory.GitHub;
+using Memory.Intake.Tags;
 using Microsoft.Extensions.Options;
 
 namespace Memory.Intake.Answers;
@@ -10,5 +11,5 @@ internal sealed class AnswerWishes(GitHubClient github, IOptions<GitHubOptions> 
     public bool Has(ReviewComment comment) =>
         options.Value.Replies != GitHubOptions.RepliesOff && github.IsConfigured
         && !comment.AuthorIsBot && !comment.Author.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase) && !comment.Deleted
-        && intake.Value.Tags.Any(t => comment.Body.Contains(t, StringComparison.OrdinalIgnoreCase));
+        && TagGrammar.Names(comment.Body, intake.Value.Tags);
 }

@@ -1,4 +1,5 @@
 using Memory.Comments;
+using Memory.Intake.Tags;
 
 namespace Memory.Intake.Confirming;
 
@@ -13,7 +14,7 @@ internal static class Confirmation
     /// are not listed anyway.
     /// </summary>
     public static IReadOnlyList<ReviewComment> Needed(CommentThread thread, IntakeOptions options) =>
-        thread.Comments.Any(c => options.Tags.Any(t => c.Body.Contains(t, StringComparison.OrdinalIgnoreCase)))
+        thread.Comments.Any(c => TagGrammar.Names(c.Body, options.Tags))
             ? [.. thread.Comments.Where(c => c.FromHost && IsOpen(Speaker.Of(c), options))]
             : [];
 

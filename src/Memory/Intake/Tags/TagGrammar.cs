@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Memory.Intake.Tags.Verbs;
+using Memory.Screening;
 using Memory.Text;
 
 namespace Memory.Intake.Tags;
@@ -23,6 +24,24 @@ public static partial class TagGrammar
         catch (RegexMatchTimeoutException)
         {
             return Instruction.None("the text is too tangled to read");
+        }
+    }
+
+    /// <summary>
+    /// Whether we are named in what a person sees of a comment, as <see cref="Read(string, IReadOnlyList{string})"/> sees it: no sign
+    /// that hides in the raw text may hide the name from whoever asks this.
+    /// </summary>
+    /// <param name="body">As it was told, with everything that hides in it.</param>
+    public static bool Names(string body, IReadOnlyList<string> tags)
+    {
+        try
+        {
+            return TagFinder.Mark(MaskedText.Of(MarkdownText.Read(Screen.Visible(body)).Prose).Text, tags) is not null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // It may name us: whoever asks is on the safe side.
+            return true;
         }
     }
 
