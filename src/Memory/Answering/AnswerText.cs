@@ -1,3 +1,4 @@
+using Memory.Intake;
 using Memory.Lessons;
 using Memory.Serving;
 
@@ -9,7 +10,8 @@ namespace Memory.Answering;
 /// <param name="Lessons">Those that it touched, in the order in which it names them.</param>
 /// <param name="Url">Where the comment stands.</param>
 /// <param name="Published">Lessons are written into the repository.</param>
-internal sealed record AnswerFacts(string Outcome, string Reason, IReadOnlyList<Lesson> Lessons, string? Url, bool Published, string Tag);
+/// <param name="Asked">What the comment asked for.</param>
+internal sealed record AnswerFacts(string Outcome, string Reason, IReadOnlyList<Lesson> Lessons, string? Url, bool Published, string Tag, TagIntent Asked);
 
 /// <summary>The words of an answer, as GitHub's Markdown: pure. Everything that somebody said stands in it harmless.</summary>
 internal static class AnswerText
@@ -20,12 +22,13 @@ internal static class AnswerText
 
     public static string Of(AnswerFacts facts) => facts.Outcome switch
     {
-        "learned" when facts.Lessons.Count > 0 => $"{Each(facts, "Learned")}{NotPublished(facts)}{Verbs(facts)}",
-        "learned" => $"Done: {MarkdownLine.Of(facts.Reason, ReasonMax)}",
-        "reinforced" => $"{Each(facts, "Known already")}\n\nThis is one more voice for it.{NotPublished(facts)}",
+        "learned" or "proposed" or "reinforced" when facts.Lessons.Count == 0 => $"Done: {MarkdownLine.Of(facts.Reason, ReasonMax)}",
+        "learned" or "proposed" => $"{Each(facts)}{NotPublished(facts)}{Verbs(facts)}{Approve(facts)}",
+        "reinforced" => $"{Each(facts)}\n\nThis is one more voice for it.{NotPublished(facts)}",
         "superseded" => Superseded(facts),
-        "conflict" => Conflict(facts),
-        "proposed" => $"{Each(facts, "Waits for approval")}{Approve(facts)}",
+        "conflict" when facts.Lessons.Any(l => l.Status == LessonStatus.Conflicted) => Conflict(facts),
+        "conflict" => $"{Each(facts)}{NotPublished(facts)}",
+        "held" when facts.Lessons.Any(l => l.Status != LessonStatus.Proposed) => $"{Each(facts)}{NotPublished(facts)}",
         "held" => $"**Held.** {MarkdownLine.Of(facts.Reason, ReasonMax)}\n\nSomebody has to look at it where its warnings are shown: {string.Join(", ", facts.Lessons.Take(LessonsMax).Select(l => $"`memory lessons show {l.Id}`"))}.",
         "answered" => Answered(facts),
         _ => $"**Not taken:** {MarkdownLine.Of(facts.Reason, ReasonMax)}",
@@ -36,17 +39,32 @@ internal static class AnswerText
     {
         var said = MarkdownLine.Link(facts.Url, facts.Url) is { } url ? $" ([said here]({url}))" : "";
         return Quiet.IsLesson(facts.Outcome) && facts.Lessons.Count > 0
-            ? string.Join('\n', facts.Lessons.Take(LessonsMax).Select(l => $"- {(facts.Outcome == "proposed" ? "waits for approval: " : "")}{Rule(l)}{said}"))
+            ? string.Join('\n', facts.Lessons.Take(LessonsMax).Select(l => $"- {(Word(l, facts) is "Learned" ? "" : $"{Word(l, facts)}: ")}{Rule(l)}{said}"))
             : $"- {facts.Outcome}: {MarkdownLine.Of(facts.Reason, ReasonMax)}{said}";
     }
 
-    private static string Each(AnswerFacts facts, string word) =>
-        string.Join("\n\n", facts.Lessons.Take(LessonsMax).Select(l => $"**{word}** {Rule(l)} {Applies(l)}{Said(l, facts)}"));
+    private static string Each(AnswerFacts facts) =>
+        string.Join("\n\n", facts.Lessons.Take(LessonsMax).Select(l => $"**{Word(l, facts)}** {Rule(l)}{(IsServed(l) || l.Status == LessonStatus.Proposed ? $" {Applies(l)}" : "")}{Said(l, facts)}"));
+
+    /// <summary>What became of a lesson: its state says it, and for one that is served what was asked.</summary>
+    private static string Word(Lesson l, AnswerFacts facts) => (l.Status, facts.Asked) switch
+    {
+        (LessonStatus.Proposed, _) => l.Warnings.Count > 0 ? "Held" : "Waits for approval",
+        (LessonStatus.Conflicted, _) => "Contested",
+        (LessonStatus.Superseded, _) => "Replaced",
+        (LessonStatus.Retired, _) => "Forgotten",
+        (LessonStatus.Rejected, _) => "Rejected",
+        (_, TagIntent.Approve) => "Approved",
+        (_, TagIntent.Scope) => "Scope set",
+        _ => facts.Outcome switch { "reinforced" => "Known already", "proposed" or "held" => "Approved", _ => "Learned" },
+    };
+
+    private static bool IsServed(Lesson l) => l.Status is LessonStatus.Active or LessonStatus.Conflicted;
 
     private static string Superseded(AnswerFacts facts)
     {
         var (fresh, old) = (facts.Lessons.Where(l => l.Status is not LessonStatus.Superseded).ToList(), facts.Lessons.Where(l => l.Status is LessonStatus.Superseded).ToList());
-        return $"{Each(facts with { Lessons = fresh }, "Learned")}\n\nIt takes the place of {string.Join("; ", old.Take(LessonsMax).Select(Rule))}{NotPublished(facts)}{Verbs(facts with { Lessons = fresh })}";
+        return $"{Each(facts with { Lessons = fresh })}\n\nIt takes the place of {string.Join("; ", old.Take(LessonsMax).Select(Rule))}{NotPublished(facts)}{Verbs(facts with { Lessons = fresh })}";
     }
 
     private static string Conflict(AnswerFacts facts)
@@ -75,9 +93,9 @@ internal static class AnswerText
         l.Evidence.FirstOrDefault(e => e.Url != facts.Url && e.Repo == l.Repo) is { } first && MarkdownLine.Link(first.Url, facts.Url) is { } url
             ? $" ([said by {MarkdownLine.Of(first.Author, 60)}]({url}))" : "";
 
-    private static string NotPublished(AnswerFacts facts) => facts.Published ? "" : "\n\nNot published: publishing is off. Sessions that ask are told all the same.";
+    private static string NotPublished(AnswerFacts facts) => facts.Published || !facts.Lessons.Any(IsServed) ? "" : "\n\nNot published: publishing is off. Sessions that ask are told all the same.";
 
-    private static string Verbs(AnswerFacts facts) => facts.Lessons.Count == 0 ? "" : $"\n\n<sub>In this thread: `{facts.Tag} only in src/api`, `{facts.Tag} forget that`. Elsewhere with its id.</sub>";
+    private static string Verbs(AnswerFacts facts) => !facts.Lessons.Any(IsServed) ? "" : $"\n\n<sub>In this thread: `{facts.Tag} only in src/api`, `{facts.Tag} forget that`. Elsewhere with its id.</sub>";
 
-    private static string Approve(AnswerFacts facts) => facts.Lessons.Count == 0 ? "" : $"\n\n`{facts.Tag} approve` in this thread approves it.";
+    private static string Approve(AnswerFacts facts) => !facts.Lessons.Any(l => l is { Status: LessonStatus.Proposed, Warnings.Count: 0 }) ? "" : $"\n\n`{facts.Tag} approve` in this thread approves it.";
 }

@@ -49,8 +49,10 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
     private bool IsForUs(InboxRow delivery)
     {
         var comment = delivery.Comment;
-        return !comment.AuthorIsBot && !comment.Deleted && TagGrammar.Read(Screen.Clean(comment.Body).Text, intake.Value.Tags).Intent is not (TagIntent.None or TagIntent.Task);
+        return !comment.AuthorIsBot && !comment.Deleted && Asked(delivery) is not (TagIntent.None or TagIntent.Task);
     }
+
+    private TagIntent Asked(InboxRow delivery) => TagGrammar.Read(Screen.Visible(delivery.Comment.Body), intake.Value.Tags).Intent;
 
     private async Task ReactAsync(Hold hold, AnswerRow row, string content, CancellationToken cancellation)
     {
@@ -64,7 +66,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
     private async Task<AnswerFacts> FactsAsync(AnswerRow row, InboxRow delivery, IReadOnlyList<Lessons.Lesson> lessons, CancellationToken cancellation)
     {
         var effective = await database.ReadAsync(s => settings.OfAsync(s, row.Repo), cancellation);
-        return new(delivery.Outcome, delivery.Reason ?? "", lessons, delivery.Comment.Url, effective.PublishingMode != PublishingOptions.ModeOff, intake.Value.Tags[0]);
+        return new(delivery.Outcome, delivery.Reason ?? "", lessons, delivery.Comment.Url, effective.PublishingMode != PublishingOptions.ModeOff, intake.Value.Tags[0], Asked(delivery));
     }
 
     private async Task SayAsync(Hold hold, AnswerRow row, AnswerFacts facts, CancellationToken cancellation)

@@ -126,7 +126,7 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
         await ApplyAsync(lessonId, new LessonCommand.Edit(comment.SaidBy, mayApprove, edit, "the comment was edited or corrected"), comment.SaidBy);
         foreach (var e in said)
             await ApplyAsync(lessonId, new LessonCommand.AddEvidence(e), comment.SaidBy);
-        return (Effect.Of(screened.Warnings.Count > 0 ? "held" : "learned", $"{lessonId} now says: {draft.Rule}", lessonId), new(Reading.CandidateHash(screened), lessonId, Own: true));
+        return (Effect.Of(OutcomeOf(await FindAsync(lessonId)), $"{lessonId} now says: {draft.Rule}", lessonId), new(Reading.CandidateHash(screened), lessonId, Own: true));
     }
 
     public async Task AddEvidenceAsync(string lessonId, IReadOnlyList<Evidence> said)
@@ -157,6 +157,15 @@ internal sealed class Teacher(WriteSession s, ILessonIndex index, SettingsOfRepo
         }
         return result;
     }
+
+    /// <summary>The outcome of a comment that stands behind a lesson, by what the lesson is now: only what is served is learned.</summary>
+    public static string OutcomeOf(Lesson? lesson) => lesson switch
+    {
+        { Status: LessonStatus.Active or LessonStatus.Conflicted } => "learned",
+        { Status: LessonStatus.Proposed, Warnings.Count: > 0 } => "held",
+        { Status: LessonStatus.Proposed } => "proposed",
+        _ => "ignored",
+    };
 
     public Task<Lesson?> FindAsync(string lessonId) => LessonStore.FindAsync(s, Grant.All, lessonId);
 

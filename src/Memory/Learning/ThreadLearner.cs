@@ -85,7 +85,7 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
             if (left.FindIndex(d => d.Hash == Reading.CandidateHash(screened)) is var at and >= 0)
             {
                 await teacher.AddEvidenceAsync(left[at].LessonId, Teacher.EvidenceOf(screened.Candidate, reading.Comment));
-                effects.Add(Effect.Of("learned", $"{left[at].LessonId} stays as it is", left[at].LessonId));
+                effects.Add(Effect.Of(Teacher.OutcomeOf(await teacher.FindAsync(left[at].LessonId)), $"{left[at].LessonId} stays as it is", left[at].LessonId));
                 drafts.Add(left[at]);
                 left.RemoveAt(at);
             }
@@ -146,7 +146,7 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
         };
         return await teacher.ApplyAsync(target.Id, command, author) switch
         {
-            LessonResult.Changed changed => Effect.Of("learned", reading.Kind switch
+            LessonResult.Changed changed => Effect.Of(reading.Kind == ReadingKind.Forget ? "learned" : Teacher.OutcomeOf(changed.Lesson), reading.Kind switch
             {
                 ReadingKind.Forget => $"{target.Id} is retired",
                 ReadingKind.Approve => $"{target.Id} is approved",

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Memory.Client;
 using Memory.Tests.GitHub.Faked;
 using Memory.Tests.Infrastructure;
@@ -55,6 +56,50 @@ public sealed class AnswerTests : IAsyncLifetime
         await hook.SaidAsync(shop, comment, "edited");
         await Eventually.TrueAsync(() => Task.FromResult(reply.Body.Contains("parameters", StringComparison.Ordinal)), "the reply is edited in place");
         Replies(comment).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task An_order_about_a_lesson_is_answered_with_what_became_of_it()
+    {
+        var comment = shop.Comment("@claude remember: always use tabs for indentation", path: "src/api/Login.cs");
+        await hook.SaidAsync(shop, comment);
+        var first = await ReplyAsync(comment);
+        var old = (await app.LessonsAsync()).ShouldHaveSingleItem().Id;
+        (await OrderAsync(comment, "@claude only in src/api")).ShouldContain($"**Scope set** `{old}`");
+        var replaced = await OrderAsync(null, $"@claude replace {old}: always use two spaces for indentation", pr: 2);
+        var lesson = (await app.LessonsAsync("status=active")).ShouldHaveSingleItem().Id;
+        replaced.ShouldContain($"**Learned** `{lesson}`");
+        replaced.ShouldContain($"It takes the place of `{old}`");
+        var forgotten = await OrderAsync(null, $"@claude forget {lesson}", pr: 3);
+        forgotten.ShouldContain($"**Forgotten** `{lesson}`");
+        forgotten.ShouldNotContain("Learned");
+        forgotten.ShouldNotContain("Applies to");
+        first.Body.ShouldNotContain(lesson);
+    }
+
+    [Fact]
+    public async Task What_only_waits_is_not_called_learned()
+    {
+        (await app.Admin.PutAsJsonAsync("/v1/repos/acme/shop/settings", new { activation = "approval" })).EnsureSuccessStatusCode();
+        var comment = shop.Comment("@claude remember: never log raw tokens");
+        await hook.SaidAsync(shop, comment);
+        var reply = await ReplyAsync(comment);
+        reply.Body.ShouldContain("**Waits for approval**");
+        (comment.Body, comment.UpdatedAt) = ("@claude remember: never log raw tokens or passwords", shop.Later());
+        await hook.SaidAsync(shop, comment, "edited");
+        await Eventually.TrueAsync(() => Task.FromResult(reply.Body.Contains("passwords", StringComparison.Ordinal)), "the reply follows");
+        reply.Body.ShouldContain("**Waits for approval**");
+        reply.Body.ShouldNotContain("Learned");
+        (await app.GetAsync<Page<Delivery>>("/v1/deliveries")).Items.ShouldAllBe(d => d.Outcome == "proposed" || d.Reason!.StartsWith("edited", StringComparison.Ordinal));
+        (await OrderAsync(comment, "@claude approve")).ShouldContain("**Approved**");
+    }
+
+    private async Task<string> OrderAsync(FakeComment? thread, string body, int pr = 1)
+    {
+        var order = shop.Comment(body, pr: pr, inReplyTo: thread?.Id);
+        await hook.SaidAsync(shop, order);
+        return (await Eventually.BecomesAsync(() => Task.FromResult(shop.OnLines.Values.Concat(shop.InConversations.Values)
+            .FirstOrDefault(c => c.Author == FakeApp.Login && c.Body.StartsWith($"<!-- memory:answer {order.Id} ", StringComparison.Ordinal))!), c => c is not null, $"\"{body}\" is answered")).Body;
     }
 
     [Fact]
