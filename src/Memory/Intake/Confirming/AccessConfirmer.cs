@@ -7,7 +7,8 @@ namespace Memory.Intake.Confirming;
 
 /// <summary>
 /// Asks GitHub whether those who could teach in a thread may write to its repository. An answer counts for all that somebody says
-/// there for some minutes, and a yes for good for the words that it was asked for.
+/// there for some minutes, and a yes for good for the words that it was asked for. Once it does not answer, it is not asked for a while:
+/// whoever waits for it holds the inbox.
 /// </summary>
 internal sealed class AccessConfirmer(Database database, GitHubClient client, GitHubRepositories repositories, TimeProvider time)
 {
@@ -18,6 +19,9 @@ internal sealed class AccessConfirmer(Database database, GitHubClient client, Gi
     private const int PeopleMax = 20;
 
     private readonly ConcurrentDictionary<(string Repo, string Login), (string Permission, DateTimeOffset Until)> known = new();
+    private volatile Silence? silence;
+
+    private sealed record Silence(DateTimeOffset Until, string Message);
 
     /// <summary>What GitHub says of the comments of threads that their verdicts depend on, in the order of the threads.</summary>
     public async Task<IReadOnlyList<ConfirmedAccess>> OfAllAsync(IReadOnlyList<(CommentThread Thread, IntakeOptions Options)> threads, CancellationToken cancellation)
@@ -59,6 +63,8 @@ internal sealed class AccessConfirmer(Database database, GitHubClient client, Gi
         var who = (repo, login.ToLowerInvariant());
         if (known.TryGetValue(who, out var before) && before.Until > time.GetUtcNow())
             return before.Permission;
+        if (silence is { } quiet && quiet.Until > time.GetUtcNow())
+            throw new GitHubException(GitHubFailure.Away, quiet.Message);
         string permission;
         try
         {
@@ -68,6 +74,11 @@ internal sealed class AccessConfirmer(Database database, GitHubClient client, Gi
         {
             // We may not ask, or are not installed there: nobody is taken at their word for it.
             permission = Confirmation.Unconfirmed;
+        }
+        catch (GitHubException e) when (e.Failure == GitHubFailure.Away)
+        {
+            silence = new(time.GetUtcNow() + AgainAfter, e.Message);
+            throw;
         }
         if (known.Count >= KnownMax)
             known.Clear();

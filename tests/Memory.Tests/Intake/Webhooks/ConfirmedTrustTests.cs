@@ -89,6 +89,40 @@ public sealed class ConfirmedTrustTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_GitHub_that_says_nothing_is_asked_once_for_all_that_wait()
+    {
+        var asked = 0;
+        var released = new TaskCompletionSource();
+        github.Disturb(async http =>
+        {
+            if (!http.Request.Path.Value!.Contains("/collaborators/", StringComparison.Ordinal))
+                return false;
+            // Taken, and never answered: the first one until all have arrived, so that they wait together.
+            if (Interlocked.Increment(ref asked) == 1)
+                await Task.WhenAny(released.Task, Task.Delay(Timeout.Infinite, http.RequestAborted));
+            http.Abort();
+            return true;
+        });
+        var hook = new Hook(app.WithKey(null));
+        var waiting = new List<string>();
+        foreach (var i in Enumerable.Range(0, 12))
+            waiting.Add(await hook.SaidAsync(shop, shop.Comment($"@claude remember: never log raw tokens of kind {i}", $"ana{i}", pr: i + 1)));
+        released.SetResult();
+        foreach (var delivery in waiting)
+            (await Eventually.BecomesAsync(() => DeliveryAsync(delivery), d => d.Reason is not null, "it says why it waits")).Reason!.ShouldContain("waits until GitHub says");
+        // One question, with its attempts, each of them on a fresh connection at most.
+        github.Requests.Where(r => r.Path.Contains("/collaborators/", StringComparison.Ordinal)).Select(r => r.Path).Distinct().Count().ShouldBe(1);
+        (await LearnAsync(shop.Comment("looks good", "ben"))).Outcome.ShouldBe("ignored");
+
+        github.ComeBack();
+        foreach (var i in Enumerable.Range(0, 12))
+            shop.Permissions[$"ana{i}"] = "write";
+        clock.Move(TimeSpan.FromMinutes(1));
+        foreach (var delivery in waiting)
+            (await DoneAsync(delivery)).Outcome.ShouldNotBe("ignored");
+    }
+
+    [Fact]
     public async Task Who_may_not_ask_takes_nobody_at_their_word()
     {
         github.Forbidden.Add("GET /repos/acme/shop/collaborators");
