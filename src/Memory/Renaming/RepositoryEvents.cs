@@ -28,18 +28,29 @@ internal sealed class RepositoryEvents(Database database, HostRepositories repos
         credentials.Forget(e.Repo);
         if (former is null || former == e.Repo)
             return $"{e.Repo} is known by this name";
-        await database.WriteAsync(async s =>
+        var moved = await database.WriteAsync(async s =>
         {
             var now = time.GetUtcNow();
-            await repositories.NameAsync(s, e.HostId!.Value, former, e.Repo);
+            await HostRepositories.DemandFreeAsync(s, e.HostId!.Value, e.Repo);
+            // Nothing was known of it by its number, and what is known by its former name is of another.
+            var isAnothers = await HostRepositories.HolderAsync(s, former) is { } holder && holder != e.HostId;
+            await HostRepositories.NameAsync(s, e.HostId!.Value, former, e.Repo);
+            if (isAnothers)
+                return false;
             // What was erased stays away by its new name too.
             if (await TombstoneStore.OfRepositoryAsync(s, former) is not null)
                 await TombstoneStore.PutRepositoryAsync(s, e.Repo, "memory", now);
             else
                 await RepositoryRename.MoveAsync(s, former, e.Repo);
+            if (Grant.OwnerOf(former) != Grant.OwnerOf(e.Repo))
+                await KeyBindings.DropAsync(s, former, e.Repo, now);
+            else
+                await KeyBindings.MoveAsync(s, former, e.Repo);
             await Audit.WriteAsync(s, e.By ?? "memory", "repository.renamed", e.Repo, e.Repo, now, former);
+            return true;
         });
-        return $"{former} is {e.Repo} now";
+        repositories.Forget();
+        return moved ? $"{former} is {e.Repo} now" : $"{e.Repo} was {former}; what is known by that name is of another repository";
     }
 
     private async Task<string> GoneAsync(HostEvent e)

@@ -5,8 +5,8 @@ using Memory.Storage;
 namespace Memory.Renaming;
 
 /// <summary>
-/// Everything that is known of a repository goes by its new name, in one transaction: rows, keys of comments, and the API keys that were
-/// bound to it. What has become of it before stays as it was told (the audit).
+/// Everything that is known of a repository goes by its new name, in one transaction: rows and keys of comments. What has
+/// become of it before stays as it was told (the audit); API keys see <see cref="KeyBindings"/>.
 /// </summary>
 internal static class RepositoryRename
 {
@@ -32,8 +32,6 @@ internal static class RepositoryRename
             ToKey = $"github:{to}:",
             FromJson = $"\"repo\":\"{from}\"",
             ToJson = $"\"repo\":\"{to}\"",
-            FromQuoted = $"\"{from}\"",
-            ToQuoted = $"\"{to}\"",
         };
         var approved = (await LessonsAsync(s, from)).Where(LessonLifecycle.IsApproved).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (table, column) in Keyed)
@@ -43,7 +41,6 @@ internal static class RepositoryRename
             await s.ExecuteAsync($"delete from {table} where repo = @From and exists (select 1 from {table} as later where later.repo = @To{more})", names);
         foreach (var table in (await s.TablesAsync()).Except(Untouched))
             await RowsAsync(s, table, names);
-        await s.ExecuteAsync("update api_keys set repos = replace(repos, @FromQuoted, @ToQuoted) where repos is not null", names);
         await FollowAsync(s, to, approved);
     }
 

@@ -29,6 +29,17 @@ internal sealed class EventInbox(Database database, TimeProvider time)
             """, new { id, seq, happened.Name, happened.Repo, owner = Grant.OwnerOf(happened.Repo), key = $"event:{id}", Mode, payload = Json.Write(happened), now = time.GetUtcNow().ToStore() }) > 0;
     });
 
+    /// <summary>Stored with the reason why nothing is done of it.</summary>
+    public async Task ParkAsync(string id, HostEvent happened, string reason)
+    {
+        if (await StoreAsync(id, happened))
+            await ParkAsync(id, reason);
+    }
+
+    /// <summary>Given up at once: trying again would not help.</summary>
+    public Task ParkAsync(string id, string reason) => database.WriteBesideAsync(s => s.ExecuteAsync(
+        "update deliveries set state = 'failed', outcome = 'failed', reason = @reason, lease_until = 0, finished_at = @now where id = @id", new { id, reason, now = time.GetUtcNow().ToStore() }));
+
     public Task<List<InboxRow>> ClaimAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();

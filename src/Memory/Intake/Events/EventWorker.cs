@@ -44,6 +44,10 @@ internal sealed class EventWorker(EventInbox inbox, IEnumerable<HostEventKind> k
                 words.Add(await kind.RunAsync(happened, stopping));
             await inbox.FinishAsync(row.Id, "ignored", words.Count == 0 ? "nothing here uses it" : string.Join("; ", words));
         }
+        catch (NameTakenException e)
+        {
+            await inbox.ParkAsync(row.Id, e.Message);
+        }
         catch (GitHubException e)
         {
             await inbox.FailAsync(row, e.Message, e.Until);

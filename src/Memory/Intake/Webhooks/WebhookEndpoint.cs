@@ -108,15 +108,21 @@ internal static partial class WebhookEndpoint
             return id;
         }
         var comment = CommentCleaner.Clean(reading.Comments[0]);
-        if (reading.HostId is { } hostId)
-            comment = comment with { Repo = await repositories.SeenAsync(hostId, comment.Repo) };
         try
         {
+            if (reading.HostId is { } hostId)
+                comment = comment with { Repo = await repositories.SeenAsync(hostId, comment.Repo) };
             await inbox.StoreAsync(id, name, comment, name != "pull_request_review_thread" && wishes.Has(comment));
         }
         catch (InboxFullException full)
         {
             throw new FaultException(Fault.Unavailable, full.Message);
+        }
+        catch (NameTakenException taken)
+        {
+            // By a name of its own: sent again when the name is free, it is taken.
+            id = $"clash-{id}";
+            await events.ParkAsync(id, new HostEvent(name, "clash", comment.Repo, reading.HostId, null), taken.Message);
         }
         return id;
     }
