@@ -15,6 +15,7 @@ internal sealed class HarvestJob(GitHubComments comments, GitHubPullRequests pul
     public const string Kind = "harvest";
     private const int PerPage = 100;
     private const int StumblesMax = 60;
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StumbleFor = TimeSpan.FromMinutes(1);
 
     public async Task<JobEnd> RunAsync(JobWork work, CancellationToken cancellation)
@@ -42,7 +43,8 @@ internal sealed class HarvestJob(GitHubComments comments, GitHubPullRequests pul
         {
             throw new JobFailedException($"{e.Message}; memory doctor says what is missing");
         }
-        await harvested.PutAsync(work.Repo, cursor.Begun);
+        // GitHub's clock is not ours, and what came after the end that was asked for was not read.
+        await harvested.PutAsync(work.Repo, (input.Until < cursor.Begun ? input.Until.Value : cursor.Begun) - ClocksDiffer);
         await inbox.UnderstoodAsync(work.Repo, cancellation);
         return new JobEnd.Done(Json.Write(new HarvestReport { Comments = cursor.Comments, Stored = cursor.Stored, Requests = cursor.Requests, ReviewRequests = cursor.ReviewRequests }));
     }

@@ -17,7 +17,12 @@ internal sealed class Poller(Database database, GitHubClient github, GitHubComme
 {
     /// <summary>More than that waits for the next look.</summary>
     private const int PagesMax = 50;
+    /// <summary>Whoever said something longer ago expects no answer any more.</summary>
+    private static readonly TimeSpan AnsweredWithin = TimeSpan.FromDays(1);
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
+
+    /// <summary>Lists of which all that was asked for is stored: only there does "unchanged" mean that there is nothing to do.</summary>
+    private readonly HashSet<(string Repo, string List)> stored = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -57,9 +62,8 @@ internal sealed class Poller(Database database, GitHubClient github, GitHubComme
         foreach (var (repo, lines, conversations) in await repositories.AllAsync(stopping))
             try
             {
-                var toLines = await ReadAsync(repo, lines.FromStore(), comments.OfPullRequestsAsync, c => GitHubComment.Of(c, repo), stopping);
-                var toConversations = await ReadAsync(repo, conversations.FromStore(), comments.OfConversationsAsync, c => GitHubComment.Of(c, repo), stopping);
-                await repositories.ReachedAsync(repo, toLines, toConversations);
+                await ReadAsync(repo, HarvestedRepositories.Lines, lines.FromStore(), comments.OfPullRequestsAsync, c => GitHubComment.Of(c, repo), stopping);
+                await ReadAsync(repo, HarvestedRepositories.Conversations, conversations.FromStore(), comments.OfConversationsAsync, c => GitHubComment.Of(c, repo), stopping);
             }
             catch (GitHubException e)
             {
@@ -70,25 +74,39 @@ internal sealed class Poller(Database database, GitHubClient github, GitHubComme
         return again;
     }
 
-    /// <returns>The time of the last edit that was read.</returns>
-    private async Task<DateTimeOffset> ReadAsync<T>(string repo, DateTimeOffset since, Func<string, DateTimeOffset?, Uri?, CancellationToken, bool, Task<GitHubPage<T>>> list,
+    /// <summary>
+    /// Each page is stored, and how far it reached, before the next is asked for: by the time of its last edit, because what is edited
+    /// while we read leaves its page, and everything after it moves up.
+    /// </summary>
+    private async Task ReadAsync<T>(string repo, string column, DateTimeOffset since, Func<string, DateTimeOffset?, Uri?, CancellationToken, bool, Task<GitHubPage<T>>> list,
         Func<T, Comment> read, CancellationToken stopping)
     {
-        var (until, next) = (since, (Uri?)null);
+        var (from, next, isStored) = (since, (Uri?)null, stored.Remove((repo, column)));
         for (var pages = 0; pages < PagesMax; pages++)
         {
-            var page = await list(repo, since, next, stopping, true);
-            if (!page.Unchanged)
+            var page = await list(repo, from, next, stopping, true);
+            var reached = from;
+            if (!page.Unchanged || !isStored)
             {
-                var now = time.GetUtcNow();
                 var told = page.Items.Select(read).ToList();
-                foreach (var comment in told.Where(c => !AnswerOutbox.IsOurs(c.Body!)).Select(c => CommentParser.Take(c, now).Comment).OfType<ReviewComment>().Select(c => CommentCleaner.Clean(c with { FromHost = true })))
-                    await inbox.StoreAsync([comment], IntakeMode.Tagged, wishes.Has(comment) && comment.CreatedAt >= since);
-                until = told.Select(c => c.UpdatedAt ?? until).Append(until).Max();
+                await StoreAsync(told, since);
+                reached = told.Select(c => c.UpdatedAt ?? from).Append(from).Max();
+                await repositories.ReachedAsync(repo, column, reached);
             }
-            if ((next = page.Next) is null)
-                break;
+            if (page.Next is null)
+            {
+                stored.Add((repo, column));
+                return;
+            }
+            // More of one second than a page holds: those are read by their pages.
+            (next, from) = reached > from ? (null, reached) : (page.Next, from);
         }
-        return until;
+    }
+
+    private async Task StoreAsync(IReadOnlyList<Comment> told, DateTimeOffset since)
+    {
+        var now = time.GetUtcNow();
+        foreach (var comment in told.Where(c => !AnswerOutbox.IsOurs(c.Body!)).Select(c => CommentParser.Take(c, now).Comment).OfType<ReviewComment>().Select(c => CommentCleaner.Clean(c with { FromHost = true })))
+            await inbox.StoreAsync([comment], IntakeMode.Tagged, wishes.Has(comment) && comment.CreatedAt >= since && comment.CreatedAt >= now - AnsweredWithin);
     }
 }

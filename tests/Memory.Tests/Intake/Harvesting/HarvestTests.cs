@@ -145,6 +145,30 @@ public sealed class HarvestTests : IAsyncLifetime
         await Eventually.TrueAsync(async () => (await app.LessonsAsync("status=active")).Any(l => l.Rule.Contains("parameters", StringComparison.Ordinal)), "the edit is polled");
     }
 
+    [Fact]
+    public async Task What_is_edited_between_two_pages_makes_polling_miss_nothing()
+    {
+        var clock = new MovedClock();
+        await using var app = new MemoryApp(new(github.Settings()) { ["Memory:GitHub:PollMinutes"] = "10", ["Memory:GitHub:Replies"] = "off" }, folder, clock);
+        var now = clock.GetUtcNow();
+        // Until a time that is past: what was said since is polled.
+        await OverAsync(app.Admin, await StartAsync(app.Admin, new() { Until = now.AddHours(-3) }));
+        var said = Enumerable.Range(0, 150).Select(i => new FakeComment(shop, FakeRepository.NextId()) { Body = $"word {i}", CreatedAt = now.AddHours(-2).AddSeconds(i), UpdatedAt = now.AddHours(-2).AddSeconds(i) }).ToList();
+        (said[99].Body, said[100].Body) = ("@claude remember: values go into SQL as parameters", "@claude remember: never log raw tokens");
+        var pages = 0;
+        github.Disturb(http =>
+        {
+            if (http.Request.Path.Value!.EndsWith("/pulls/comments", StringComparison.Ordinal) && http.Request.Query.ContainsKey("since") && shop.OnLines.Count > 100 && Interlocked.Increment(ref pages) == 2)
+                (said[3].Body, said[3].UpdatedAt) = ("edited in between", now.AddHours(-1));
+            return Task.FromResult(false);
+        });
+        foreach (var comment in said)
+            shop.OnLines[comment.Id] = comment;
+        clock.Move(TimeSpan.FromMinutes(11));
+        await Eventually.TrueAsync(async () => (await app.LessonsAsync("status=active")).Count == 2, "both are polled");
+        pages.ShouldBeGreaterThan(1);
+    }
+
     private static async Task<string> StartAsync(HttpClient client, HarvestRequest? request = null)
     {
         using var answer = await client.PostAsJsonAsync("/v1/repos/acme/shop/harvest", request ?? new(), MemoryApp.Web);
