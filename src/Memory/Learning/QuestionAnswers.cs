@@ -11,14 +11,17 @@ internal sealed class QuestionAnswers(ILessonIndex lessons, EmbeddedPassageIndex
     private const int CharsMax = 1_000;
     private const int PeopleMax = 5;
 
-    /// <summary>From its own repository alone: the answer is read by whoever reads the thread.</summary>
+    /// <summary>
+    /// From its own repository alone: the answer is read by whoever reads the thread. Anybody may ask; who may not write there gets nothing of
+    /// documents that were imported, nor of rules that are meant for more.
+    /// </summary>
     /// <param name="named">The lesson that the question names, where it names one.</param>
     public async ValueTask<string> AnswerAsync(Reading reading, Lesson? named)
     {
         if (named is not null)
-            return Whole(named);
+            return named.Status is LessonStatus.Active or LessonStatus.Conflicted ? Whole(named) : $"{named.Id} is no rule that holds.";
         var question = reading.Instruction.Words.Length > 0 ? reading.Instruction.Words : reading.Comment.Body;
-        var answer = await AskAnswerer.AskAsync(new AskInput(Grant.To([reading.Comment.Repo]), reading.Comment.Repo, question), lessons, passages);
+        var answer = await AskAnswerer.AskAsync(new AskInput(Grant.To([reading.Comment.Repo]), reading.Comment.Repo, question) { Public = !reading.Speaker.MayTeach }, lessons, passages);
         return AnswerSources.Join(Cut(answer.Text), answer.Citations.Select(c => c.Url));
     }
 

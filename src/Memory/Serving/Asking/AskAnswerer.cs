@@ -75,7 +75,11 @@ public static class AskAnswerer
     {
         var words = Question.Of(text).Text;
         var query = new IndexQuery(input.Grant, input.Repo, words, [], LessonStatuses.Served, HitsMax);
-        return new(await lessons.SearchAsync(query, cancellation), await passages.SearchAsync(input.Grant, input.Repo, words, PassagesFoundMax, cancellation));
+        var rules = await lessons.SearchAsync(query, cancellation);
+        var said = await passages.SearchAsync(input.Grant, input.Repo, words, PassagesFoundMax, cancellation);
+        return input.Public
+            ? new(rules with { Items = [.. rules.Items.Where(h => h.Lesson.Repo == input.Repo)] }, [.. said.Where(h => h.Passage.Kind == Passage.Thread && h.Passage.Repo == input.Repo)])
+            : new(rules, said);
     }
 
     private static async ValueTask<IReadOnlyList<string>> PeopleAsync(AskInput input, Found found, ILessonIndex lessons, CancellationToken cancellation)
