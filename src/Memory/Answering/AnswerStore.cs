@@ -8,6 +8,33 @@ namespace Memory.Answering;
 internal sealed class AnswerStore(Database database, TimeProvider time)
 {
     private const int AtOnce = 50;
+    private const int ChangesMax = 500;
+
+    /// <summary>
+    /// What was said of lessons that changed since the last look, whoever changed them, is looked at again. Also tells the store that we live.
+    /// What is not said yet says the state of then by itself.
+    /// </summary>
+    public static Task FollowAsync(Hold hold, CancellationToken cancellation) => hold.WriteBesideAsync(async s =>
+    {
+        var now = await s.ScalarAsync<long>("select value from counters where name = 'revision'");
+        if (await s.FirstAsync<long?>("select value from counters where name = 'answers'") is not { } seen)
+        {
+            await s.ExecuteAsync("insert into counters (name, value) values ('answers', @now) on conflict (name) do nothing", new { now });
+            return true;
+        }
+        if (seen >= now)
+            return true;
+        var changed = await s.QueryAsync<(long Revision, string Comment)>($"""
+            select l.revision, e.comment from lessons l join evidence e on e.lesson_id = l.id
+            where l.revision > @seen and l.revision <= @now order by l.revision limit @ChangesMax
+            """, new { seen, now, ChangesMax });
+        // A cut goes between two revisions; of a single one that is larger, as after an import, the rest keeps what was said.
+        var last = changed.Count < ChangesMax ? now : Math.Max(changed[^1].Revision - 1, changed[0].Revision);
+        foreach (var keys in changed.Where(c => c.Revision <= last).Select(c => c.Comment).Distinct().Chunk(400))
+            await s.ExecuteAsync("update answers set wanted = wanted + 1, due_at = 0, attempts = 0 where said is not null and comment_key in @keys", new { keys });
+        await s.ExecuteAsync("update counters set value = @last where name = 'answers'", new { last });
+        return true;
+    }, cancellation);
 
     public Task<List<AnswerRow>> DueAsync(CancellationToken cancellation) => database.ReadAsync(s =>
         s.QueryAsync<AnswerRow>($"select {AnswerRow.Columns} from answers where wanted > done and due_at <= @now order by due_at, created_at limit @AtOnce",
@@ -24,16 +51,20 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
         return (delivery, (IReadOnlyList<Lesson>)lessons);
     }, cancellation);
 
-    /// <summary>Lessons that threads of this pull request were told of, and replies in the repository within the last hour.</summary>
-    public Task<(long Lessons, long Replies)> SaidAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(s => s.FirstAsync<(long, long)>("""
+    /// <summary>Lessons that threads of this pull request were told of; replies, and summaries that were begun, in the repository within the last hour.</summary>
+    public Task<(long Lessons, long Replies, long Summaries)> SaidAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(s => s.FirstAsync<(long, long, long)>("""
         select (select count(*) from answers where repo = @Repo and number = @Number and place = 'thread' and counts = 1),
-               (select count(*) from answers where repo = @Repo and place = 'thread' and said_at > @since)
+               (select count(*) from answers where repo = @Repo and place = 'thread' and said_at > @since),
+               (select count(*) from (select number from answers where repo = @Repo and place = 'summary' and said_at is not null group by number having min(said_at) > @since) as begun)
         """, new { row.Repo, row.Number, since = (time.GetUtcNow() - TimeSpan.FromHours(1)).ToStore() }), cancellation);
 
     /// <summary>Those that stand in the summary of a pull request, oldest first.</summary>
     public Task<List<AnswerRow>> SummedUpAsync(AnswerRow row, int most, CancellationToken cancellation) => database.ReadAsync(s =>
         s.QueryAsync<AnswerRow>($"select {AnswerRow.Columns} from answers where repo = @Repo and number = @Number and place = 'summary' order by created_at, comment_key limit @most",
             new { row.Repo, row.Number, most }), cancellation);
+
+    public Task<long> SummedUpCountAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(s =>
+        s.ScalarAsync<long>("select count(*) from answers where repo = @Repo and number = @Number and place = 'summary'", row), cancellation);
 
     public Task<SummaryRow?> SummaryAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(s =>
         s.FirstAsync<SummaryRow>("select comment_id, begun, said from answer_summaries where repo = @Repo and number = @Number", row), cancellation);
@@ -54,6 +85,10 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
     /// <param name="problem">Why nothing was said.</param>
     public static Task DoneAsync(Hold hold, AnswerRow row, string? problem = null) => hold.WriteBesideAsync(s =>
         s.ExecuteAsync("update answers set done = @Wanted, attempts = 0, problem = @problem where comment_key = @CommentKey", new { row.Wanted, row.CommentKey, problem }));
+
+    /// <summary>Not now, which is no fault of its own.</summary>
+    public static Task PostponeAsync(Hold hold, AnswerRow row, DateTimeOffset until, string why) => hold.WriteBesideAsync(s =>
+        s.ExecuteAsync("update answers set due_at = @until, problem = @why where comment_key = @CommentKey", new { until = until.ToStore(), row.CommentKey, why }));
 
     public static Task LaterAsync(Hold hold, AnswerRow row, DateTimeOffset until, string problem) => hold.WriteBesideAsync(s =>
         s.ExecuteAsync("update answers set due_at = @until, attempts = attempts + 1, problem = @problem where comment_key = @CommentKey", new { until = until.ToStore(), row.CommentKey, problem }));

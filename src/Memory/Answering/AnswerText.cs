@@ -1,3 +1,4 @@
+using System.Globalization;
 using Memory.Intake;
 using Memory.Lessons;
 using Memory.Serving;
@@ -19,6 +20,8 @@ internal static class AnswerText
     private const int RuleMax = 500;
     private const int ReasonMax = 1_200;
     private const int LessonsMax = 10;
+    /// <summary>GitHub takes 65,536.</summary>
+    private const int LettersMax = 60_000;
 
     public static string Of(AnswerFacts facts) => facts.Outcome switch
     {
@@ -33,6 +36,21 @@ internal static class AnswerText
         "answered" => Answered(facts),
         _ => $"**Not taken:** {MarkdownLine.Of(facts.Reason, ReasonMax)}",
     };
+
+    /// <summary>All that stands in the one comment of a busy pull request, as far as GitHub takes it.</summary>
+    /// <param name="lines">See <see cref="Line"/>.</param>
+    /// <param name="more">How many answers have no line.</param>
+    public static string Summary(IReadOnlyList<string> lines, int more)
+    {
+        var (kept, letters) = (0, 0);
+        while (kept < lines.Count && (letters += lines[kept].Length + 1) <= LettersMax)
+            kept++;
+        more += lines.Count - kept;
+        return $"**Also learned from this conversation**\n\n{string.Join('\n', lines.Take(kept))}{(more > 0 ? $"\n- and {more.ToString(CultureInfo.InvariantCulture)} more" : "")}";
+    }
+
+    /// <summary>As much as GitHub takes, in whole lines.</summary>
+    public static string Cut(string text) => text.Length <= LettersMax ? text : $"{text[..Math.Max(0, text.LastIndexOf('\n', LettersMax))]}\n\n…";
 
     /// <summary>A line of a summary.</summary>
     public static string Line(AnswerFacts facts)

@@ -8,7 +8,11 @@ namespace Memory.Answering;
 /// <summary>Gives the answers that are owed, one after the other, on one node at a time. What GitHub does not take now is tried again.</summary>
 internal sealed class AnswerWorker(Database database, AnswerStore store, Answerer answerer, GitHubClient github, IOptions<GitHubOptions> options, TimeProvider time, ILogger<AnswerWorker> log) : BackgroundService
 {
-    private const int AttemptsMax = 8;
+    /// <summary>With the waits between them some twelve hours.</summary>
+    private const int AttemptsMax = 20;
+    private static readonly TimeSpan WaitMax = TimeSpan.FromHours(1);
+    /// <summary>Who reads a thread after that finds its answer elsewhere.</summary>
+    private static readonly TimeSpan LimitedAtMost = TimeSpan.FromDays(1);
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -40,8 +44,7 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
         while (!stopping.IsCancellationRequested)
         {
             var wish = database.On(AnswerOutbox.Topic).Next;
-            // A look each second also tells the store that we live.
-            await hold.WriteBesideAsync(s => s.ScalarAsync<long>("select value from counters where name = 'revision'"), stopping);
+            await AnswerStore.FollowAsync(hold, stopping);
             var rows = await store.DueAsync(stopping);
             foreach (var row in rows)
                 await TryAsync(hold, row, stopping);
@@ -56,9 +59,13 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
         {
             await answerer.AnswerAsync(hold, row, stopping);
         }
+        catch (GitHubException e) when (e.Failure == GitHubFailure.Limited && row.CreatedAt.FromStore() > time.GetUtcNow() - LimitedAtMost)
+        {
+            await AnswerStore.PostponeAsync(hold, row, e.Until ?? time.GetUtcNow() + TimeSpan.FromMinutes(1), e.Message);
+        }
         catch (GitHubException e) when (e.MayPass && row.Attempts < AttemptsMax)
         {
-            await AnswerStore.LaterAsync(hold, row, e.Until ?? time.GetUtcNow() + TimeSpan.FromSeconds(2 << row.Attempts), e.Message);
+            await AnswerStore.LaterAsync(hold, row, time.GetUtcNow() + Wait(row), e.Message);
         }
         catch (GitHubException e)
         {
@@ -69,8 +76,10 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
         {
             log.LogError(e, "An answer in {Repo} failed", row.Repo);
             await (row.Attempts < AttemptsMax
-                ? AnswerStore.LaterAsync(hold, row, time.GetUtcNow() + TimeSpan.FromSeconds(2 << row.Attempts), "it failed; see the service's log")
+                ? AnswerStore.LaterAsync(hold, row, time.GetUtcNow() + Wait(row), "it failed; see the service's log")
                 : AnswerStore.DoneAsync(hold, row, "it failed; see the service's log"));
         }
     }
+
+    private static TimeSpan Wait(AnswerRow row) => TimeSpan.FromTicks(Math.Min(WaitMax.Ticks, TimeSpan.FromSeconds(2 << Math.Min(row.Attempts, 20)).Ticks));
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Memory.GitHub;
+using Memory.GitHub.Wire;
 using Memory.Intake;
 using Memory.Intake.Answers;
 using Memory.Intake.Tags;
@@ -16,15 +17,25 @@ namespace Memory.Answering;
 /// Says in a thread what a comment there came to: a reaction at once, then one reply, edited in place. Each thing that is said is
 /// noted before and after, so that a crash in between makes nothing stand there twice.
 /// </summary>
-internal sealed class Answerer(AnswerStore store, GitHubComments github, SettingsOfRepositories settings, Database database, IOptions<GitHubOptions> options, IOptions<IntakeOptions> intake)
+internal sealed class Answerer(AnswerStore store, GitHubComments github, SettingsOfRepositories settings, Database database, IOptions<GitHubOptions> options, IOptions<IntakeOptions> intake, GitHubSelf self, TimeProvider time)
 {
     private const int SummedUpMax = 100;
+    private static readonly TimeSpan SummaryAgainAfter = TimeSpan.FromMinutes(10);
+    /// <summary>What found no place among the summaries of a day is not said at all.</summary>
+    private static readonly TimeSpan SummedUpWithin = TimeSpan.FromDays(1);
     private const string Seen = "eyes";
 
     public async Task AnswerAsync(Hold hold, AnswerRow row, CancellationToken cancellation)
     {
+        // Before we say anything: what comes back of it is known as ours by its login.
+        await self.LoginAsync(cancellation);
         var (delivery, lessons) = await store.FactsAsync(row, cancellation);
         if (delivery is null || (!IsForUs(delivery) && row.Said is null))
+        {
+            await AnswerStore.DoneAsync(hold, row);
+            return;
+        }
+        if (await IsSaidAsync(row, delivery, lessons, cancellation))
         {
             await AnswerStore.DoneAsync(hold, row);
             return;
@@ -40,6 +51,13 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             await ReactAsync(hold, row, Seen, cancellation);
         if (isOver && options.Value.Replies == GitHubOptions.RepliesReactions && row.Kind != "review")
             await ReactAsync(hold, row, Quiet.IsLesson(delivery.Outcome) || delivery.Outcome == "answered" ? "+1" : "confused", cancellation);
+        else if (isOver && options.Value.Replies == GitHubOptions.RepliesFull && await TooManyAsync(row, delivery.Outcome, cancellation))
+        {
+            await (row.CreatedAt.FromStore() < time.GetUtcNow() - SummedUpWithin
+                ? AnswerStore.DoneAsync(hold, row, "too much was asked in this repository")
+                : AnswerStore.PostponeAsync(hold, row, time.GetUtcNow() + SummaryAgainAfter, "too much was asked in this repository within the hour"));
+            return;
+        }
         else if (isOver && options.Value.Replies == GitHubOptions.RepliesFull)
             await SayAsync(hold, row, await FactsAsync(row, delivery, lessons, cancellation), cancellation);
         await AnswerStore.DoneAsync(hold, row);
@@ -51,6 +69,13 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         var comment = delivery.Comment;
         return !comment.AuthorIsBot && !comment.Deleted && Asked(delivery) is not (TagIntent.None or TagIntent.Task);
     }
+
+    /// <summary>A lesson changed, and nothing of it that a reply tells: GitHub is not asked for that.</summary>
+    private async Task<bool> IsSaidAsync(AnswerRow row, InboxRow delivery, IReadOnlyList<Lessons.Lesson> lessons, CancellationToken cancellation) =>
+        row is { Place: Quiet.Thread, Said: not null } && delivery.Outcome != "pending" && options.Value.Replies == GitHubOptions.RepliesFull
+        && row.Said == Hash(Reply(row, await FactsAsync(row, delivery, lessons, cancellation)));
+
+    private static string Reply(AnswerRow row, AnswerFacts facts) => $"{Mark($"{row.CommentId}")}\n{AnswerText.Cut(AnswerText.Of(facts))}";
 
     private TagIntent Asked(InboxRow delivery) => TagGrammar.Read(Screen.Visible(delivery.Comment.Body), intake.Value.Tags).Intent;
 
@@ -69,18 +94,28 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         return new(delivery.Outcome, delivery.Reason ?? "", lessons, delivery.Comment.Url, effective.PublishingMode != PublishingOptions.ModeOff, intake.Value.Tags[0], Asked(delivery));
     }
 
+    /// <summary>It would begin one summary more than an hour has room for.</summary>
+    private async Task<bool> TooManyAsync(AnswerRow row, string outcome, CancellationToken cancellation)
+    {
+        if (row.Said is not null || row.Place == Quiet.Thread)
+            return false;
+        var (told, replies, summaries) = await store.SaidAsync(row, cancellation);
+        return summaries >= Quiet.SummariesAnHour && (row.Place ?? Quiet.Place(outcome, told, replies)) == Quiet.Summary
+            && (await store.SummaryAsync(row, cancellation))?.CommentId is null;
+    }
+
     private async Task SayAsync(Hold hold, AnswerRow row, AnswerFacts facts, CancellationToken cancellation)
     {
         if (row.Place is null)
         {
-            var (told, replies) = await store.SaidAsync(row, cancellation);
+            var (told, replies, _) = await store.SaidAsync(row, cancellation);
             (row.Place, row.Counts) = (Quiet.Place(facts.Outcome, told, replies), Quiet.IsLesson(facts.Outcome) ? 1 : 0);
             await store.SaveAsync(hold, row);
         }
         if (row.Place == Quiet.Summary)
             await SumUpAsync(hold, row, cancellation);
         else
-            await ReplyAsync(hold, row, $"{Mark($"{row.CommentId}")}\n{AnswerText.Of(facts)}", cancellation);
+            await ReplyAsync(hold, row, Reply(row, facts), cancellation);
     }
 
     private async Task ReplyAsync(Hold hold, AnswerRow row, string text, CancellationToken cancellation)
@@ -114,7 +149,8 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             if (await store.FactsAsync(one, cancellation) is { Delivery: { Outcome: not "pending" } delivery, Lessons: var lessons })
                 lines.Add(AnswerText.Line(await FactsAsync(one, delivery, lessons, cancellation)));
         var mark = Mark($"summary {row.Number}");
-        var text = $"{mark}\n**Also learned from this conversation**\n\n{string.Join('\n', lines)}";
+        var more = (int)Math.Max(0, await store.SummedUpCountAsync(row, cancellation) - SummedUpMax);
+        var text = $"{mark}\n{AnswerText.Summary(lines, more)}";
         var summary = await store.SummaryAsync(row, cancellation) ?? new();
         if (summary.Said != Hash(text))
         {
@@ -138,9 +174,15 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
     }
 
     /// <returns>What we said before we ended without noting it; null when we had not.</returns>
-    private async Task<long?> FindAsync(AnswerRow row, string mark, bool onLine, CancellationToken cancellation) => onLine
-        ? (await github.OnLinesAsync(row.Repo, row.Number, cancellation)).FirstOrDefault(c => c.Body?.StartsWith(mark, StringComparison.Ordinal) == true)?.Id
-        : (await github.InConversationAsync(row.Repo, row.Number, cancellation)).FirstOrDefault(c => c.Body?.StartsWith(mark, StringComparison.Ordinal) == true)?.Id;
+    private async Task<long?> FindAsync(AnswerRow row, string mark, bool onLine, CancellationToken cancellation)
+    {
+        // Anybody can begin a comment with our mark.
+        var login = await self.LoginAsync(cancellation);
+        bool IsIt(string? body, User? by) => body?.StartsWith(mark, StringComparison.Ordinal) == true && string.Equals(by?.Login, login, StringComparison.OrdinalIgnoreCase);
+        return onLine
+            ? (await github.OnLinesAsync(row.Repo, row.Number, cancellation)).FirstOrDefault(c => IsIt(c.Body, c.User))?.Id
+            : (await github.InConversationAsync(row.Repo, row.Number, cancellation)).FirstOrDefault(c => IsIt(c.Body, c.User))?.Id;
+    }
 
     private static string Mark(string of) => $"{AnswerOutbox.Mark} {of} -->";
 

@@ -42,7 +42,7 @@ internal static class MarkdownLine
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c == '@' || (c == ':' && i + 1 < text.Length && text[i + 1] == '/') || (c == '.' && i >= 3 && text.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase)))
+            if (c == '@' || IsIssue(text, i) || (c == ':' && i + 1 < text.Length && text[i + 1] == '/') || (c == '.' && i >= 3 && text.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase)))
                 line.Append(c).Append(Gap);
             else if (c == '#')
                 line.Append(@"\#").Append(Gap);
@@ -54,4 +54,8 @@ internal static class MarkdownLine
                 line.Append(c);
         }
     }
+
+    /// <summary>GH-12 is a reference too.</summary>
+    private static bool IsIssue(string text, int at) =>
+        text[at] == '-' && at >= 2 && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && text.AsSpan(at - 2, 2).Equals("gh", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,6 +10,9 @@ internal static class Quiet
     /// <summary>Replies in a repository within an hour; the rest goes into summaries.</summary>
     public const int RepliesAnHour = 20;
 
+    /// <summary>Summaries that are begun in a repository within an hour; who tags many issues waits for the next hour.</summary>
+    public const int SummariesAnHour = 20;
+
     /// <summary>Outcomes that tell of a lesson without asking anybody anything.</summary>
     public static bool IsLesson(string outcome) => outcome is "learned" or "reinforced" or "superseded" or "proposed";
 

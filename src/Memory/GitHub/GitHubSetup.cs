@@ -24,6 +24,6 @@ public static class GitHubSetup
         return services
             .AddSingleton(p => new GitHubSender(p.GetRequiredService<IOptions<GitHubOptions>>().Value.ApiUrl, p.GetRequiredService<TimeProvider>()))
             .AddSingleton<GitHubCredentials>().AddSingleton<GitHubClient>()
-            .AddSingleton<GitHubRepositories>().AddSingleton<GitHubComments>().AddSingleton<GitHubPullRequests>().AddSingleton<GitHubContents>().AddSingleton<GitHubApps>();
+            .AddSingleton<GitHubRepositories>().AddSingleton<GitHubComments>().AddSingleton<GitHubPullRequests>().AddSingleton<GitHubContents>().AddSingleton<GitHubApps>().AddSingleton<GitHubSelf>();
     }
 }
