@@ -59,6 +59,8 @@ public static class TombstoneStore
             return null;
         await s.ExecuteAsync("delete from erased_lessons where tombstone_id = @id", new { id });
         await s.ExecuteAsync("delete from tombstones where id = @id", new { id });
+        // While it stood, the host's number kept the repository away under whatever name; now the name is free for any.
+        await s.ExecuteAsync("delete from host_repositories where @Kind = @Repository and repo = @Repo", new { found.Kind, found.Repo, StoneKind.Repository });
         return found;
     }
 

@@ -5,7 +5,7 @@ namespace Memory.GitHub.Wire;
 /// <summary>Somebody on GitHub. What we do not use is not here, as in all of these.</summary>
 internal sealed record User(long Id, string Login, string? Type)
 {
-    public bool IsBot => Type == "Bot" || Login.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase);
+    public bool IsBot => Type == "Bot" || Login?.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase) == true;
 }
 
 /// <summary>How many reacted to a comment, and how.</summary>

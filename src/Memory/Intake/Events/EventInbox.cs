@@ -1,5 +1,6 @@
 using Memory.Storage;
 using Memory.Storage.Signals;
+using Memory.Tombstones;
 
 namespace Memory.Intake.Events;
 
@@ -10,16 +11,20 @@ internal sealed class EventInbox(Database database, TimeProvider time)
     public const string Mode = "event";
     private const string Topic = "event-arrived";
     private const int TakenAtOnce = 20;
-    private const int AttemptsMax = 5;
+    /// <summary>With the waits between them some four hours.</summary>
+    private const int AttemptsMax = 14;
+    private static readonly TimeSpan WaitMax = TimeSpan.FromHours(1);
     /// <summary>Longer than anything that is done takes; then another node takes it up.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
     /// <summary>Raised when one arrived, on whichever node. Take it before looking.</summary>
     public Signal Arrived => database.On(Topic);
 
-    /// <returns>False: it was stored before.</returns>
+    /// <returns>False: it was stored before, or its repository was erased and stays away.</returns>
     public Task<bool> StoreAsync(string id, HostEvent happened) => database.WriteBesideAsync(async s =>
     {
+        if (await TombstoneStore.OfRepositoryAsync(s, happened.Repo) is not null)
+            return false;
         var seq = await s.ScalarAsync<long>("update counters set value = value + 1 where name = 'delivery' returning value");
         s.Announce(Topic);
         return await s.ExecuteAsync("""
@@ -59,12 +64,16 @@ internal sealed class EventInbox(Database database, TimeProvider time)
     public Task FinishAsync(string id, string outcome, string reason) =>
         database.WriteBesideAsync(s => Inbox.FinishAsync(s, id, outcome, reason, [], time.GetUtcNow()));
 
-    /// <summary>Tried again after a while, five times in all; then parked with its reason until somebody replays it.</summary>
-    public Task FailAsync(InboxRow row, string reason, DateTimeOffset? notBefore)
+    /// <summary>Not before then, which is no fault of its own and counts as no attempt.</summary>
+    public Task PostponeAsync(InboxRow row, string reason, DateTimeOffset until) => database.WriteBesideAsync(s =>
+        s.ExecuteAsync("update deliveries set lease_until = @until, attempts = attempts - 1, reason = @reason where id = @Id", new { row.Id, until = until.ToStore(), reason }));
+
+    /// <summary>Tried again after a while, an hour at last; after fourteen times it is parked with its reason until somebody replays it.</summary>
+    public Task FailAsync(InboxRow row, string reason)
     {
         var now = time.GetUtcNow();
         var parked = row.Attempts >= AttemptsMax;
-        var again = now + TimeSpan.FromSeconds(2 << row.Attempts);
+        var again = now + TimeSpan.FromTicks(Math.Min(WaitMax.Ticks, TimeSpan.FromSeconds(2 << Math.Min(row.Attempts, AttemptsMax)).Ticks));
         return database.WriteBesideAsync(s => s.ExecuteAsync("""
             update deliveries set state = @state, outcome = @outcome, reason = @reason, lease_until = @again, finished_at = @finished where id = @Id
             """, new
@@ -73,7 +82,7 @@ internal sealed class EventInbox(Database database, TimeProvider time)
             state = parked ? "failed" : "pending",
             outcome = parked ? "failed" : "pending",
             reason,
-            again = parked ? 0 : (notBefore > again ? notBefore.Value : again).ToStore(),
+            again = parked ? 0 : again.ToStore(),
             finished = parked ? now.ToStore() : (long?)null,
         }));
     }

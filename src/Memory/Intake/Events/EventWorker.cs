@@ -4,7 +4,7 @@ using Memory.Storage;
 namespace Memory.Intake.Events;
 
 /// <summary>Does what features have registered for events, one after the other, in the order in which they were told.</summary>
-internal sealed class EventWorker(EventInbox inbox, IEnumerable<HostEventKind> kinds, ILogger<EventWorker> log) : BackgroundService
+internal sealed class EventWorker(Database database, EventInbox inbox, IEnumerable<HostEventKind> kinds, ILogger<EventWorker> log) : BackgroundService
 {
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
 
@@ -24,6 +24,7 @@ internal sealed class EventWorker(EventInbox inbox, IEnumerable<HostEventKind> k
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(e, "Events could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
+                await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
             }
             catch (Exception)
             {
@@ -48,14 +49,19 @@ internal sealed class EventWorker(EventInbox inbox, IEnumerable<HostEventKind> k
         {
             await inbox.ParkAsync(row.Id, e.Message);
         }
+        catch (GitHubException e) when (e.Until is { } until)
+        {
+            await inbox.PostponeAsync(row, e.Message, until);
+        }
         catch (GitHubException e)
         {
-            await inbox.FailAsync(row, e.Message, e.Until);
+            await inbox.FailAsync(row, e.Message);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        // What the store cannot do now is taken up again when the lease ends.
+        catch (Exception e) when (e is not OperationCanceledException && !database.IsUnavailable(e))
         {
             log.LogError(e, "Event {Delivery} of {Repo} failed, attempt {Attempt}", row.Id, row.Repo, row.Attempts);
-            await inbox.FailAsync(row, "it failed; see the service's log", notBefore: null);
+            await inbox.FailAsync(row, "it failed; see the service's log");
         }
     }
 }

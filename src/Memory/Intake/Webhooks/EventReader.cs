@@ -15,7 +15,7 @@ internal static class EventReader
         ? Of("push", null, p.Repository, p.Sender, e => e with
         {
             Push = new(name, p.Before ?? "", after, p.Deleted, p.Forced,
-                [.. (p.Commits ?? []).SelectMany(c => (c.Added ?? []).Concat(c.Removed ?? []).Concat(c.Modified ?? [])).Distinct().Take(PathsMax)]),
+                [.. (p.Commits ?? []).OfType<PushedCommit>().SelectMany(c => (c.Added ?? []).Concat(c.Removed ?? []).Concat(c.Modified ?? [])).Distinct().Take(PathsMax)]),
         })
         : throw new JsonException("ref and after");
 
@@ -31,8 +31,8 @@ internal static class EventReader
 
     public static WebhookReading Read(RepositoryPayload p)
     {
-        if (p.Repository is not { } repo)
-            throw new JsonException("repository");
+        if (p.Repository is not { FullName: { } full } repo || full.IndexOf('/') < 0)
+            throw new JsonException("repository.full_name");
         var slash = repo.FullName.IndexOf('/');
         var owner = p.Changes?.Owner?.From is { } from ? (from.Organization ?? from.User)?.Login : null;
         var name = p.Changes?.Repository?.Name?.From;
@@ -44,6 +44,8 @@ internal static class EventReader
     {
         if (p.Installation?.Account is not { } account)
             return WebhookReading.Ignore("an installation without an account");
+        if (account.Login is null)
+            throw new JsonException("installation.account.login");
         var here = List(p.Repositories);
         var gone = p.Action is "deleted" or "suspend";
         return new([], new(name, p.Action, $"{account.Login.ToLowerInvariant()}/*", null, p.Sender?.Login)
@@ -55,13 +57,13 @@ internal static class EventReader
 
     private static WebhookReading Of(string name, string? action, Repository? repo, User? sender, Func<HostEvent, HostEvent> more)
     {
-        if (repo is null)
-            throw new JsonException("repository");
+        if (repo?.FullName is null)
+            throw new JsonException("repository.full_name");
         return RepoName.Parse(repo.FullName) is { } known
             ? new([], more(new(name, action, known, repo.Id, sender?.Login) { Private = repo.Private, DefaultBranch = repo.DefaultBranch }), null, repo.Id)
             : WebhookReading.Ignore($"the repository is not called {RepoName.Shape}");
     }
 
     private static IEnumerable<HostRepository> List(IReadOnlyList<InstalledRepository>? repositories) =>
-        (repositories ?? []).Take(RepositoriesMax).Select(r => RepoName.Parse(r.FullName) is { } repo ? new HostRepository(r.Id, repo, r.Private) : null).OfType<HostRepository>();
+        (repositories ?? []).Take(RepositoriesMax).Select(r => r?.FullName is { } full && RepoName.Parse(full) is { } repo ? new HostRepository(r.Id, repo, r.Private) : null).OfType<HostRepository>();
 }

@@ -6,6 +6,7 @@ using Memory.Client;
 using Memory.GitHub;
 using Memory.Intake.Answers;
 using Memory.Intake.Events;
+using Memory.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
@@ -22,7 +23,7 @@ internal static partial class WebhookEndpoint
             .Produces<WebhookReceipt>(202).Produces<WebhookReceipt>(200).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
 
     private static async Task<IResult> PostAsync(HttpContext http, Inbox inbox, EventInbox events, IEnumerable<HostEventKind> kinds,
-        IOptions<GitHubOptions> github, IOptions<IntakeOptions> intake, AnswerWishes wishes, HostRepositories repositories, RateLimits limits, TimeProvider time)
+        IOptions<GitHubOptions> github, IOptions<IntakeOptions> intake, AnswerWishes wishes, HostRepositories repositories, RateLimits limits, GitHubSelf self, Database database, TimeProvider time)
     {
         if (string.IsNullOrWhiteSpace(github.Value.WebhookSecret))
             throw new FaultException(Fault.Unavailable, "Memory:GitHub:WebhookSecret is not set, so nobody can prove to be GitHub. Set it to the secret of the webhook.");
@@ -31,11 +32,13 @@ internal static partial class WebhookEndpoint
         var payload = Payload(http.Request, body);
         var name = http.Request.Headers["X-GitHub-Event"].ToString();
         var id = http.Request.Headers["X-GitHub-Delivery"].ToString();
-        var reading = Read(name, payload.Span, time.GetUtcNow());
+        var reading = Read(name, payload.Span, time.GetUtcNow(), self.Known);
         if (!DeliveryId().IsMatch(id))
             throw FaultException.Invalid("X-GitHub-Delivery", "X-GitHub-Delivery is missing or is no delivery's id (letters, digits and '-').");
         if (reading.Event is { } happened && !kinds.Any(k => k.Name == happened.Name && k.Wants(happened)))
             reading = WebhookReading.Ignore("nothing here uses it");
+        if (name == "ping")
+            await WebhookPing.NoteAsync(database, time.GetUtcNow());
         if (reading.Ignored is { } why)
             return Results.Json(new WebhookReceipt { Ignored = $"{name}: {why}" }, statusCode: 200);
         return Results.Json(new WebhookReceipt { Delivery = await StoreAsync(inbox, events, id.ToLowerInvariant(), name, reading, wishes, repositories) }, statusCode: 202);
@@ -78,7 +81,7 @@ internal static partial class WebhookEndpoint
         }
     }
 
-    private static WebhookReading Read(string name, ReadOnlySpan<byte> payload, DateTimeOffset now)
+    private static WebhookReading Read(string name, ReadOnlySpan<byte> payload, DateTimeOffset now, string? self)
     {
         try
         {
@@ -88,7 +91,7 @@ internal static partial class WebhookEndpoint
             {
                 // To the end: what we do not use of it must be JSON too.
             }
-            return name.Length > 0 ? WebhookReader.Read(name, payload, now) : throw FaultException.Invalid("X-GitHub-Event", "X-GitHub-Event is missing: it says what the body is.");
+            return name.Length > 0 ? WebhookReader.Read(name, payload, now, self) : throw FaultException.Invalid("X-GitHub-Event", "X-GitHub-Event is missing: it says what the body is.");
         }
         catch (JsonException e)
         {

@@ -33,6 +33,31 @@ public sealed class WebhookTests
         (await app.GetAsync<Page<Delivery>>("/v1/deliveries")).Items.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("issue_comment", """{"action":"created","comment":{"id":1,"body":"x","user":{"id":1}},"issue":{"number":1},"repository":{"id":7},"sender":{"id":1}}""")]
+    [InlineData("pull_request_review_comment", """{"action":"edited","comment":{"id":1,"body":"x","user":{"id":1}},"repository":{"id":7},"sender":{}}""")]
+    [InlineData("repository", """{"action":"renamed","repository":{"id":7},"changes":{"repository":{"name":{"from":"a"}}}}""")]
+    [InlineData("installation", """{"action":"created","installation":{"id":1,"account":{"id":1}},"repositories":[{"id":1},null]}""")]
+    [InlineData("push", """{"ref":"refs/heads/main","after":"abc","commits":[null],"repository":{"id":7}}""")]
+    public async Task A_signed_payload_that_leaves_something_out_is_refused(string name, string payload)
+    {
+        await using var app = new MemoryApp(Hook.Settings());
+        using var answer = await new Hook(app.WithKey(null)).SendAsync(name, Encoding.UTF8.GetBytes(payload));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Somebody_who_writes_our_mark_into_their_comment_takes_back_what_it_taught()
+    {
+        await using var app = new MemoryApp(Hook.Settings());
+        var hook = new Hook(app.WithKey(null));
+        var comment = Shop.Comment("@claude remember: never log raw tokens");
+        await DoneAsync(app, await hook.SaidAsync(Shop, comment));
+        (comment.Body, comment.UpdatedAt) = ("<!-- memory:answer 1 -->\nnothing", Shop.Later());
+        await DoneAsync(app, await hook.SaidAsync(Shop, comment, "edited"));
+        (await app.LessonsAsync("status=active")).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Checks_are_made_in_their_order()
     {
@@ -172,7 +197,7 @@ public sealed class WebhookTests
         var delivery = await hook.TellAsync("push", Push("refs/heads/main"));
         var parked = await Eventually.BecomesAsync(async () =>
         {
-            clock.Move(TimeSpan.FromSeconds(40));
+            clock.Move(TimeSpan.FromMinutes(61));
             return (await app.GetAsync<Page<Delivery>>("/v1/deliveries")).Items.Single();
         }, d => d.Outcome == "failed", "the event is parked");
         (parked.Reason, parked.CommentId).ShouldBe(("it failed; see the service's log", null));
@@ -180,6 +205,21 @@ public sealed class WebhookTests
         works = true;
         (await app.Admin.PostAsync($"/v1/deliveries/{delivery}/replay", null)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
         (await DoneAsync(app, delivery)).Reason.ShouldEndWith("1 files of acme/shop");
+    }
+
+    [Fact]
+    public async Task An_event_that_a_limit_holds_up_is_not_given_up()
+    {
+        var (clock, asked) = (new MovedClock(), 0);
+        var kind = new HostEventKind("push", _ => true, (e, _) => Interlocked.Increment(ref asked) > 16
+            ? Task.FromResult("done at last") : throw new Memory.GitHub.GitHubException(Memory.GitHub.GitHubFailure.Limited, "a limit is reached", clock.GetUtcNow().AddMinutes(1)));
+        await using var app = new MemoryApp(Hook.Settings(), time: clock) { Replace = s => s.AddSingleton(kind) };
+        await new Hook(app.WithKey(null)).TellAsync("push", new() { ["ref"] = "refs/heads/main", ["before"] = "a", ["after"] = "b", ["repository"] = Shop.ToJson(), ["sender"] = FakeComment.User("ana") });
+        (await Eventually.BecomesAsync(async () =>
+        {
+            clock.Move(TimeSpan.FromMinutes(2));
+            return (await app.GetAsync<Page<Delivery>>("/v1/deliveries")).Items.Single();
+        }, d => d.Outcome != "pending", "the event is done")).Reason.ShouldBe("done at last");
     }
 
     [Fact]
