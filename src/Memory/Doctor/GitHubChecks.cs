@@ -1,5 +1,7 @@
 using Memory.Client;
 using Memory.GitHub;
+using Memory.Intake.Events;
+using Memory.Intake.Webhooks;
 using Memory.Publishing;
 using Memory.Storage;
 using Microsoft.Extensions.Options;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Memory.Doctor;
 
 /// <summary>Whether GitHub can be asked, may be asked what we need, and tells us what happens.</summary>
-internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubRepositories repositories, Database database, IOptions<GitHubOptions> options, IOptionsMonitor<PublishingOptions> publishing, TimeProvider time)
+internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubRepositories repositories, Database database, IEnumerable<HostEventKind> kinds, IOptions<GitHubOptions> options, IOptionsMonitor<PublishingOptions> publishing, TimeProvider time)
 {
     private const int RepositoriesMax = 5;
     /// <summary>Owners are looked for under a name that is surely known.</summary>
@@ -46,10 +48,14 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubR
 
     private async Task<DoctorCheck> AppAsync(CancellationToken cancellation)
     {
-        var needs = GitHubNeeds.Of(await apps.ItselfAsync(cancellation), !string.IsNullOrWhiteSpace(options.Value.WebhookSecret), publishing.CurrentValue.Mode == PublishingOptions.ModePullRequest);
+        var app = await apps.ItselfAsync(cancellation);
+        var publishes = publishing.CurrentValue.Mode == PublishingOptions.ModePullRequest;
+        var needs = GitHubNeeds.Of(app, !string.IsNullOrWhiteSpace(options.Value.WebhookSecret), publishes, kinds.Select(k => k.Name));
         if (needs.State != "ok")
             return needs;
         var installations = await apps.InstallationsAsync(cancellation);
+        if (installations.Where(i => i.SuspendedAt is null).Select(i => GitHubNeeds.Of(app, i, publishes)).FirstOrDefault(n => n is not null) is { } refused)
+            return refused;
         var active = installations.Where(i => i.SuspendedAt is null).Select(i => i.Account?.Login).OfType<string>().ToList();
         return active.Count > 0
             ? needs with { Detail = $"{needs.Detail}, installed with {string.Join(", ", active.Take(RepositoriesMax))}{(active.Count > RepositoriesMax ? " and others" : "")}" }
@@ -58,17 +64,26 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubR
 
     private async Task<DoctorCheck> TokenAsync(CancellationToken cancellation)
     {
-        var known = await database.ReadAsync(s => s.QueryAsync<string>("select repo from repositories order by first_seen_at desc, repo limit @RepositoriesMax", new { RepositoriesMax }), cancellation);
-        if (known.Count == 0)
-            return Finding.Ok("github", "a token is set; what it may do shows when the first repository is known");
-        foreach (var repo in known)
-        {
-            var check = GitHubNeeds.Of(await repositories.GetAsync(repo, cancellation));
-            if (check.State != "ok")
-                return check;
-            await repositories.PermissionAsync(repo, OwnerOf(repo), cancellation);
-        }
-        return Finding.Ok("github", $"the token reaches {string.Join(", ", known)}, and may ask who writes there");
+        var known = await database.ReadAsync(s => s.QueryAsync<(string Repo, long IsHosts)>("""
+            select repo, case when exists (select 1 from host_repositories h where h.repo = r.repo) or exists (select 1 from harvested_repositories v where v.repo = r.repo) then 1 else 0 end
+            from repositories r order by first_seen_at desc, repo limit @RepositoriesMax
+            """, new { RepositoriesMax }), cancellation);
+        var reached = new List<string>();
+        foreach (var (repo, isHosts) in known)
+            try
+            {
+                var check = GitHubNeeds.Of(await repositories.GetAsync(repo, cancellation));
+                if (check.State != "ok")
+                    return check;
+                await repositories.PermissionAsync(repo, OwnerOf(repo), cancellation);
+                reached.Add(repo);
+            }
+            catch (GitHubException e) when (e.Failure == GitHubFailure.Missing && isHosts == 0)
+            {
+                // Its comments were imported: it need not be on GitHub.
+            }
+        return Finding.Ok("github", reached.Count == 0 ? "a token is set; what it may do shows when the first repository is known"
+            : $"the token reaches {string.Join(", ", reached)}, and may ask who writes there");
     }
 
     /// <summary>Does anything come?</summary>
@@ -79,7 +94,9 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubR
             return options.Value.PollMinutes > 0
                 ? Finding.Ok(name, $"none; repositories that were harvested are looked at every {options.Value.PollMinutes} min")
                 : Finding.Warning(name, "none are taken, and nothing is polled", "Set Memory:GitHub:WebhookSecret and the webhook's address to https://…/webhooks/github, or set Memory:GitHub:PollMinutes.");
-        var last = await database.ReadAsync(s => s.ScalarAsync<long?>("select max(received_at) from deliveries where event <> 'comment'"), cancellation);
+        var last = await database.ReadAsync(s => s.ScalarAsync<long?>($"""
+            select max(at) from (select max(received_at) as at from deliveries where event <> 'comment' union all select value from counters where name = '{WebhookPing.Counter}') as heard
+            """), cancellation);
         return last is { } at
             ? Finding.Ok(name, FormattableString.Invariant($"the last came {Math.Max(0, (time.GetUtcNow() - at.FromStore()).TotalMinutes):0} min ago"))
             : Finding.Warning(name, "a secret is set, and none has come yet", "Does the webhook point to https://…/webhooks/github, with this secret and content type JSON? GitHub lists its tries under Recent Deliveries.");

@@ -17,22 +17,35 @@ internal static class GitHubNeeds
 
     private static readonly (string Name, string Title, string Level, string For) Contents = ("contents", "Contents", "write", "put lessons into files");
 
-    private static readonly string[] Events =
-        ["pull_request_review_comment", "pull_request_review", "pull_request_review_thread", "issue_comment", "pull_request", "push", "repository"];
+    /// <summary>What was said, in whatever place; what else is heard is for who registered for it.</summary>
+    private static readonly string[] Comments = ["pull_request_review_comment", "pull_request_review", "pull_request_review_thread", "issue_comment"];
 
-    public static DoctorCheck Of(AppAnswer app, bool webhooks, bool publishes)
+    /// <param name="used">Names of events that a feature wants; those of installations come to every app.</param>
+    public static DoctorCheck Of(AppAnswer app, bool webhooks, bool publishes, IEnumerable<string> used)
     {
-        var given = app.Permissions ?? new Dictionary<string, string>();
-        var missing = Permissions.Concat(publishes ? [Contents] : []).Where(p => !given.TryGetValue(p.Name, out var level) || !Covers(level, p.Level)).ToList();
+        var missing = Missing(app.Permissions, publishes);
         var forms = $"{app.HtmlUrl?.TrimEnd('/') ?? "the app's page"} → App settings → Permissions & events";
         if (missing.Count > 0)
             return Finding.Failed("github", $"the app {app.Name} may not {string.Join(", nor ", missing.Select(p => p.For))}",
-                $"At {forms}: {string.Join("; ", missing.Select(p => $"{p.Title}: {(p.Level == "write" ? "Read and write" : "Read-only")}"))}. Then let each owner accept it.");
-        var unheard = webhooks ? Events.Except(app.Events ?? []).ToList() : [];
+                $"At {forms}: {Titles(missing)}. Then let each owner accept it.");
+        var unheard = webhooks ? Comments.Concat(used.Where(u => !u.StartsWith("installation", StringComparison.Ordinal))).Distinct().Except(app.Events ?? []).ToList() : [];
         return unheard.Count == 0
             ? Finding.Ok("github", $"the app {app.Name}, with all permissions")
             : Finding.Warning("github", $"the app {app.Name} is not told of {string.Join(", ", unheard)}", $"At {forms}: subscribe to these events.");
     }
+
+    /// <summary>An owner has what was asked for when it accepted, until it accepts what is asked for since.</summary>
+    /// <returns>Null: it may do all that is needed.</returns>
+    public static DoctorCheck? Of(AppAnswer app, Installation installation, bool publishes) => Missing(installation.Permissions, publishes) is { Count: > 0 } missing
+        ? Finding.Failed("github", $"the app {app.Name} may not {string.Join(", nor ", missing.Select(p => p.For))} with {installation.Account?.Login}",
+            $"{installation.Account?.Login} has not accepted {Titles(missing)}: its settings → GitHub Apps → {app.Name} → Review request.")
+        : null;
+
+    private static List<(string Name, string Title, string Level, string For)> Missing(IReadOnlyDictionary<string, string>? given, bool publishes) =>
+        [.. Permissions.Concat(publishes ? [Contents] : []).Where(p => given is null || !given.TryGetValue(p.Name, out var level) || !Covers(level, p.Level))];
+
+    private static string Titles(IEnumerable<(string Name, string Title, string Level, string For)> permissions) =>
+        string.Join("; ", permissions.Select(p => $"{p.Title}: {(p.Level == "write" ? "Read and write" : "Read-only")}"));
 
     /// <summary>What a token may do cannot be listed; it shows at a repository.</summary>
     public static DoctorCheck Of(Repository repository) => repository.Permissions is { Push: false }

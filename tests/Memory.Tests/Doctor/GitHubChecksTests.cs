@@ -22,6 +22,8 @@ public sealed class GitHubChecksTests : IAsyncLifetime
         var (healthy, silent) = await LookAsync(app);
         (healthy.State, healthy.Detail).ShouldBe(("ok", "the app Memory, with all permissions, installed with acme"));
         (silent.State, silent.Detail).ShouldBe(("warning", "a secret is set, and none has come yet"));
+        using (await new Hook(app.WithKey(null)).SendAsync("ping", "{\"zen\":\"Design for failure.\"}"u8.ToArray()))
+            (await LookAsync(app)).Webhooks.State.ShouldBe("ok");
         await new Hook(app.WithKey(null)).SaidAsync(github["acme/shop"], github["acme/shop"].Comment("looks good"));
         (await LookAsync(app)).Webhooks.State.ShouldBe("ok");
 
@@ -33,6 +35,9 @@ public sealed class GitHubChecksTests : IAsyncLifetime
             (found.State, found.Fix!.Contains(permission.Split('_')[0], StringComparison.OrdinalIgnoreCase)).ShouldBe(("failed", true), permission);
             github.App.Permissions = all;
         }
+        github.App.Accepted = github.App.Permissions.Where(p => p.Key != "issues").ToDictionary();
+        (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("failed"), c => c.Fix!.ShouldContain("acme has not accepted Issues: Read and write"));
+        github.App.Accepted = null;
         github.App.Events = [.. github.App.Events.Where(e => e != "issue_comment")];
         (await LookAsync(app)).GitHub.Detail.ShouldContain("not told of issue_comment");
     }
@@ -46,6 +51,8 @@ public sealed class GitHubChecksTests : IAsyncLifetime
             c => c.GitHub.Detail.ShouldBe("the token reaches acme/shop, and may ask who writes there"),
             c => c.Webhooks.Fix!.ShouldContain("Memory:GitHub:PollMinutes"));
 
+        await app.SayAsync(Says.Member("ana", "imported from elsewhere") with { Repo = "elsewhere/imported" });
+        (await LookAsync(app)).GitHub.Detail.ShouldBe("the token reaches acme/shop, and may ask who writes there");
         github["acme/shop"].MayPush = false;
         (await LookAsync(app)).GitHub.Fix!.ShouldContain("Pull requests and Issues: Read and write");
         github["acme/shop"].MayPush = true;

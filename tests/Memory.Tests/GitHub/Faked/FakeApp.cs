@@ -39,6 +39,9 @@ internal sealed class FakeApp : IDisposable
         ["members"] = "read",
     };
 
+    /// <summary>What owners have accepted; null: all of it.</summary>
+    public IReadOnlyDictionary<string, string>? Accepted { get; set; }
+
     public IReadOnlyList<string> Events { get; set; } =
         ["pull_request_review_comment", "pull_request_review", "pull_request_review_thread", "issue_comment", "pull_request", "push", "repository"];
 
@@ -76,7 +79,7 @@ internal sealed class FakeApp : IDisposable
         var json = WireContract.OfGitHub.Sample("installation").AsObject();
         json["id"] = Installations.TryGetValue(owner, out var id) ? id : throw new FakeRefusal(404, "Not Found");
         json["account"] = FakeComment.User(owner);
-        json["permissions"] = new JsonObject([.. Permissions.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))]);
+        json["permissions"] = new JsonObject([.. (Accepted ?? Permissions).Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))]);
         return json;
     }
 
