@@ -12,6 +12,8 @@ internal static class ClaudeSettings
     private const string Allowed = $"mcp__{Server}";
     /// <summary>The client waits no longer for us, hanging or not.</summary>
     private const int TimeoutSeconds = 3;
+    /// <summary>Of the client: how long it waits for an MCP server to connect; 30 seconds without a word, before the first answer.</summary>
+    private const string ConnectVariable = "MCP_TIMEOUT", ConnectMilliseconds = "5000";
 
     private static readonly (string Event, string? Matcher)[] Events =
     [
@@ -31,8 +33,11 @@ internal static class ClaudeSettings
         Add(hooks, "SessionStart", null, Command(target));
         foreach (var (name, matcher) in target.ChecksAtStop ? [.. Events, ("Stop", null)] : Events)
             Add(hooks, name, matcher, target.IsLocal ? Http(target, name) : Tool(name));
-        var allow = Array(Object(settings, "permissions"), "allow");
-        allow.Add(Allowed);
+        Array(Object(settings, "permissions"), "allow").Add(Allowed);
+        // It counts for all servers of the client: whoever has set it knows why.
+        var env = Object(settings, "env");
+        if (!env.ContainsKey(ConnectVariable))
+            env[ConnectVariable] = ConnectMilliseconds;
         return JsonDocumentFile.Write(settings)!;
     }
 
@@ -70,6 +75,8 @@ internal static class ClaudeSettings
             if (permissions.Count == 0)
                 settings.Remove("permissions");
         }
+        if (settings["env"] is JsonObject env && Text(env[ConnectVariable]) == ConnectMilliseconds && env.Remove(ConnectVariable) && env.Count == 0)
+            settings.Remove("env");
         return settings;
     }
 

@@ -59,6 +59,18 @@ public sealed class InstallTests : IDisposable
     }
 
     [Fact]
+    public async Task The_client_waits_five_seconds_for_a_server_unless_somebody_has_said_how_long()
+    {
+        (await cli.RunAsync("install", "claude-code")).ShouldBe(0);
+        Json(Settings).GetProperty("env").GetProperty("MCP_TIMEOUT").GetString().ShouldBe("5000");
+        cli.Write(Settings, """{"env":{"A":"b","MCP_TIMEOUT":"20000"}}""");
+        (await cli.RunAsync("install", "claude-code")).ShouldBe(0);
+        Json(Settings).GetProperty("env").GetProperty("MCP_TIMEOUT").GetString().ShouldBe("20000");
+        (await cli.RunAsync("install", "claude-code", "--remove")).ShouldBe(0);
+        Json(Settings).GetProperty("env").EnumerateObject().Select(v => v.Name).ShouldBe(["A", "MCP_TIMEOUT"]);
+    }
+
+    [Fact]
     public async Task The_key_is_never_written()
     {
         cli.With(("MEMORY_KEY", "mem_secret"));

@@ -30,7 +30,7 @@ public sealed class FailingServiceTests
     [InlineData(Way.Http)]
     [InlineData(Way.Mcp)]
     [InlineData(Way.Plugin)]
-    public async Task A_service_that_hangs_is_left_after_three_seconds(Way way)
+    public async Task A_service_that_hangs_holds_a_session_for_seconds_not_for_half_a_minute(Way way)
     {
         using var hanging = new TcpListener(IPAddress.Loopback, 0);
         hanging.Start();
@@ -39,7 +39,7 @@ public sealed class FailingServiceTests
         run.Code.ShouldBe(0, run.Log);
         run.Context.ShouldContain("class A { }");
         run.Context.ShouldNotContain("hook error");
-        // Start, prompt, read, and the connection of MCP: each has its own three seconds.
-        run.Wall.ShouldBeLessThan(TimeSpan.FromSeconds(40));
+        // Start, prompt and read have three seconds each where they are sent, and the connection of MCP has five. Without that limit it alone has thirty.
+        run.Wall.ShouldBeLessThan(TimeSpan.FromSeconds(25));
     }
 }

@@ -73,7 +73,8 @@ internal sealed class Workplace : IAsyncDisposable
             return;
         }
         var options = new JsonObject { ["server_url"] = target.Address, ["key"] = Key, ["at_stop"] = checksAtStop ? "check" : "" };
-        var settings = new JsonObject { ["pluginConfigs"] = new JsonObject { ["memory@inline"] = new JsonObject { ["options"] = options } } };
+        // A plugin cannot set a variable of the client: its README asks for this one.
+        var settings = new JsonObject { ["env"] = new JsonObject { ["MCP_TIMEOUT"] = "5000" }, ["pluginConfigs"] = new JsonObject { ["memory@inline"] = new JsonObject { ["options"] = options } } };
         File.WriteAllText(Path.Combine(folder, "settings.json"), settings.ToJsonString());
     }
 
@@ -82,7 +83,7 @@ internal sealed class Workplace : IAsyncDisposable
 
     public Task<RealClient.Run> RunAsync(string[] arguments, params object[] steps)
     {
-        var all = new List<string>(arguments) { "--project", Project, "--trust", "--env", $"MEMORY_KEY={Key}", "--env", "MCP_TIMEOUT=3000" };
+        var all = new List<string>(arguments) { "--project", Project, "--trust", "--env", $"MEMORY_KEY={Key}" };
         if (!arguments.Contains("--permission-mode"))
             all.AddRange(["--permission-mode", "acceptEdits"]);
         if (File.Exists(Path.Combine(folder, "settings.json")))
