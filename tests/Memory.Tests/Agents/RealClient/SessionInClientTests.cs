@@ -91,6 +91,7 @@ public sealed class SessionInClientTests
     public async Task A_lesson_that_is_taught_while_it_runs_reaches_it_at_its_next_event(Way way)
     {
         await using var place = await Workplace.OpenAsync(way);
+        place.AllowsShell = true;
         var (running, go) = (place.InFolder("running"), place.InFolder("go"));
         var session = place.PromptAsync("hello",
             Read("src/api/a.cs"),
@@ -158,6 +159,23 @@ public sealed class SessionInClientTests
         await using var place = await Workplace.OpenAsync(Way.Plugin);
         await place.TeachAsync("LESSON-TIME take the time from TimeProvider.", ["src/**"], pattern: "DateTime.Now");
         (await place.PromptAsync("/memory:lessons")).Context.ShouldContain("(acme/shop, active, correctness) LESSON-TIME");
+        await place.CommitAsync();
+        place.Put("src/api/a.cs", "class A { }\nclass B { object Now => DateTime.Now; }\n");
+        (await place.PromptAsync("/memory:check")).Context.ShouldContain("\"certainty\":\"match\"");
+    }
+
+    [Theory]
+    [InlineData("/memory:check")]
+    [InlineData("/memory:lessons")]
+    [InlineData("/memory:onboard")]
+    public async Task A_command_that_reads_what_reviewers_wrote_lets_the_model_run_nothing(string command)
+    {
+        await using var place = await Workplace.OpenAsync(Way.Plugin);
+        var script = Path.Combine(Architecture.HouseTests.Root, "src", "plugin", "bin", "memory.sh");
+        var run = await place.PromptAsync(command, Bash("sh -c 'echo RAN-$((1+1))'"), Bash($"'{script}' lessons /tmp/elsewhere; echo RAN-$((1+1))"), Bash("git diff --output=taken HEAD; echo RAN-$((1+1))"));
+        run.Code.ShouldBe(0, run.Log);
+        run.Count("This command requires approval").ShouldBeGreaterThanOrEqualTo(1, run.Context);
+        run.Context.ShouldNotContain("RAN-2");
     }
 
     [Fact]

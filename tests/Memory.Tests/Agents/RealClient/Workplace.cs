@@ -29,6 +29,9 @@ internal sealed class Workplace : IAsyncDisposable
     private string Key { get; set; } = "";
     public HttpClient Admin { get; private set; } = null!;
 
+    /// <summary>The user lets the model run any command.</summary>
+    public bool AllowsShell { get; set; }
+
     /// <param name="address">Of something else that takes the place of the service.</param>
     public static async Task<Workplace> OpenAsync(Way way, Uri? address = null, bool checksAtStop = false)
     {
@@ -94,11 +97,18 @@ internal sealed class Workplace : IAsyncDisposable
             all.AddRange(["--script", Path.Combine(folder, "script.json")]);
         }
         // Headless, nobody is there to allow a command.
-        all.AddRange(["--", "--allowedTools", "Bash"]);
+        if (AllowsShell)
+            all.AddRange(["--", "--allowedTools", "Bash"]);
         return RealClient.RunAsync(Path.Combine(folder, "out"), all);
     }
 
     public string InFolder(string name) => Path.Combine(folder, name);
+
+    public async Task CommitAsync()
+    {
+        await GitAsync("add", "-A");
+        await GitAsync("-c", "user.name=t", "-c", "user.email=t@acme.test", "commit", "-q", "-m", "first");
+    }
 
     private async Task GitAsync(params string[] arguments)
     {
