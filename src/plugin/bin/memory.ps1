@@ -5,7 +5,7 @@ try {
   $text = [Console]::In.ReadToEnd()
   $url = @($env:CLAUDE_PLUGIN_OPTION_SERVER_URL, $env:MEMORY_URL, 'http://127.0.0.1:5080' | Where-Object { $_ })[0].TrimEnd('/')
   $key = @($env:CLAUDE_PLUGIN_OPTION_KEY, $env:MEMORY_KEY | Where-Object { $_ })[0]
-  if (-not $key -and $url -match '^http://(127\.0\.0\.1|localhost|\[::1\])([:/]|$)') {
+  if (-not $key -and $url -match '^http://(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?(/|$)') {
     $folder = if ($env:MEMORY_DATA) { $env:MEMORY_DATA } else { Join-Path $env:LOCALAPPDATA 'memory' }
     $key = (Get-Content -Raw (Join-Path $folder 'session.key')).Trim()
   }

@@ -2,31 +2,35 @@
 # Speaks to the Memory service for this plugin with nothing but sh and curl. Whatever goes wrong it is silent and ends with 0:
 # another exit code, or a word on standard output, would be taken for an answer.
 #   memory.sh hook      a hook's JSON on standard input, the service's answer on standard output
-#   memory.sh headers   headers for the MCP connection, where the options of the plugin do not have the key
+#   memory.sh headers DATA   headers for the MCP connection: the key that hooks use
 #   memory.sh tour DATA      a first day's tour of the repository, as Markdown
 #   memory.sh lessons DATA   its active lessons, as Markdown
 #   memory.sh check DATA     what the working tree's changes do with lessons, as JSON
-# Hooks know the options of the plugin, commands do not: the one leaves them for the other in the plugin's data folder, for its owner alone.
+# Hooks know the options of the plugin and MEMORY_KEY, the others do not: the one leaves them for the others in the plugin's data folder, for its owner alone.
 {
 umask 077
 if [ "$1" = hook ] && [ -n "$CLAUDE_PLUGIN_DATA" ]; then
   mkdir -p "$CLAUDE_PLUGIN_DATA"
-  printf '%s\n%s\n%s\n' "$CLAUDE_PLUGIN_OPTION_SERVER_URL" "$CLAUDE_PLUGIN_OPTION_KEY" "$CLAUDE_PLUGIN_OPTION_REPO" > "$CLAUDE_PLUGIN_DATA/connection"
-elif [ -n "$2" ] && [ -r "$2/connection" ]; then
+  printf '%s\n%s\n%s\n' "$CLAUDE_PLUGIN_OPTION_SERVER_URL" "${CLAUDE_PLUGIN_OPTION_KEY:-$MEMORY_KEY}" "$CLAUDE_PLUGIN_OPTION_REPO" > "$CLAUDE_PLUGIN_DATA/connection.$$"
+  mv -f "$CLAUDE_PLUGIN_DATA/connection.$$" "$CLAUDE_PLUGIN_DATA/connection"
+elif [ "$1" = headers ] && [ -n "$2" ]; then
+  # In the very first session its start and this begin together.
+  for _ in 1 2 3 4 5 6 7 8; do [ -r "$2/connection" ] || sleep 0.25; done
+fi
+if [ "$1" != hook ] && [ -n "$2" ] && [ -r "$2/connection" ]; then
   { IFS= read -r CLAUDE_PLUGIN_OPTION_SERVER_URL; IFS= read -r CLAUDE_PLUGIN_OPTION_KEY; IFS= read -r CLAUDE_PLUGIN_OPTION_REPO; } < "$2/connection"
 fi
 url=${CLAUDE_PLUGIN_OPTION_SERVER_URL:-${MEMORY_URL:-http://127.0.0.1:5080}}
 url=${url%/}
 
 local_key() {
-  case "$1" in
-    http://127.0.0.1|http://127.0.0.1[:/]*|http://localhost|http://localhost[:/]*|http://\[::1\]*)
-      cat "${MEMORY_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/memory}/session.key" ;;
-  esac
+  # What follows the host is a port or a path, and no host of somebody else behind an @.
+  printf '%s\n' "$1" | grep -Eq '^http://(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?(/|$)' || return 0
+  cat "${MEMORY_DATA:-${XDG_DATA_HOME:-$HOME/.local/share}/memory}/session.key"
 }
 
 if [ "$1" = headers ]; then
-  key=${MEMORY_KEY:-$(local_key "${CLAUDE_CODE_MCP_SERVER_URL:-$url}")}
+  key=${CLAUDE_PLUGIN_OPTION_KEY:-${MEMORY_KEY:-$(local_key "${CLAUDE_CODE_MCP_SERVER_URL:-$url}")}}
   case "$key" in
     mem_*) printf '{"Authorization":"Bearer %s"}\n' "$key" >&3 ;;
     *) printf '{}\n' >&3 ;;
@@ -60,7 +64,7 @@ case "$1" in
     trap 'rm -f "$input"' EXIT
     {
       printf '{"repo":"%s","diff":"' "$repo"
-      git -C "$folder" diff HEAD | head -c 400000 | { iconv -c -f UTF-8 -t UTF-8 || cat; } | tr -d '\000-\010\013-\037\177' |
+      git -C "$folder" diff --no-color --no-ext-diff --no-textconv HEAD | head -c 400000 | { iconv -c -f UTF-8 -t UTF-8 || cat; } | tr -d '\000-\010\013-\037\177' |
         sed 's/\\/\\\\/g; s/"/\\"/g; s/	/\\t/g' | awk '{ printf "%s\\n", $0 }'
       printf '"}'
     } > "$input"

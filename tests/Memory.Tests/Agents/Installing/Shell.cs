@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace Memory.Tests.Agents.Installing;
+
+/// <summary>Runs what is installed as a client does, with a <c>curl</c> that writes down what it is called with and sends nothing.</summary>
+internal static class Shell
+{
+    /// <param name="Output">Of the program itself.</param>
+    /// <param name="Arguments">Of curl, one a line; empty when it was not called.</param>
+    /// <param name="Input">What curl read from its standard input.</param>
+    public sealed record Run(int Code, string Output, string Arguments, string Input);
+
+    private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(60);
+
+    public static async Task<Run> RunAsync(string folder, string program, string[] arguments, string input, params (string Name, string Value)[] variables)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("there is no sh");
+        var bin = Directory.CreateDirectory(Path.Combine(folder, "fake-bin")).FullName;
+        var (called, read) = (Path.Combine(bin, "arguments"), Path.Combine(bin, "input"));
+        await File.WriteAllTextAsync(Path.Combine(bin, "curl"), $"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{called}'\ncat > '{read}'\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.Combine(bin, "curl"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MEMORY_", StringComparison.Ordinal) || k.StartsWith("CLAUDE_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["PATH"] = $"{bin}:{start.Environment["PATH"]}";
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync().WaitAsync(AtMost);
+        _ = await errors;
+        return new(process.ExitCode, await output, File.Exists(called) ? await File.ReadAllTextAsync(called) : "", File.Exists(read) ? await File.ReadAllTextAsync(read) : "");
+    }
+}
