@@ -95,13 +95,17 @@ internal static class ClaudeSettings
         Array(hooks, name).Add(group);
     }
 
-    /// <summary>Silent and successful whatever happens: what curl says of a failure would be read by the model.</summary>
+    /// <summary>
+    /// Silent and successful whatever happens: what curl says of a failure would be read by the model. The key stands in no command
+    /// line, since everybody on a machine can read those: curl reads it, and the event, from its standard input.
+    /// </summary>
     private static JsonObject Command(HookTarget target) => new()
     {
         ["type"] = "command",
         ["timeout"] = TimeoutSeconds + 2,
-        ["command"] = $"curl -sf -m {TimeoutSeconds} -H \"Authorization: Bearer $MEMORY_KEY\" -H 'Content-Type: application/json'"
-            + (target.Repo is null ? "" : $" -H 'Memory-Repo: {target.Repo}'") + $" --data-binary @- '{target.Address}{Route}' 2>/dev/null || true",
+        ["command"] = """{ printf 'header = "Authorization: Bearer %s"\ndata-binary = "' "$MEMORY_KEY"; sed 's/[\\"]/\\&/g' | tr -d '\n'; printf '"\n'; } | """
+            + $"curl -sf -m {TimeoutSeconds} --config - -H 'Content-Type: application/json'"
+            + (target.Repo is null ? "" : $" -H 'Memory-Repo: {target.Repo}'") + $" '{target.Address}{Route}' 2>/dev/null || true",
     };
 
     private static JsonObject Http(HookTarget target, string name)

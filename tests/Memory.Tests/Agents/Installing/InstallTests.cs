@@ -81,6 +81,22 @@ public sealed class InstallTests : IDisposable
     }
 
     [Fact]
+    public async Task The_key_stands_in_no_command_line_and_the_event_arrives_as_it_is()
+    {
+        (await cli.RunAsync("install", "claude-code")).ShouldBe(0);
+        var command = Json(Settings).GetProperty("hooks").GetProperty("SessionStart")[0].GetProperty("hooks")[0].GetProperty("command").GetString()!;
+        const string said = """{"hook_event_name":"SessionStart","cwd":"C:\\Users\\ü \"x\" $HOME `id`\nend"}""";
+        var run = await Shell.RunAsync(cli.Work, "sh", ["-c", command], said + "\n", ("MEMORY_KEY", "mem_secret"));
+        (run.Code, run.Arguments.Contains("mem_secret", StringComparison.Ordinal)).ShouldBe((0, false), run.Arguments);
+        run.Arguments.ShouldContain("http://127.0.0.1:5080/hooks/claude-code");
+        var lines = run.Input.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[0].ShouldBe("header = \"Authorization: Bearer mem_secret\"");
+        // As curl reads a quoted value.
+        var quoted = lines[1]["data-binary = \"".Length..^1];
+        System.Text.RegularExpressions.Regex.Replace(quoted, @"\\(.)", "$1").ShouldBe(said);
+    }
+
+    [Fact]
     public async Task What_is_there_stays_and_twice_is_once_and_removing_leaves_it()
     {
         const string settings = """
