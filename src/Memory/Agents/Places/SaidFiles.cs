@@ -60,26 +60,12 @@ internal static partial class SaidFiles
 
     private static void Take(string top, string file, Dictionary<string, string> texts, int depth)
     {
-        if (texts.Count >= FilesMax || texts.ContainsKey(file) || Inside(top, file) is not { } real || BoundedText.Read(real, CharsMax) is not { } text)
+        if (texts.Count >= FilesMax || texts.ContainsKey(file) || InsideTree.Of(top, file) is not { } real || BoundedText.Read(real, CharsMax) is not { } text)
             return;
         texts[file] = text;
         if (depth < ImportDepthMax)
             foreach (Match import in Imports().Matches(text))
                 Take(top, Path.GetFullPath(import.Groups[1].Value.TrimEnd('.', ',', ')'), Path.GetDirectoryName(file)!), texts, depth + 1);
-    }
-
-    /// <summary>Where a file really is; null where that is outside: the client would not read it unasked, and it may be anything.</summary>
-    private static string? Inside(string top, string file)
-    {
-        try
-        {
-            var real = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
-            return real.StartsWith(top.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? real : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     [GeneratedRegex(@"(?:^|\s)@([\w./-]{1,300})", RegexOptions.CultureInvariant, 200)]

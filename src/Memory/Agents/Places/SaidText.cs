@@ -14,7 +14,7 @@ internal sealed class SaidText
 
     private SaidText(List<string> texts) => this.texts = texts;
 
-    public static SaidText Of(IEnumerable<string> markdown) => new([.. markdown.Select(m => Sentences(m))]);
+    public static SaidText Of(IEnumerable<string> markdown) => new([.. markdown.Select(m => Sentences(WithoutComments(m)))]);
 
     public bool Says(Lesson lesson)
     {
@@ -32,6 +32,21 @@ internal sealed class SaidText
     /// <summary>A rule without a full stop goes on into its reason, or into its id.</summary>
     private static bool IsEnd(ReadOnlySpan<char> rest, string id) =>
         rest.Length == 0 || rest[0] == End || rest.StartsWith(" why", StringComparison.Ordinal) || rest.StartsWith($" {id.ToLowerInvariant()}", StringComparison.Ordinal);
+
+    /// <summary>The client takes comments out before a model reads the file; what stays of them there it may be told again.</summary>
+    private static string WithoutComments(string markdown)
+    {
+        const string begin = "<!--", end = "-->";
+        var text = new StringBuilder(markdown.Length);
+        var from = 0;
+        while (markdown.IndexOf(begin, from, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            text.Append(markdown.AsSpan(from, at - from)).Append("\n\n");
+            var to = markdown.IndexOf(end, at + begin.Length, StringComparison.Ordinal);
+            from = to < 0 ? markdown.Length : to + end.Length;
+        }
+        return text.Append(markdown.AsSpan(from)).ToString();
+    }
 
     /// <summary>Words in lower case with single spaces between them, a line break before, between and after sentences, items and headings.</summary>
     private static string Sentences(string markdown)

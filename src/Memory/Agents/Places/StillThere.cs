@@ -12,8 +12,6 @@ internal static class StillThere
     {
         if (top is null)
             return true;
-        var file = Path.GetFullPath(path, top);
-        return !file.StartsWith(top, StringComparison.Ordinal) || BoundedText.Read(file, CharsMax) is not { } now
-            ? false : now.Contains(text.Trim(), StringComparison.Ordinal);
+        return InsideTree.Of(top, path) is { } file && BoundedText.Read(file, CharsMax) is { } now && now.Contains(text.Trim(), StringComparison.Ordinal);
     }
 }

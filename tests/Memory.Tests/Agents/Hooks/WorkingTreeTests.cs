@@ -87,6 +87,8 @@ public sealed class WorkingTreeTests : IAsyncLifetime
     [Theory]
     [InlineData("CLAUDE.md", "Not every public method has a test.")]
     [InlineData("CLAUDE.md", "Every public method has a test in theory.")]
+    [InlineData("CLAUDE.md", "Words.\n\n<!--\nEvery public method has a test.\n-->\n")]
+    [InlineData("CLAUDE.md", "<!-- Every public method has a test. -->")]
     [InlineData("docs/notes.md", "Every public method has a test.")]
     [InlineData("AGENTS.md", "Every public method has a test.")]
     [InlineData("sub/CLAUDE.md", "Every public method has a test.")]
@@ -111,6 +113,26 @@ public sealed class WorkingTreeTests : IAsyncLifetime
     {
         File.CreateSymbolicLink(Path.Combine(folder, "CLAUDE.md"), "/dev/zero");
         (await At(folder).StartAsync()).ShouldContain("Every public method");
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_a_link_out_of_the_tree_is_not_followed_and_one_inside_is()
+    {
+        var outside = Directory.CreateTempSubdirectory("memory-outside-");
+        try
+        {
+            File.WriteAllText(Path.Combine(outside.FullName, "CLAUDE.md"), "Every public method has a test.");
+            Directory.CreateSymbolicLink(Path.Combine(folder, ".claude"), outside.FullName);
+            (await At(folder).StartAsync()).ShouldContain("Every public method");
+        }
+        finally
+        {
+            outside.Delete(recursive: true);
+        }
+        File.Delete(Path.Combine(folder, ".claude"));
+        Put("shared/CLAUDE.md", "Every public method has a test.");
+        Directory.CreateSymbolicLink(Path.Combine(folder, ".claude"), "./shared");
+        (await At(folder, "s2").StartAsync()).ShouldBeEmpty();
     }
 
     [Fact]
