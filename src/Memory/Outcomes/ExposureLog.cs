@@ -13,10 +13,11 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     private const int WaitingMax = 20_000;
     private const int BatchMax = 500;
     private const int SessionsMax = 10_000;
+    private const int ReposMax = 5_000;
+    private const int ReposAtOnce = 500;
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
 
-    private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(
-        new BoundedChannelOptions(WaitingMax) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(WaitingMax) { SingleReader = true });
     private volatile bool writing;
     private readonly ConcurrentDictionary<string, SessionExposures> sessions = new(StringComparer.Ordinal);
 
@@ -45,6 +46,19 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
         return sessions.GetOrAdd(session, given);
     }
 
+    /// <summary>Where a session was last given lessons, of the repositories that the grant covers; null: nowhere, as far as is written.</summary>
+    /// <param name="sessionIn">How exposures name the session in a repository.</param>
+    public Task<string?> RepoOfAsync(Grant grant, Func<string, string> sessionIn, CancellationToken cancellation) => database.ReadAsync(async s =>
+    {
+        var repos = await s.QueryAsync<string>($"select repo from repositories where {GrantSql.Covers} union select repo from lessons where {GrantSql.Covers} order by repo limit {ReposMax}", GrantSql.Parameters(grant, new { }));
+        var last = default((string Repo, long At)?);
+        foreach (var some in repos.Chunk(ReposAtOnce))
+            if (await s.FirstAsync<Place>("select repo, max(at) as at from exposures where session in @sessions group by repo order by max(at) desc limit 1",
+                    new { sessions = some.Select(sessionIn).ToArray() }) is { } place && (last is null || place.At > last.Value.At))
+                last = (place.Repo, place.At);
+        return last?.Repo;
+    }, cancellation);
+
     /// <summary>Nothing waits to be written: what was served is counted.</summary>
     public bool IsWritten => waiting.Reader.Count == 0 && !writing;
 
@@ -52,14 +66,28 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     {
         if (exposure.Session is { } session)
             sessions.GetOrAdd(session, _ => new()).Add(exposure);
-        waiting.Writer.TryWrite(new(exposure, null));
+        Write(new(exposure, null));
     }
 
     /// <summary>The session's context was emptied: what it was given may be given again.</summary>
     public async Task ResetAsync(string session, CancellationToken cancellation)
     {
         (await OfAsync(session, cancellation)).Reset();
-        waiting.Writer.TryWrite(new(null, session));
+        Write(new(null, session));
+    }
+
+    /// <summary>When the channel is full, or the service stops, it is not written.</summary>
+    private void Write(Entry entry)
+    {
+        if (!waiting.Writer.TryWrite(entry))
+            Unwritten(entry);
+    }
+
+    /// <summary>That the session lost something is then known to this node alone; a reset that will never be written must not be waited for.</summary>
+    private void Unwritten(Entry entry)
+    {
+        if (entry.Lost is { } lost && sessions.TryGetValue(lost, out var emptied))
+            emptied.ResetUnwritten();
     }
 
     public static string Given(string lessonId, string textHash) => $"{lessonId} {textHash}";
@@ -72,16 +100,20 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
             writing = true;
             while (batch.Count < BatchMax && waiting.Reader.TryRead(out var entry))
                 batch.Add(entry);
+            var remembered = false;
             var served = batch.Select(e => e.Exposure).OfType<Exposure>().ToList();
             try
             {
                 await database.WriteBesideAsync(s => RememberAsync(s, batch), CancellationToken.None);
                 Written(batch);
+                remembered = true;
                 await database.WriteAsync(s => CountAsync(s, served), CancellationToken.None);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 log.LogWarning(e, "{Count} exposures could not be written and are not counted", batch.Count);
+                if (!remembered)
+                    batch.ForEach(Unwritten);
             }
             batch.Clear();
             writing = false;
@@ -136,7 +168,8 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
         foreach (var e in served.OrderBy(e => e.Session, StringComparer.Ordinal).ThenBy(e => e.LessonId, StringComparer.Ordinal).ThenBy(e => e.TextHash, StringComparer.Ordinal))
             await s.ExecuteAsync($"""
                 insert into exposures (session, lesson_id, text_hash, repo, phase, at, tokens, held) values (@Session, @LessonId, @TextHash, @Repo, @Phase, @at, @Tokens, 1)
-                on conflict (session, lesson_id, text_hash) do update set tokens = excluded.tokens, held = 1,
+                on conflict (session, lesson_id, text_hash) do update set
+                tokens = case when exposures.held = 1 and exposures.tokens > excluded.tokens then exposures.tokens else excluded.tokens end, held = 1,
                 phase = case when exposures.phase = '{Exposure.Deny}' then exposures.phase else excluded.phase end
                 """, new { e.Session, e.LessonId, e.TextHash, e.Repo, e.Phase, at = e.At.ToStore(), e.Tokens });
     }
@@ -146,6 +179,12 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     {
         foreach (var lesson in served.GroupBy(e => e.LessonId))
             await s.ExecuteAsync("update lessons set served = served + @n where id = @id", new { id = lesson.Key, n = lesson.Count() });
+    }
+
+    private sealed class Place
+    {
+        public string Repo { get; set; } = "";
+        public long At { get; set; }
     }
 
     private sealed class Row

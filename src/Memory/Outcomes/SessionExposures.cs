@@ -67,7 +67,7 @@ public sealed class SessionExposures
         {
             var key = ExposureLog.Given(exposure.LessonId, exposure.TextHash);
             if (entries.TryGetValue(key, out var known))
-                exposure = exposure with { At = known.Exposure.At, Phase = known.Exposure.Phase == Exposure.Deny ? Exposure.Deny : exposure.Phase };
+                exposure = exposure with { At = known.Exposure.At, Tokens = Math.Max(exposure.Tokens, known.Holds ? known.Exposure.Tokens : 0), Phase = known.Exposure.Phase == Exposure.Deny ? Exposure.Deny : exposure.Phase };
             entries[key] = new(exposure, Holds: true, WrittenAt: null);
         }
     }
@@ -93,7 +93,13 @@ public sealed class SessionExposures
     internal void ResetWritten()
     {
         lock (gate)
-            (resetsUnderWay, resetAt) = (resetsUnderWay - 1, ++writes);
+            (resetsUnderWay, resetAt) = (Math.Max(0, resetsUnderWay - 1), ++writes);
+    }
+
+    internal void ResetUnwritten()
+    {
+        lock (gate)
+            resetsUnderWay = Math.Max(0, resetsUnderWay - 1);
     }
 
     /// <summary>To be taken before the store is read.</summary>
