@@ -116,7 +116,7 @@ internal static class ClaudeSettings
         return new JsonObject
         {
             ["type"] = "http",
-            ["url"] = $"{target.Address}{Route}{(name == "Stop" ? "?stop=check" : "")}",
+            ["url"] = $"{target.Address}{Route}{(target.ChecksAtStop && name is ("PostToolUse" or "Stop") ? "?stop=check" : "")}",
             ["timeout"] = TimeoutSeconds,
             ["headers"] = headers,
             ["allowedEnvVars"] = new JsonArray("MEMORY_KEY"),

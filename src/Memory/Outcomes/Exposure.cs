@@ -6,7 +6,7 @@ namespace Memory.Outcomes;
 /// <param name="Phase"><c>start</c>, <c>plan</c>, <c>edit</c>, <c>review</c>; <see cref="Deny"/> where it stopped an edit.</param>
 public sealed record Exposure(string? Session, string LessonId, string TextHash, string Repo, string Phase, DateTimeOffset At)
 {
-    public const string Deny = "deny";
+    public const string Deny = "deny", Review = "review";
 
     /// <summary>What it took of the session's context.</summary>
     public int Tokens { get; init; }

@@ -139,12 +139,19 @@ public sealed class OutcomesTests : OutcomesScene
         object Write(string text) => new { file_path = "/work/shop/src/a.cs", content = text };
         await Session("heeds").RefusedAsync("Write", Write("var now = DateTime.Now;"));
         await Session("heeds").WriteAsync("src/a.cs", "var now = time.GetUtcNow();");
+        await Session("heeds").AfterAsync("Write", Write("var now = time.GetUtcNow();"));
+        await Session("fails").RefusedAsync("Write", Write("var now = DateTime.Now;"));
+        await Session("fails").WriteAsync("src/a.cs", "var now = DateTime.Now;");
+        await Session("gives up").RefusedAsync("Write", Write("var now = DateTime.Now;"));
+        await Session("gives up").WriteAsync("src/a.cs", "var now = time.GetUtcNow();");
         await Session("insists").RefusedAsync("Write", Write("var now = DateTime.Now;"));
         await Session("insists").WriteAsync("src/a.cs", "var now = DateTime.Now;");
-        await Session("insists").EditAsync("src/a.cs", "x", "y");
+        await Session("insists").AfterAsync("Write", Write("var now = DateTime.Now;"));
+        await Session("insists").AfterAsync("Edit", new { file_path = "/work/shop/src/a.cs", old_string = "x", new_string = "y" });
         await Session("leaves").RefusedAsync("Write", Write("var now = DateTime.Now;"));
-        var outcomes = await SeenAsync(id, o => o.Sessions == 3 && o.Followed + o.Ignored == 2, "two of three are known");
-        (outcomes.Followed, outcomes.Ignored, outcomes.Unknown).ShouldBe((1, 1, 1));
+        // What is noticed is written in its order: the last two stand behind those that never happened.
+        var outcomes = await SeenAsync(id, o => o.Sessions == 5 && o.Followed + o.Ignored >= 2, "two of five are known");
+        (outcomes.Followed, outcomes.Ignored, outcomes.Unknown).ShouldBe((1, 1, 3));
     }
 
     [Fact]

@@ -23,6 +23,8 @@ internal sealed record HookEvent
     public string? NewText { get; init; }
     /// <summary>What it takes the place of; null for the whole file.</summary>
     public string? OldText { get; init; }
+    /// <summary>What the whole file was before a tool wrote it, where the client says it.</summary>
+    public string? Original { get; init; }
     public bool StopHookActive { get; init; }
 
     public bool IsEdit => NewText is not null && FilePath.Length > 0;

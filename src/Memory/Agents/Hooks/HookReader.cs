@@ -34,6 +34,7 @@ internal static class HookReader
     {
         var tool = input.TryGetProperty("tool_input", out var given) && given.ValueKind == JsonValueKind.Object ? given : default;
         var (before, after) = Edit(tool);
+        var answer = input.TryGetProperty("tool_response", out var answered) && answered.ValueKind == JsonValueKind.Object ? answered : default;
         return new HookEvent
         {
             Name = Text(input, "hook_event_name") ?? "",
@@ -47,6 +48,7 @@ internal static class HookReader
             FilePath = Text(tool, "file_path") ?? Text(tool, "notebook_path") ?? "",
             NewText = after,
             OldText = before,
+            Original = Text(answer, "originalFile"),
             StopHookActive = input.TryGetProperty("stop_hook_active", out var active) && active.ValueKind == JsonValueKind.True,
         };
     }

@@ -18,6 +18,7 @@ internal sealed class HookResponder(
     private const int SessionCharsMax = 200;
     private const int PromptCharsMax = 20_000;
     private const int TextCharsMax = 200_000;
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMinutes(1);
 
     /// <exception cref="FaultException">The repository is none, or outside the grant.</exception>
     public async Task<HookAnswer> AnswerAsync(HookEvent e, HttpContext http, Caller caller, bool checksAtStop, CancellationToken cancellation)
@@ -25,14 +26,14 @@ internal sealed class HookResponder(
         var plan = HookPlan.Of(e, checksAtStop);
         if (plan == HookPlan.Nothing || e.SessionId.Length is 0 or > SessionCharsMax || e.AgentId.Length > SessionCharsMax)
             return HookAnswer.Empty;
-        var whole = sessions.Of($"{caller.KeyId}/{e.SessionId}");
+        var whole = sessions.Of(caller.KeyId, e.SessionId);
         var place = CallPlace.Of(http, caller, argument: null, e.Cwd);
         // A start names it by its shim; the other events of a session on another machine cannot.
-        if ((place.Repo ?? whole.Repo) is not { } repo)
+        if ((place.Repo ?? whole.Repo ?? await RepoGivenAsync(caller, e.SessionId, whole, cancellation)) is not { } repo)
             return HookAnswer.Empty;
         caller.Demand(whole.Repo = repo);
         var name = e.AgentId.Length == 0 ? e.SessionId : $"{e.SessionId}/{e.AgentId}";
-        var session = new Speaker(PackServing.SessionOf(caller.KeyId, repo, name), repo, place.Folder, caller, e.AgentId.Length == 0 ? whole : sessions.Of($"{caller.KeyId}/{name}"));
+        var session = new Speaker(PackServing.SessionOf(caller.KeyId, repo, name), repo, place.Folder, caller, e.AgentId.Length == 0 ? whole : sessions.Of(caller.KeyId, name));
         await session.Notes.Turn.WaitAsync(cancellation);
         try
         {
@@ -44,6 +45,16 @@ internal sealed class HookResponder(
         }
     }
 
+    /// <summary>Of a session that began on another node, or before this one was started: where it was given lessons.</summary>
+    private async Task<string?> RepoGivenAsync(Caller caller, string name, HookSession whole, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (whole.AskedAt is { } asked && now - asked < AskAgain)
+            return null;
+        whole.AskedAt = now;
+        return await exposures.RepoOfAsync(caller.Grant, repo => PackServing.SessionOf(caller.KeyId, repo, name), cancellation);
+    }
+
     /// <summary>Whoever is told: a session, or an agent in it.</summary>
     private sealed record Speaker(string Session, string Repo, string? Folder, Caller Caller, HookSession Notes);
 
@@ -52,8 +63,12 @@ internal sealed class HookResponder(
         var path = e.FilePath.Length == 0 ? "" : WorkedPath.Of(e.FilePath, who.Folder, e.Cwd, who.Repo);
         if (plan.Resets)
             await exposures.ResetAsync(who.Session, cancellation);
+        if (e.FilePath.Length > 0 && path.Length == 0)
+            plan = plan.Elsewhere;
+        if (plan.Keeps)
+            edits.Add(path, e.OldText, e.Original, e.NewText!);
         if (plan.Notes)
-            edits.Add(path, e.OldText, e.NewText!);
+            await NoteAsync(e, who, path, cancellation);
         if (plan.Guards && await RefusalAsync(e, who, path, cancellation) is { } refusal)
             return refusal;
         if (plan.Checks)
@@ -103,11 +118,11 @@ internal sealed class HookResponder(
         var given = await exposures.OfAsync(who.Session, cancellation);
         var text = Head(e.NewText!, TextCharsMax);
         var found = ForbiddenText.Find([.. lessons.Where(l => !given.WasDenied(l.Id))], path, e.OldText, text);
-        // What is refused is not written: whether the lesson is kept shows at the next try.
-        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit(lessons, path, e.OldText, text),
-            given.Lessons.Except(found.Select(f => f.Lesson.Id)).ToHashSet(StringComparer.Ordinal), whole: string.IsNullOrEmpty(e.OldText));
         if (found.Count == 0)
             return null;
+        // Nothing is written yet, and perhaps never: whether they are kept shows when an edit has happened.
+        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit([.. found.Select(f => f.Lesson)], path, e.OldText, text),
+            given.Lessons.Except(found.Select(f => f.Lesson.Id)).ToHashSet(StringComparer.Ordinal), whole: string.IsNullOrEmpty(e.OldText));
         var reason = ForbiddenText.Refusal(path, found, who.Caller.Grant, who.Repo);
         var now = time.GetUtcNow();
         foreach (var (lesson, _) in found)
@@ -115,15 +130,33 @@ internal sealed class HookResponder(
         return HookAnswer.Refuse(e, reason);
     }
 
+    /// <summary>An edit has happened: what it does with what the session knows.</summary>
+    private async Task NoteAsync(HookEvent e, Speaker who, string path, CancellationToken cancellation)
+    {
+        await follower.CatchUpAsync(cancellation);
+        var lessons = await index.ForbiddingAsync(who.Caller.Grant, who.Repo, cancellation);
+        if (lessons.Count == 0)
+            return;
+        var given = await exposures.OfAsync(who.Session, cancellation);
+        var before = e.OldText ?? (e.Original is { } original ? Head(original, TextCharsMax) : null);
+        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit(lessons, path, before, Head(e.NewText!, TextCharsMax)), given.Lessons, whole: string.IsNullOrEmpty(e.OldText));
+    }
+
     private async Task<HookAnswer> StopAsync(HookEvent e, Speaker who, SessionEdits edits, CancellationToken cancellation)
     {
         await follower.CatchUpAsync(cancellation);
         var lessons = await index.ForbiddingAsync(who.Caller.Grant, who.Repo, cancellation);
         var found = new List<(string Path, Lesson Lesson, IReadOnlyList<int> Lines)>();
-        foreach (var (path, text) in edits.All)
-            if (found.Count < HookPlan.EditLessons && StillThere.Is(who.Folder, path, text))
-                found.AddRange(ForbiddenText.Find(lessons, path, before: null, text).Select(f => (path, f.Lesson, f.Lines)));
-        return found.Count == 0 ? HookAnswer.Empty : HookAnswer.Tell(e, ForbiddenText.AtStop(found, who.Caller.Grant, who.Repo));
+        foreach (var (path, piece) in edits.All)
+            if (found.Count < HookPlan.EditLessons && StillThere.Is(who.Folder, path, piece.After))
+                found.AddRange(ForbiddenText.Find(lessons, path, piece.Before, piece.After).Where(f => edits.Tell(f.Lesson.Id, path)).Select(f => (path, f.Lesson, f.Lines)));
+        if (found.Count == 0)
+            return HookAnswer.Empty;
+        var text = ForbiddenText.AtStop(found, who.Caller.Grant, who.Repo);
+        var now = time.GetUtcNow();
+        foreach (var lesson in found.Select(f => f.Lesson).DistinctBy(l => l.Id))
+            exposures.Record(new(who.Session, lesson.Id, ApprovalHash.Of(lesson), who.Repo, Exposure.Review, now) { Tokens = Tokens.Estimate(text) / found.Count });
+        return HookAnswer.Tell(e, text);
     }
 
     private static string Head(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];

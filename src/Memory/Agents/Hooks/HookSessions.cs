@@ -1,47 +1,75 @@
-using System.Collections.Concurrent;
-
 namespace Memory.Agents.Hooks;
 
-/// <summary>What this node remembers of sessions beside what they were given. All of it can be lost: a session then hears less of what is new.</summary>
+/// <summary>
+/// What this node remembers of sessions beside what they were given. All of it can be lost: a session then hears less of what is new.
+/// When there is no room, whoever has most sessions loses the one that was silent for longest: nobody's key takes those of another.
+/// </summary>
 internal sealed class HookSessions(TimeProvider time)
 {
+    private const int OfKeyMax = 1_000;
     private const int SessionsMax = 10_000;
-    private readonly ConcurrentDictionary<string, HookSession> sessions = new(StringComparer.Ordinal);
+    private const long EditCharactersMax = 20_000_000;
 
-    public HookSession Of(string key)
+    private readonly Lock gate = new();
+    private readonly EditRoom room = new(EditCharactersMax);
+    private readonly Dictionary<string, KeySessions> keys = new(StringComparer.Ordinal);
+    private int count;
+
+    /// <param name="name">As the client names it, within the key.</param>
+    public HookSession Of(string keyId, string name)
     {
-        if (sessions.Count >= SessionsMax)
-            sessions.Clear();
-        return sessions.GetOrAdd(key, _ => new HookSession(time.GetUtcNow()));
+        lock (gate)
+        {
+            if (!keys.TryGetValue(keyId, out var own))
+                keys[keyId] = own = new();
+            if (own.Find(name) is { } known)
+                return known;
+            if (own.Count >= OfKeyMax)
+                Forget(keyId);
+            else if (count >= SessionsMax)
+                Forget(keys.MaxBy(k => k.Value.Count).Key);
+            count++;
+            return own.Add(name, new HookSession(time.GetUtcNow(), room));
+        }
     }
-}
 
-/// <param name="Since">When it was first heard of.</param>
-internal sealed record HookSession(DateTimeOffset Since)
-{
-    private const int TouchedMax = 50;
-    private readonly List<string> touched = [];
-
-    /// <summary>One event at a time: the client sends those of parallel tools at once, and each must know what the other gave.</summary>
-    public SemaphoreSlim Turn { get; } = new(1, 1);
-
-    /// <summary>What the whole session changed, its subagents too.</summary>
-    public SessionEdits Edits { get; } = new();
-
-    /// <summary>Named by an event that could; others of the same session are about the same repository.</summary>
-    public string? Repo { get; set; }
-
-    /// <summary>Revision of the store up to which the session has heard what is new; -1: it has not looked.</summary>
-    public long Heard { get; set; } = -1;
-
-    /// <summary>Files that it read or changed, the latest last. Held by whoever has the turn.</summary>
-    public IReadOnlyList<string> Touched => touched;
-
-    public void Touch(string path)
+    private void Forget(string keyId)
     {
-        touched.Remove(path);
-        if (touched.Count >= TouchedMax)
-            touched.RemoveAt(0);
-        touched.Add(path);
+        keys[keyId].ForgetOldest();
+        count--;
+        if (keys[keyId].Count == 0)
+            keys.Remove(keyId);
+    }
+
+    /// <summary>Of one key, whoever was heard of last at the end.</summary>
+    private sealed class KeySessions
+    {
+        private readonly LinkedList<(string Name, HookSession Session)> order = new();
+        private readonly Dictionary<string, LinkedListNode<(string Name, HookSession Session)>> byName = new(StringComparer.Ordinal);
+
+        public int Count => byName.Count;
+
+        public HookSession? Find(string name)
+        {
+            if (!byName.TryGetValue(name, out var node))
+                return null;
+            order.Remove(node);
+            order.AddLast(node);
+            return node.Value.Session;
+        }
+
+        public HookSession Add(string name, HookSession session)
+        {
+            byName[name] = order.AddLast((name, session));
+            return session;
+        }
+
+        public void ForgetOldest()
+        {
+            var (name, session) = order.First!.Value;
+            order.RemoveFirst();
+            byName.Remove(name);
+            session.Edits.Drop();
+        }
     }
 }

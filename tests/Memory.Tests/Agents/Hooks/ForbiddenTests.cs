@@ -93,4 +93,33 @@ public sealed class ForbiddenTests : IAsyncLifetime
         await session.AfterAsync("Write", Written("nothing"));
         (await session.StopAsync()).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_stop_blames_nobody_for_what_was_there_and_says_a_thing_once()
+    {
+        var session = Session();
+        session.Headers["Memory-Stop"] = "check";
+        await session.AfterAsync("Edit", new { file_path = "/work/shop/src/Old.cs", old_string = "x = DateTime.Now;", new_string = "x = DateTime.Now; // why" });
+        await session.TellAsync("PostToolUse", new()
+        {
+            ["tool_name"] = "Write",
+            ["tool_input"] = Written("var now = DateTime.Now;\nvar a = 1;", "src/Whole.cs"),
+            ["tool_response"] = new { type = "update", originalFile = "var now = DateTime.Now;" },
+        });
+        (await session.StopAsync()).ShouldBeEmpty();
+        await session.AfterAsync("Edit", new { file_path = "/work/shop/src/Old.cs", old_string = "x = DateTime.Now; // why", new_string = "x = DateTime.Now; y = DateTime.Now;\nz = DateTime.Now;" });
+        (await session.StopAsync()).ShouldContain(id);
+        await session.AfterAsync("Edit", new { file_path = "/work/shop/src/Old.cs", old_string = "none", new_string = "other" });
+        (await session.StopAsync()).ShouldBeEmpty();
+        await Eventually.BecomesAsync(() => app.GetAsync<Memory.Client.Lesson>($"/v1/lessons/{id}"), l => l.Outcomes!.Sessions == 1, "it counts as given");
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_of_edits_where_no_stop_is_checked()
+    {
+        var session = Session();
+        await session.AfterAsync("Write", Written("var now = DateTime.Now;"));
+        session.Headers["Memory-Stop"] = "check";
+        (await session.StopAsync()).ShouldBeEmpty();
+    }
 }

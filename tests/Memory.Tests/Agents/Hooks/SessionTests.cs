@@ -64,6 +64,16 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_outside_of_the_working_tree_is_none_of_the_repository()
+    {
+        var session = Session();
+        await session.StartAsync();
+        (await session.ToolAsync("Read", new { file_path = "/work/elsewhere/src/api/a.cs" })).ShouldBeEmpty();
+        (await session.ToolAsync("Write", new { file_path = "/tmp/src/api/a.cs", content = "class A { }" })).ShouldBeEmpty();
+        (await session.ToolAsync("Read", new { file_path = "/work/shop/src/api/a.cs" })).ShouldContain("Controllers never open");
+    }
+
+    [Fact]
     public async Task The_words_of_new_content_call_for_lessons_as_well()
     {
         await app.TeachAsync(Repo, "Take `SeatLock` before a seat is sold.", []);
@@ -181,11 +191,15 @@ public sealed class SessionTests : IAsyncLifetime
             await using (var first = new MemoryApp(folder: folder, store: "sqlite"))
             {
                 await first.TeachAsync(Repo, "Controllers never open a transaction.", ["src/api/**"]);
+                await first.TeachAsync(Repo, "Handlers are sealed.", ["src/handlers/**"]);
                 (await new HookClient(first.Session).ReadAsync("src/api/a.cs")).ShouldNotBeEmpty();
                 (await new HookClient(first.Session, session: "compacted").ReadAsync("src/api/a.cs")).ShouldNotBeEmpty();
                 await new HookClient(first.Session, session: "compacted").TellAsync("PreCompact", []);
             }
             await using var second = new MemoryApp(folder: folder, store: "sqlite");
+            // Only its start named the repository.
+            (await new HookClient(second.Session, repo: null).ReadAsync("src/handlers/a.cs")).ShouldContain("Handlers are sealed");
+            (await new HookClient(await second.WithNewKeyAsync(["read"]), repo: null).ReadAsync("src/handlers/a.cs")).ShouldBeEmpty();
             (await new HookClient(second.Session).ReadAsync("src/api/a.cs")).ShouldBeEmpty();
             (await new HookClient(second.Session, session: "compacted").ReadAsync("src/api/a.cs")).ShouldNotBeEmpty();
         }

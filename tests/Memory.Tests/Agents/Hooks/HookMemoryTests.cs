@@ -1,0 +1,60 @@
+using Memory.Agents.Hooks;
+
+namespace Memory.Tests.Agents.Hooks;
+
+/// <summary>What a node remembers of sessions has limits, and no key takes the room of another.</summary>
+public sealed class HookMemoryTests
+{
+    [Fact]
+    public void An_edit_that_grows_with_each_edit_of_it_has_an_end()
+    {
+        var room = new EditRoom(10_000_000);
+        var edits = new SessionEdits(room);
+        edits.Add("a.cs", "", null, "x");
+        for (var i = 0; i < 20; i++)
+            edits.Add("a.cs", "x", null, "x" + new string('y', 90_000));
+        edits.All.Sum(e => e.Piece.Characters).ShouldBeLessThanOrEqualTo(100_000);
+        for (var file = 0; file < 100; file++)
+            for (var i = 0; i < 50; i++)
+                edits.Add($"f{file}.cs", $"old{i}", null, new string('y', 50_000));
+        var kept = edits.All.Sum(e => e.Piece.Characters);
+        kept.ShouldBeInRange(300_000, 500_000);
+        room.Taken.ShouldBe(kept);
+        edits.Drop();
+        edits.Add("late.cs", "", null, "late");
+        (room.Taken, edits.All.Count).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public void All_sessions_together_have_an_end_too()
+    {
+        var room = new EditRoom(1_000_000);
+        var sessions = Enumerable.Range(0, 10).Select(_ => new SessionEdits(room)).ToList();
+        foreach (var edits in sessions)
+            for (var i = 0; i < 5; i++)
+                edits.Add($"f{i}.cs", null, null, new string('y', 90_000));
+        room.Taken.ShouldBeInRange(900_000, 1_000_000);
+        sessions[0].Drop();
+        sessions[9].Add("a.cs", null, null, "y");
+        sessions[9].All.ShouldContain(e => e.Path == "a.cs");
+    }
+
+    [Fact]
+    public void Whoever_names_many_sessions_loses_their_own_and_the_oldest_first()
+    {
+        var sessions = new HookSessions(TimeProvider.System);
+        var victim = sessions.Of("victim", "s1");
+        var first = sessions.Of("flood", "f0");
+        for (var i = 1; i < 999; i++)
+            _ = sessions.Of("flood", $"f{i}");
+        var last = sessions.Of("flood", "last");
+        sessions.Of("flood", "f0").ShouldBeSameAs(first);
+        for (var i = 0; i < 998; i++)
+            _ = sessions.Of("flood", $"g{i}");
+        sessions.Of("flood", "last").ShouldBeSameAs(last);
+        for (var key = 0; key < 12; key++)
+            for (var i = 0; i < 1_000; i++)
+                _ = sessions.Of($"flood{key}", $"h{i}");
+        sessions.Of("victim", "s1").ShouldBeSameAs(victim);
+    }
+}
