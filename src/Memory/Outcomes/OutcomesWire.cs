@@ -11,6 +11,30 @@ public static class OutcomesWire
     public static async Task<LessonOutcomes> OfAsync(Session s, Grant grant, Lesson lesson) => Of(
         lesson, OutcomeTally.Of([.. (await OutcomeStore.OfAsync(s, grant, [lesson.Id]))[lesson.Id]]), await OutcomeStore.SessionsAsync(s, grant, lesson.Id));
 
+    /// <summary>
+    /// The same lessons with the counts that a reader may know: one for several repositories was served and followed in some that
+    /// the grant does not cover.
+    /// </summary>
+    public static async Task<List<Lesson>> AsSeenAsync(Session s, Grant grant, IReadOnlyCollection<Lesson> lessons)
+    {
+        if (grant.Everything)
+            return [.. lessons];
+        var wide = lessons.Where(l => l.Repo.EndsWith('*')).Select(l => l.Id).ToList();
+        var outcomes = await OutcomeStore.OfAsync(s, grant, wide);
+        var seen = new List<Lesson>(lessons.Count);
+        foreach (var lesson in lessons)
+        {
+            if (!lesson.Repo.EndsWith('*'))
+            {
+                seen.Add(lesson);
+                continue;
+            }
+            var tally = OutcomeTally.Of([.. outcomes[lesson.Id]]);
+            seen.Add(lesson with { Served = await OutcomeStore.SessionsAsync(s, grant, lesson.Id), Followed = tally.Followed, Recurrences = tally.Recurred });
+        }
+        return seen;
+    }
+
     /// <summary>Before: said until the words were approved.</summary>
     private static LessonOutcomes Of(Lesson lesson, OutcomeTally tally, long sessions) => new()
     {

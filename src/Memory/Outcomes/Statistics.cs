@@ -6,6 +6,8 @@ namespace Memory.Outcomes;
 /// <summary>Counts of what a grant covers, straight from the store.</summary>
 internal sealed class Statistics(Database database)
 {
+    private const int WideMax = 500;
+
     /// <param name="repo">Lower case; null counts everything that the grant covers.</param>
     public Task<Stats> CountAsync(Grant grant, string? repo, CancellationToken cancellation)
     {
@@ -13,26 +15,51 @@ internal sealed class Statistics(Database database)
         const string covered = $"{GrantSql.Covers} and (@repo is null or repo = @repo)";
         const string seen = $"{GrantSql.Sees} and (@repo is null or repo = @repo)";
         const string coveredRepos = $"repo in (select repo from repositories where {covered})";
-        return database.ReadAsync(async s => new Stats
+        return database.ReadAsync(async s =>
+        {
+            var (served, sums) = await SumsAsync(s, grant, only, seen);
+            return new Stats
         {
             Repositories = await s.ScalarAsync<int>($"select count(*) from repositories where {covered}", only),
             Comments = await s.ScalarAsync<long>($"select count(*) from comments where deleted = 0 and {coveredRepos}", only),
             Lessons = Counts(await s.QueryAsync<Count>($"select status as name, count(*) as n from lessons where erased = 0 and {seen} group by status", only)),
             Deliveries = Counts(await s.QueryAsync<Count>($"select outcome as name, count(*) as n from deliveries where {covered} group by outcome", only)),
             Passages = await s.ScalarAsync<long>($"select count(*) from passages where erased = 0 and {coveredRepos}", only),
-            Served = await s.ScalarAsync<long>($"select coalesce(sum(served), 0) from lessons where erased = 0 and {seen}", only),
-            Outcomes = await OutcomesAsync(s, grant, repo, only, seen),
+            Served = served,
+            Outcomes = await OutcomesAsync(s, grant, repo, sums),
             LastLessonAt = (await s.FirstAsync<long?>($"select max(updated_at) from lessons where erased = 0 and {seen}", only)).FromStore(),
+        };
         }, cancellation);
     }
 
-    private static async Task<OutcomeStats> OutcomesAsync(Session s, Grant grant, string? repo, object only, string seen)
+    /// <summary>Counts of lessons for several repositories are of all of them: a reader who sees a part gets what was seen in that part.</summary>
+    private static async Task<(long Served, Sums Sums)> SumsAsync(Session s, Grant grant, object only, string seen)
     {
+        var own = grant.Everything ? "" : "and repo not like '%*'";
         var sums = await s.FirstAsync<Sums>($"""
-            select cast(coalesce(sum(followed), 0) as bigint) as followed, cast(coalesce(sum(ignored), 0) as bigint) as ignored, cast(coalesce(sum(wrong), 0) as bigint) as wrong,
+            select cast(coalesce(sum(served), 0) as bigint) as served, cast(coalesce(sum(followed), 0) as bigint) as followed, cast(coalesce(sum(ignored), 0) as bigint) as ignored, cast(coalesce(sum(wrong), 0) as bigint) as wrong,
                 cast(coalesce(sum(recurrences), 0) as bigint) as recurrences, cast(coalesce(sum(doubtful), 0) as bigint) as doubtful
-            from lessons where erased = 0 and {seen}
+            from lessons where erased = 0 and {seen} {own}
             """, only) ?? new();
+        if (grant.Everything)
+            return (sums.Served, sums);
+        var wide = await s.QueryAsync<string>($"select id from lessons where erased = 0 and {seen} and repo like '%*' order by id limit {WideMax}", only);
+        var outcomes = await OutcomeStore.OfAsync(s, grant, wide);
+        foreach (var id in wide)
+        {
+            var tally = OutcomeTally.Of([.. outcomes[id]]);
+            sums.Served += await OutcomeStore.SessionsAsync(s, grant, id);
+            sums.Followed += tally.Followed;
+            sums.Ignored += tally.Ignored;
+            sums.Wrong += tally.Wrong + tally.Outdated;
+            sums.Recurrences += tally.Recurred;
+            sums.Doubtful += tally.Doubts.Count > 0 ? 1 : 0;
+        }
+        return (sums.Served, sums);
+    }
+
+    private static async Task<OutcomeStats> OutcomesAsync(Session s, Grant grant, string? repo, Sums sums)
+    {
         var given = await SumAsync("select repo, count(*) as n from (select distinct session, lesson_id, repo from exposures) as given group by repo");
         var before = await SumAsync("""
             select e.repo, count(*) as n from evidence e join lessons l on l.id = e.lesson_id
@@ -67,6 +94,7 @@ internal sealed class Statistics(Database database)
 
     private sealed class Sums
     {
+        public long Served { get; set; }
         public long Followed { get; set; }
         public long Ignored { get; set; }
         public long Wrong { get; set; }

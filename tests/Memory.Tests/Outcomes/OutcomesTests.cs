@@ -171,6 +171,30 @@ public sealed class OutcomesTests : OutcomesScene
     }
 
     [Fact]
+    public async Task Counts_of_a_wide_lesson_are_of_what_the_key_covers()
+    {
+        var id = await TeachAsync("Retry payments with a backoff.", repo: "acme/*");
+        await GiveAsync("s1", "add a retry to payments", "acme/secret");
+        await SayAsync(app.Session, id, "s1", "followed");
+        (await LessonAsync(id)).Followed.ShouldBe(1);
+        var shop = await app.WithNewKeyAsync(["read"], ["acme/shop"]);
+        async Task<(long, long, long, long)> SeenByShopAsync()
+        {
+            var one = (await shop.GetFromJsonAsync<Memory.Client.Lesson>($"/v1/lessons/{id}", MemoryApp.Web))!;
+            var listed = (await shop.GetFromJsonAsync<Page<Memory.Client.Lesson>>("/v1/lessons", MemoryApp.Web))!.Items.ShouldHaveSingleItem();
+            (listed.Served, listed.Followed).ShouldBe((one.Served, one.Followed));
+            (await shop.GetStringAsync("/v1/lessons/export")).ShouldContain($"\"followed\":{one.Followed}");
+            var stats = (await shop.GetFromJsonAsync<Stats>("/v1/stats", MemoryApp.Web))!;
+            return (one.Served, one.Followed, stats.Served, stats.Outcomes.Followed);
+        }
+        (await SeenByShopAsync()).ShouldBe((0, 0, 0, 0));
+        await GiveAsync("s2", "add a retry to payments");
+        await SayAsync(app.Session, id, "s2", "followed");
+        (await SeenByShopAsync()).ShouldBe((1, 1, 1, 1));
+        (await app.GetAsync<Stats>("/v1/stats")).Outcomes.Followed.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Outcomes_move_the_rank_a_little()
     {
         var (good, bad) = (await TeachAsync("Payments are retried with backoff."), await TeachAsync("Payments are retried with jitter."));

@@ -39,7 +39,8 @@ internal static class LessonQueries
         // What was said of it elsewhere is not this reader's.
         if (filter.Doubtful)
             found.RemoveAll(l => known[l.Id].Doubts.Count == 0);
-        return Paging.Cut(found, page.Limit, l => l.ToWire() with { Outcomes = known.GetValueOrDefault(l.Id) }, l => Paging.Cursor(l.Id));
+        var shown = await AsSeenAsync(http, database, [.. found.Take(page.Limit + 1)]);
+        return Paging.Cut(shown, page.Limit, l => l.ToWire() with { Outcomes = known.GetValueOrDefault(l.Id) }, l => Paging.Cursor(l.Id));
     }
 
     private static Task<Dictionary<string, LessonOutcomes>> OutcomesAsync(HttpContext http, Database database, IReadOnlyList<Lesson> lessons) => database.ReadAsync(async s =>
@@ -49,6 +50,9 @@ internal static class LessonQueries
             known[lesson.Id] = await OutcomesWire.OfAsync(s, http.Caller().Grant, lesson);
         return known;
     }, http.RequestAborted);
+
+    private static Task<List<Lesson>> AsSeenAsync(HttpContext http, Database database, IReadOnlyCollection<Lesson> lessons) =>
+        database.ReadAsync(s => OutcomesWire.AsSeenAsync(s, http.Caller().Grant, lessons), http.RequestAborted);
 
     public static async Task<IResult> GetAsync(string id, HttpContext http, Database database)
     {
@@ -80,7 +84,7 @@ internal static class LessonQueries
         {
             var rows = await database.ReadAsync(s => LessonStore.ListAsync(s, http.Caller().Grant, filter, after, ExportPage), http.RequestAborted);
             var text = new StringBuilder();
-            foreach (var lesson in rows)
+            foreach (var lesson in await AsSeenAsync(http, database, rows))
             {
                 if (markdown)
                     LessonMarkdown.Append(text, lesson);
@@ -96,7 +100,7 @@ internal static class LessonQueries
 
     /// <exception cref="FaultException">404, whether it does not exist or is outside the grant.</exception>
     public static async Task<Lesson> FindAsync(HttpContext http, Database database, string id) =>
-        await database.ReadAsync(s => LessonStore.FindAsync(s, http.Caller().Grant, id), http.RequestAborted)
+        await database.ReadAsync(async s => await LessonStore.FindAsync(s, http.Caller().Grant, id) is { } found ? (await OutcomesWire.AsSeenAsync(s, http.Caller().Grant, [found]))[0] : null, http.RequestAborted)
             ?? throw FaultException.NotFound($"There is no lesson {id}.");
 
     private static LessonFilter Filter(Caller caller, string? repo, string? status, string? topic)
