@@ -1,4 +1,6 @@
+using System.Globalization;
 using Memory.Access;
+using Memory.Access.Limiting;
 using Memory.Agents.Mcp.Tools;
 using Memory.Api;
 using ModelContextProtocol;
@@ -8,7 +10,7 @@ using ModelContextProtocol.Server;
 namespace Memory.Agents.Mcp;
 
 /// <summary>What the server says of itself, and who answers what.</summary>
-internal sealed class McpServing(IEnumerable<AgentTool> tools, LessonsResource lessons, OnboardPrompt onboard, ILogger<McpServing> log)
+internal sealed class McpServing(IEnumerable<AgentTool> tools, LessonsResource lessons, OnboardPrompt onboard, RateLimits limits, ILogger<McpServing> log)
 {
     /// <summary>Clients cut at 2,048 characters: the point comes first.</summary>
     private const string Instructions = """
@@ -33,12 +35,32 @@ internal sealed class McpServing(IEnumerable<AgentTool> tools, LessonsResource l
                 ListToolsHandler = (_, _) => ValueTask.FromResult(new ListToolsResult { Tools = [.. all.Where(t => t.IsListed).Select(t => t.Shape)] }),
                 CallToolHandler = (request, cancellation) => CallAsync(call, request.Params!, cancellation),
                 ListPromptsHandler = (_, _) => ValueTask.FromResult(new ListPromptsResult { Prompts = [OnboardPrompt.Shape] }),
-                GetPromptHandler = async (request, cancellation) => await onboard.GetAsync(call, request.Params!, cancellation),
+                GetPromptHandler = async (request, cancellation) =>
+                {
+                    try
+                    {
+                        Take(call, Work.Costly);
+                    }
+                    catch (FaultException fault)
+                    {
+                        throw new McpProtocolException(fault.Message, McpErrorCode.InvalidRequest);
+                    }
+                    return await onboard.GetAsync(call, request.Params!, cancellation);
+                },
                 ListResourcesHandler = (_, _) => ValueTask.FromResult(new ListResourcesResult { Resources = LessonsResource.Listed(call) }),
                 ListResourceTemplatesHandler = (_, _) => ValueTask.FromResult(new ListResourceTemplatesResult { ResourceTemplates = [LessonsResource.Template] }),
                 ReadResourceHandler = async (request, cancellation) => await lessons.ReadAsync(call, request.Params!.Uri, cancellation),
             },
         };
+    }
+
+    /// <summary>The request was counted as reading; what does more counts against the same limit as the route that does it.</summary>
+    /// <exception cref="FaultException">429.</exception>
+    private void Take(AgentCall call, Work work)
+    {
+        if (work != Work.Read && limits.Take(call.Caller.KeyId, work) is { } wait)
+            throw new FaultException(Fault.TooManyRequests,
+                string.Create(CultureInfo.InvariantCulture, $"More requests than Memory:Access allows. Come again in {Math.Ceiling(wait.TotalSeconds)} s."));
     }
 
     private async ValueTask<CallToolResult> CallAsync(AgentCall call, CallToolRequestParams request, CancellationToken cancellation)
@@ -47,6 +69,7 @@ internal sealed class McpServing(IEnumerable<AgentTool> tools, LessonsResource l
             ?? throw new McpProtocolException($"There is no tool {ToolText.Cut(request.Name, 60)} here.", McpErrorCode.InvalidParams);
         try
         {
+            Take(call, tool.Work);
             return Text(await tool.RunAsync(call, new ToolArguments(request.Arguments), cancellation));
         }
         catch (FaultException fault)

@@ -207,4 +207,19 @@ public sealed class McpTests
         (await app.Session.CallAsync("search_lessons", new { repo = "no repository", q = "x" })).Text.ShouldContain("repo");
         (await app.Session.RequestAsync("tools/call", new { name = "rm_rf", arguments = new { } })).TryGetProperty("error", out _).ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task What_costs_much_or_writes_counts_as_it_does_over_HTTP()
+    {
+        await using var app = new MemoryApp(new() { ["Memory:Access:CostlyPerMinute"] = "1", ["Memory:Access:WritesPerMinute"] = "1" });
+        var (busy, again) = (await app.WithNewKeyAsync(["read"]), "Come again in");
+        (await busy.CallAsync("ask_project", new { question = "why?", repo = "acme/shop" })).Text.ShouldNotContain(again);
+        var refused = await busy.CallAsync("check_diff", new { diff = "", repo = "acme/shop" });
+        (refused.IsError, refused.Text.Contains(again, StringComparison.Ordinal)).ShouldBe((true, true), refused.Text);
+        (await busy.CallAsync("ask_project", new { question = "why?", repo = "acme/shop" })).Text.ShouldContain(again);
+        (await busy.RequestAsync("prompts/get", new { name = "onboard", arguments = new { repo = "acme/shop" } })).GetProperty("error").GetProperty("message").GetString()!.ShouldContain(again);
+        (await busy.CallAsync("remember_lesson", new { rule = "Dates are UTC.", repo = "acme/shop" })).Text.ShouldNotContain(again);
+        (await busy.CallAsync("remember_lesson", new { rule = "Names are short.", repo = "acme/shop" })).Text.ShouldContain(again);
+        (await busy.CallAsync("search_lessons", new { q = "dates", repo = "acme/shop" })).IsError.ShouldBeFalse();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Memory.Access.Limiting;
 using ModelContextProtocol.Protocol;
 
 namespace Memory.Agents.Mcp.Tools;
@@ -11,6 +12,9 @@ internal abstract class AgentTool
 
     /// <summary>False for tools that clients call by name and that models need not see.</summary>
     public virtual bool IsListed => true;
+
+    /// <summary>Beyond the request itself: the same as the route that does it.</summary>
+    public virtual Work Work => Work.Read;
 
     public abstract Task<string> RunAsync(AgentCall call, ToolArguments arguments, CancellationToken cancellation);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Memory.Access.Limiting;
 using Memory.Client;
 using Memory.Indexing;
 using Memory.Serving;
@@ -16,6 +17,8 @@ internal sealed class AskProjectTool(ILessonIndex lessons, EmbeddedPassageIndex 
     public override Tool Shape { get; } = Make("ask_project", "Ask how things are done in this project and why; answers from lessons, review threads and documents, with links.", $$"""
         {"question":{"type":"string"},"model":{"type":"boolean","description":"let a model phrase the answer, where one is configured"},"repo":{{Repo}}}
         """, ["question"]);
+
+    public override Work Work => Work.Costly;
 
     public override async Task<string> RunAsync(AgentCall call, ToolArguments arguments, CancellationToken cancellation)
     {

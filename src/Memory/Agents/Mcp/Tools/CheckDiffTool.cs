@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Memory.Access.Limiting;
 using Memory.Client;
 using Memory.Indexing;
 using Memory.Serving;
@@ -16,6 +17,8 @@ internal sealed class CheckDiffTool(Checker checker, IndexFollower follower) : A
     public override Tool Shape { get; } = Make("check_diff", "Which lessons of this project's reviewers a diff breaks or touches. Call it before you finish.", $$"""
         {"diff":{"type":"string","description":"what git diff prints"},"model":{"type":"boolean","description":"let a model judge, where one is configured"},"repo":{{Repo}}}
         """, ["diff"]);
+
+    public override Work Work => Work.Costly;
 
     public override async Task<string> RunAsync(AgentCall call, ToolArguments arguments, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Memory.Access.Limiting;
 using Memory.Client;
 using Memory.Lessons;
 using Memory.Lessons.Endpoints;
@@ -18,6 +19,8 @@ internal sealed class RememberLessonTool(Database database, TimeProvider time) :
          "examples":{"type":"array","items":{"type":"object","properties":{"bad":{"type":"string"},"good":{"type":"string"},"language":{"type":"string"} } } },
          "repo":{{{Repo}}}}
         """, ["rule"], isReadOnly: false);
+
+    public override Work Work => Work.Write;
 
     public override async Task<string> RunAsync(AgentCall call, ToolArguments arguments, CancellationToken cancellation)
     {
