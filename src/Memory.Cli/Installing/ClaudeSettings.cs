@@ -32,7 +32,8 @@ internal static class ClaudeSettings
         // The client has HTTP and MCP hooks for every event but this one.
         Add(hooks, "SessionStart", null, Command(target));
         foreach (var (name, matcher) in target.ChecksAtStop ? [.. Events, ("Stop", null)] : Events)
-            Add(hooks, name, matcher, target.IsLocal ? Http(target, name) : Tool(name));
+            // Over MCP a hook can hand on texts alone, and the edits of MultiEdit are a list.
+            Add(hooks, name, target.IsLocal ? matcher : matcher?.Replace("MultiEdit|", "", StringComparison.Ordinal), target.IsLocal ? Http(target, name) : Tool(name));
         Array(Object(settings, "permissions"), "allow").Add(Allowed);
         // It counts for all servers of the client: whoever has set it knows why.
         var env = Object(settings, "env");

@@ -14,7 +14,8 @@ namespace Memory.Agents.Mcp;
 internal sealed class LessonsResource(Database database)
 {
     private const string Scheme = "lessons://";
-    private const int LessonsMax = 500;
+    private const int PageMax = 500;
+    private const int LessonsMax = 5_000;
 
     public static readonly ResourceTemplate Template = new()
     {
@@ -29,6 +30,20 @@ internal sealed class LessonsResource(Database database)
         CallPlace.Of(call.Http, call.Caller, null, null).Repo is not { } repo ? []
             : [new Resource { Uri = Scheme + repo, Name = repo, Description = $"The active lessons of {repo}", MimeType = "text/markdown" }];
 
+    /// <summary>The best of them may have any id.</summary>
+    private Task<List<Lesson>> AllAsync(Grant grant, string repo, CancellationToken cancellation) => database.ReadAsync(async s =>
+    {
+        var lessons = new List<Lesson>();
+        List<Lesson> page;
+        do
+        {
+            page = await LessonStore.ListAsync(s, grant, new LessonFilter(repo, LessonStatus.Active, null), lessons.LastOrDefault()?.Id, PageMax);
+            lessons.AddRange(page);
+        }
+        while (page.Count == PageMax && lessons.Count < LessonsMax);
+        return lessons;
+    }, cancellation);
+
     public async Task<ReadResourceResult> ReadAsync(AgentCall call, string uri, CancellationToken cancellation)
     {
         var repo = uri.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? RepoName.Parse(uri[Scheme.Length..].TrimEnd('/')) : null;
@@ -36,8 +51,7 @@ internal sealed class LessonsResource(Database database)
             throw new McpProtocolException("A resource here is lessons://owner/name.", McpErrorCode.ResourceNotFound);
         if (!call.Caller.Grant.Covers(repo))
             throw new McpProtocolException("This key does not cover that repository.", McpErrorCode.InvalidParams);
-        var lessons = await database.ReadAsync(s => LessonStore.ListAsync(
-            s, call.Caller.Grant, new LessonFilter(repo, LessonStatus.Active, null), null, LessonsMax), cancellation);
+        var lessons = await AllAsync(call.Caller.Grant, repo, cancellation);
         var text = new StringBuilder();
         var shown = 0;
         foreach (var lesson in lessons.OrderByDescending(l => l.Core).ThenByDescending(l => l.Confidence).ThenBy(l => l.Id, StringComparer.Ordinal))

@@ -27,7 +27,7 @@ internal sealed class OnboardPrompt(Database database)
                 I am new to {repo}. Below is what its reviews have settled. Give me the tour: the few things I must know first, then area by area, each with its
                 link, and whom to ask. Then offer to answer questions; ask_project answers them from lessons, review threads and documents.
 
-                {await TourGuide.WriteAsync(database, call.Caller.Grant, repo, cancellation)}
+                {ToolText.Wrapped(repo, await TourGuide.WriteAsync(database, call.Caller.Grant, repo, cancellation), ToolText.CharactersMax - 600)}
                 """
                 : ToolText.WhichRepo;
             return new GetPromptResult

@@ -1,3 +1,5 @@
+using Memory.Serving;
+
 namespace Memory.Agents.Mcp;
 
 /// <summary>How long an answer to an agent may be.</summary>
@@ -7,6 +9,10 @@ internal static class ToolText
     public const int CharactersMax = 9_500;
 
     public const string WhichRepo = "Which repository? Give repo as owner/name. (Whoever set this connection up can name it there: ?repo= in its address, or the header Memory-Repo.)";
+
+    /// <summary>What reviewers wrote, said to be that, and never so long that its end is cut off.</summary>
+    /// <param name="most">Characters of the whole.</param>
+    public static string Wrapped(string repo, string text, int most = CharactersMax) => PackRenderer.Wrap(repo, Cut(text.TrimEnd('\n'), most - PackRenderer.Wrap(repo, "\n").Length) + "\n");
 
     public static string Cut(string text, int most)
     {

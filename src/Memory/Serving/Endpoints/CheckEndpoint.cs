@@ -46,7 +46,7 @@ internal static class CheckEndpoint
     }
 
     /// <summary>What became of what the session knew before; then what it knows from now on.</summary>
-    private static async Task NoteAsync(
+    public static async Task NoteAsync(
         string session, string repo, CheckAnswer answer, PatternOutcomes outcomes, ExposureLog exposures, DateTimeOffset now, CancellationToken cancellation)
     {
         outcomes.Notice(session, repo, answer.Patterns, (await exposures.OfAsync(session, cancellation)).Lessons, whole: true);

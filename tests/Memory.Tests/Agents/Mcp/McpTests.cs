@@ -55,6 +55,7 @@ public sealed class McpTests
         text.ShouldStartWith("<project-lessons");
         (await app.Session.CallAsync("search_lessons", new { repo = Repo, q = "decimal money" })).Text.ShouldContain("Money is decimal");
         (await app.Session.CallAsync("ask_project", new { repo = Repo, question = "Is money decimal or double?" })).Text.ShouldContain("decimal");
+        (await app.Session.CallAsync("ask_project", new { repo = Repo, question = "Is money decimal or double?" })).Text.TrimEnd().ShouldEndWith("</project-lessons>");
         (await app.Session.CallAsync("get_context", new { repo = Repo, task = "translate the footer to French" })).Text.ShouldNotContain("project-lessons");
     }
 
@@ -65,6 +66,7 @@ public sealed class McpTests
         await app.TeachAsync(Repo, "Money is decimal, never double.", ["src/**/*.cs"]);
         var ask = new { repo = Repo, files = new[] { "src/Price.cs" }, session = "s1" };
         (await app.Session.CallAsync("get_context", ask)).Text.ShouldContain("decimal");
+        (await app.Session.CallAsync("ask_project", new { repo = Repo, question = "Is money decimal or double?" })).Text.TrimEnd().ShouldEndWith("</project-lessons>");
         (await app.Session.CallAsync("get_context", ask)).Text.ShouldNotContain("decimal");
     }
 
@@ -77,9 +79,12 @@ public sealed class McpTests
         var files = new { files = new[] { "src/Price.cs" } };
         (await app.Session.CallAsync("get_context", files)).Text.ShouldContain("Which repository?");
         (await app.Session.CallAsync("get_context", files, "/mcp?repo=ACME/shop")).Text.ShouldContain("decimal");
+        (await app.Session.CallAsync("ask_project", new { repo = Repo, question = "Is money decimal or double?" })).Text.TrimEnd().ShouldEndWith("</project-lessons>");
         (await app.Session.CallAsync("get_context", files, "/mcp", ("Memory-Repo", "acme/shop"))).Text.ShouldContain("decimal");
+        (await app.Session.CallAsync("ask_project", new { repo = Repo, question = "Is money decimal or double?" })).Text.TrimEnd().ShouldEndWith("</project-lessons>");
         (await app.Session.CallAsync("get_context", files, "/mcp?repo=acme/other", ("Memory-Repo", "acme/shop"))).Text.ShouldContain("structured");
         (await app.Session.CallAsync("get_context", new { files = files.files, repo = "acme/shop" }, "/mcp?repo=acme/other")).Text.ShouldContain("decimal");
+        (await app.Session.CallAsync("ask_project", new { repo = Repo, question = "Is money decimal or double?" })).Text.TrimEnd().ShouldEndWith("</project-lessons>");
     }
 
     [Fact]
@@ -129,10 +134,14 @@ public sealed class McpTests
         var id = await app.TeachAsync(Repo, "Take the time from TimeProvider.", ["src/**"], pattern: "DateTime.Now");
         var (text, isError) = await app.Session.CallAsync("check_diff", new { repo = Repo, diff = "--- a/src/a.cs\n+++ b/src/a.cs\n@@ -1 +1 @@\n-x\n+var now = DateTime.Now;\n" });
         isError.ShouldBeFalse(text);
+        text.ShouldStartWith("<project-lessons");
+        text.TrimEnd().ShouldEndWith("</project-lessons>");
         text.ShouldContain($"match src/a.cs:1");
         text.ShouldContain(id);
         (await app.Session.CallAsync("check_diff", new { repo = Repo, diff = "" })).Text.ShouldContain("No lesson");
         (await app.Session.CallAsync("check_diff", new { repo = Repo })).IsError.ShouldBeTrue();
+        await app.Session.CallAsync("check_diff", new { repo = Repo, session = "s1", diff = "--- a/src/a.cs\n+++ b/src/a.cs\n@@ -1 +1 @@\n-x\n+var now = DateTime.Now;\n" });
+        await Eventually.BecomesAsync(() => app.GetAsync<Memory.Client.Lesson>($"/v1/lessons/{id}"), l => l.Outcomes!.Sessions == 1, "the session is told");
     }
 
     [Fact]
@@ -145,6 +154,7 @@ public sealed class McpTests
         {
             var got = (await app.Session.RequestAsync("prompts/get", new { name = "onboard", arguments }, path)).GetProperty("result").GetProperty("messages")[0];
             got.GetProperty("content").GetProperty("text").GetString()!.ShouldContain("Money is decimal");
+            got.GetProperty("content").GetProperty("text").GetString()!.TrimEnd().ShouldEndWith("</project-lessons>");
         }
         (await app.Session.RequestAsync("prompts/get", new { name = "other" })).TryGetProperty("error", out _).ShouldBeTrue();
     }

@@ -38,6 +38,6 @@ internal sealed class AskProjectTool(ILessonIndex lessons, EmbeddedPassageIndex 
         }
         if (answer.People.Count > 0)
             text.Append("Who knows: ").AppendJoin(", ", answer.People.Select(p => Harmless.Line(p, 60))).Append('\n');
-        return text.ToString();
+        return ToolText.Wrapped(repo, text.ToString());
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Memory.Access.Limiting;
 using Memory.Client;
 using Memory.Indexing;
+using Memory.Outcomes;
 using Memory.Serving;
 using Memory.Serving.Endpoints;
 using ModelContextProtocol.Protocol;
@@ -10,12 +11,14 @@ using ModelContextProtocol.Protocol;
 namespace Memory.Agents.Mcp.Tools;
 
 /// <summary>Which lessons a diff breaks or touches.</summary>
-internal sealed class CheckDiffTool(Checker checker, IndexFollower follower) : AgentTool
+internal sealed class CheckDiffTool(Checker checker, IndexFollower follower, PatternOutcomes outcomes, ExposureLog exposures, TimeProvider time) : AgentTool
 {
     private const int MessageMax = 700;
 
     public override Tool Shape { get; } = Make("check_diff", "Which lessons of this project's reviewers a diff breaks or touches. Call it before you finish.", $$"""
-        {"diff":{"type":"string","description":"what git diff prints"},"model":{"type":"boolean","description":"let a model judge, where one is configured"},"repo":{{Repo}}}
+        {"diff":{"type":"string","description":"what git diff prints"},"model":{"type":"boolean","description":"let a model judge, where one is configured"},
+         "session":{"type":"string","description":"whose changes these are: what it heeds is counted"},
+         "repo":{{Repo}}}
         """, ["diff"]);
 
     public override Work Work => Work.Costly;
@@ -24,9 +27,12 @@ internal sealed class CheckDiffTool(Checker checker, IndexFollower follower) : A
     {
         if (call.RepoOf(arguments) is not { } repo)
             return ToolText.WhichRepo;
-        var input = CheckEndpoint.Read(arguments.Body<CheckRequest>() with { Repo = repo }, call.Caller);
+        var request = arguments.Body<CheckRequest>() with { Repo = repo };
+        var input = CheckEndpoint.Read(request, call.Caller);
         await follower.CatchUpAsync(cancellation);
         var answer = await checker.CheckAsync(input, cancellation);
+        if (request.Session is { Length: > 0 } name)
+            await CheckEndpoint.NoteAsync(PackServing.SessionOf(call.Caller.KeyId, repo, name), repo, answer, outcomes, exposures, time.GetUtcNow(), cancellation);
         if (answer.Findings.Count == 0)
             return $"No lesson of {repo} speaks against this, as far as can be seen.";
         var text = new StringBuilder("match: it breaks the lesson; judged: a model thinks so; related: read the lesson and decide.\n");
@@ -34,13 +40,13 @@ internal sealed class CheckDiffTool(Checker checker, IndexFollower follower) : A
         {
             var line = string.Create(CultureInfo.InvariantCulture,
                 $"- {finding.Certainty.ToString().ToLowerInvariant()} {Harmless.Code(finding.Path, 200)}:{finding.Line} {Harmless.Line(finding.Message, MessageMax)} [{finding.Lesson.Id}]");
-            if (text.Length + line.Length > ToolText.CharactersMax - 100)
+            if (text.Length + line.Length > ToolText.CharactersMax - 600)
             {
                 text.Append("… and more: check fewer files at a time.\n");
                 break;
             }
             text.Append(line).Append(Harmless.Url(finding.Url) is { } url ? $"({url})\n" : "\n");
         }
-        return text.ToString();
+        return ToolText.Wrapped(repo, text.ToString());
     }
 }
