@@ -19,16 +19,16 @@ internal sealed class Statistics(Database database)
         {
             var (served, sums) = await SumsAsync(s, grant, only, seen);
             return new Stats
-        {
-            Repositories = await s.ScalarAsync<int>($"select count(*) from repositories where {covered}", only),
-            Comments = await s.ScalarAsync<long>($"select count(*) from comments where deleted = 0 and {coveredRepos}", only),
-            Lessons = Counts(await s.QueryAsync<Count>($"select status as name, count(*) as n from lessons where erased = 0 and {seen} group by status", only)),
-            Deliveries = Counts(await s.QueryAsync<Count>($"select outcome as name, count(*) as n from deliveries where {covered} group by outcome", only)),
-            Passages = await s.ScalarAsync<long>($"select count(*) from passages where erased = 0 and {coveredRepos}", only),
-            Served = served,
-            Outcomes = await OutcomesAsync(s, grant, repo, sums),
-            LastLessonAt = (await s.FirstAsync<long?>($"select max(updated_at) from lessons where erased = 0 and {seen}", only)).FromStore(),
-        };
+            {
+                Repositories = await s.ScalarAsync<int>($"select count(*) from repositories where {covered}", only),
+                Comments = await s.ScalarAsync<long>($"select count(*) from comments where deleted = 0 and {coveredRepos}", only),
+                Lessons = Counts(await s.QueryAsync<Count>($"select status as name, count(*) as n from lessons where erased = 0 and {seen} group by status", only)),
+                Deliveries = Counts(await s.QueryAsync<Count>($"select outcome as name, count(*) as n from deliveries where {covered} group by outcome", only)),
+                Passages = await s.ScalarAsync<long>($"select count(*) from passages where erased = 0 and {coveredRepos}", only),
+                Served = served,
+                Outcomes = await OutcomesAsync(s, grant, repo, sums),
+                LastLessonAt = (await s.FirstAsync<long?>($"select max(updated_at) from lessons where erased = 0 and {seen}", only)).FromStore(),
+            };
         }, cancellation);
     }
 
