@@ -12,7 +12,7 @@ internal static class ClaudeSettings
     private const string Allowed = $"mcp__{Server}";
     /// <summary>The client waits no longer for us, hanging or not.</summary>
     private const int TimeoutSeconds = 3;
-    /// <summary>Of the client: how long it waits for an MCP server to connect; 30 seconds without a word, before the first answer.</summary>
+    /// <summary>Of the client: how long it waits for an MCP server to connect; without a word 15 to 30 seconds, before the first answer.</summary>
     private const string ConnectVariable = "MCP_TIMEOUT", ConnectMilliseconds = "5000";
 
     private static readonly (string Event, string? Matcher)[] Events =
