@@ -16,6 +16,8 @@ internal static class BodyText
     /// <summary>GitHub takes 65,536.</summary>
     private const int CharsMax = 60_000;
     private const int RuleMax = 400;
+    /// <summary>Whoever ticks approves the whole of it, so the whole of it is shown; longer than a lesson may be.</summary>
+    private const int WholeMax = 8_000;
     private const int ReasonMax = 300;
     private const int VoicesMax = 4;
 
@@ -40,7 +42,7 @@ internal static class BodyText
             .Select(l => $"- `{l.Key}`: from {MarkdownLine.Code(facts.Before[l.Key].File)} to {MarkdownLine.Code(l.Value.File)}"));
         Section(text, "Edited by people, and left so", facts.Steps.Select(Step));
         Section(text, "To decide: a tick approves", facts.Proposals.Select(l => Ticks.Line(l.Id,
-            $"{Words(l, facts)}{string.Concat(l.Warnings.Select(w => $" **Held:** {MarkdownLine.Of(w, ReasonMax)}"))}", ApprovalHash.Of(l))));
+            $"{Words(l, facts, WholeMax)}{string.Concat(l.Warnings.Select(w => $" **Held:** {MarkdownLine.Of(w, ReasonMax)}"))}", ApprovalHash.Of(l))));
         Section(text, "Notes", facts.Notes.Select(n => $"- {MarkdownLine.Of(n, ReasonMax)}"));
         return text.ToString();
     }
@@ -71,12 +73,13 @@ internal static class BodyText
         ? $"- `{line.Line.Id}` in {MarkdownLine.Code(line.File)}: {Words(lesson with { Rule = line.Line.Rule, Why = line.Line.Why }, facts)}"
         : $"- `{line.Line.Id}`: {MarkdownLine.Of(line.Line.Rule, RuleMax)}";
 
-    private static string Words(Lesson lesson, BodyFacts facts)
+    private static string Words(Lesson lesson, BodyFacts facts, int charsMax = RuleMax)
     {
-        var why = string.IsNullOrWhiteSpace(lesson.Why) ? "" : $" Why: {MarkdownLine.Of(lesson.Why, RuleMax)}";
-        var paths = lesson.Paths.Count == 0 ? "" : $" For {string.Join(", ", lesson.Paths.Take(VoicesMax).Select(MarkdownLine.Code))}.";
+        var why = string.IsNullOrWhiteSpace(lesson.Why) ? "" : $" Why: {MarkdownLine.Of(lesson.Why, charsMax)}";
+        var globs = lesson.Paths.Take(charsMax == RuleMax ? VoicesMax : int.MaxValue).Select(MarkdownLine.Code);
+        var paths = lesson.Paths.Count == 0 ? "" : $" For {string.Join(", ", globs)}.";
         var voices = lesson.Evidence.DistinctBy(e => e.Author).Take(VoicesMax).Select(e => Voice(e, facts.Host)).ToList();
-        return $"{MarkdownLine.Of(lesson.Rule, RuleMax)}{why}{paths}{(voices.Count == 0 ? "" : $" (said by {string.Join(", ", voices)})")}";
+        return $"{MarkdownLine.Of(lesson.Rule, charsMax)}{why}{paths}{(voices.Count == 0 ? "" : $" (said by {string.Join(", ", voices)})")}";
     }
 
     private static string Voice(Evidence said, string? host) =>

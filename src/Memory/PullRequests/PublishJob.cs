@@ -48,6 +48,12 @@ internal sealed class PublishJob(Publisher publisher, Database database, TimePro
         {
             reason = $"{e.Message}; memory doctor says what is missing";
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The job is tried again by itself; whoever follows lessons does not ask for another at once.
+            await database.WriteBesideAsync(s => PublicationStore.FailedAsync(s, work.Repo, "it failed; see the service's log", time.GetUtcNow() + MendedAfter), CancellationToken.None);
+            throw;
+        }
         await database.WriteBesideAsync(s => PublicationStore.FailedAsync(s, work.Repo, reason, time.GetUtcNow() + MendedAfter), cancellation);
         throw new JobFailedException(reason);
     }

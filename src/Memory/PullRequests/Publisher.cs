@@ -1,6 +1,7 @@
 using System.Text;
 using Memory.GitHub;
 using Memory.GitHub.Wire;
+using Memory.Intake.Events;
 using Memory.Lessons;
 using Memory.Publishing;
 using Memory.Publishing.Publications;
@@ -124,7 +125,7 @@ internal sealed class Publisher(
         var parents = await ParentsAsync(repo, ground, cancellation);
         var commit = await contents.CreateCommitAsync(repo, Message, tree, parents, cancellation);
         // Noted before it is seen: what people make of it can then be told from what we wrote.
-        await database.WriteBesideAsync(s => PublicationStore.SaveCommitAsync(s, repo, commit, draft.Wrote, time.GetUtcNow()), cancellation);
+        await database.WriteBesideAsync(s => PublicationStore.SaveCommitAsync(s, repo, commit, draft.Wrote, ground.IsOurs, time.GetUtcNow()), cancellation);
         await MoveAsync(repo, ground.BranchHead, commit, cancellation);
         await database.WriteBesideAsync(s => PublicationStore.CommittedAsync(s, repo, options.CurrentValue.Branch, time.GetUtcNow()), CancellationToken.None);
     }
@@ -160,7 +161,8 @@ internal sealed class Publisher(
 
     private async Task<Publication> SavedAsync(Known known, PullRequest? pull, IReadOnlyList<string> changed, IReadOnlyList<string> notes)
     {
-        IReadOnlyList<string> asked = pull is null ? [] : [.. known.Proposals.Select(l => l.Id)];
+        // Closing turns down what was asked there, and nothing for which there was no room.
+        IReadOnlyList<string> asked = pull?.Body is not { } body ? [] : [.. known.Proposals.Where(l => Ticks.Stands(body, l.Id)).Select(l => l.Id)];
         await database.WriteBesideAsync(s => PublicationStore.PublishedAsync(s, known.Row.Repo, pull?.Number, pull?.HtmlUrl, asked, known.Revision));
         return new Publication.Done(pull?.Number, pull?.HtmlUrl, changed, notes);
     }

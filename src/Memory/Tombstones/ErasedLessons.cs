@@ -22,6 +22,10 @@ public static class ErasedLessons
         s.FirstAsync<string>("select lesson_id from erased_lessons where comment = @comment and (rule_hash = @rule or body_hash = @body) limit 1",
             new { comment, rule = RuleHash(repo, rule), body = Hash(Plain(body)) });
 
+    /// <returns>Id of an erased lesson of the repository with this rule, whatever it stood on: for words that come back from a file.</returns>
+    public static Task<string?> OfRuleAsync(Session s, string repo, string rule) =>
+        s.FirstAsync<string>("select lesson_id from erased_lessons where rule_hash = @rule limit 1", new { rule = RuleHash(repo, rule) });
+
     private static string RuleHash(string repo, string rule) => Hash($"{repo}\n{Plain(rule)}");
 
     /// <summary>Letters and digits: another case, space or full stop is no other text.</summary>

@@ -35,9 +35,13 @@ public sealed class FlowBackTests
         var fresh = await shop.TeachAsync("never log raw tokens");
         shop.Wait();
         await shop.PublishedAsync();
+        // Our newest commit stands on theirs now; the next one must too.
+        var more = await shop.TeachAsync("retries carry an idempotency key");
+        shop.Wait();
+        await shop.PublishedAsync();
         var now = shop.Git.Text(Shop.Branch, "CLAUDE.md")!;
         now.ShouldSatisfyAllConditions(
-            t => t.ShouldContain("cents"), t => t.ShouldNotContain($"[{removed}]"), t => t.ShouldContain("Smaller commits."), t => t.ShouldContain($"[{fresh}]"));
+            t => t.ShouldContain("cents"), t => t.ShouldNotContain($"[{removed}]"), t => t.ShouldContain("Smaller commits."), t => t.ShouldContain($"[{fresh}]"), t => t.ShouldContain($"[{more}]"));
         shop.Git.Text(Shop.Branch, "docs/more.md").ShouldBe("more\n");
         shop.Git.IsAncestor(theirs, shop.Git.Refs[$"heads/{Shop.Branch}"]).ShouldBeTrue();
         shop.Pull.Body!.ShouldContain("Edited by people");
@@ -139,7 +143,8 @@ public sealed class FlowBackTests
         var rows = await shop.App.Services.GetRequiredService<Database>().ReadAsync(s => s.QueryAsync<string>("select base_files from publications union all select files from published_commits"));
         rows.Count.ShouldBe(2);
         rows.ShouldAllBe(r => !r.Contains("grandmothers", StringComparison.OrdinalIgnoreCase) && r.Contains(kept, StringComparison.Ordinal));
-        (await shop.PushAsync("ana", ("docs/a.md", "a\n"))).ShouldNotContain(erased);
+        await shop.PushAsync("ana", ("docs/a.md", "a\n"));
+        (await shop.App.LessonsAsync()).ShouldAllBe(l => !l.Rule.Contains("grandmothers", StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<string> Lines(Shop shop, string branch) => shop.Git.Text(branch, "CLAUDE.md")!.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal));

@@ -27,6 +27,9 @@ internal static partial class Ticks
             .Select(m => new Tick(m.Groups[1].Value, m.Groups[2].Value)).Distinct().Take(TicksMax)];
     }
 
+    /// <summary>A box for the lesson stands in the words.</summary>
+    public static bool Stands(string body, string lesson) => body.Contains($"- [ ] {lesson} ", StringComparison.Ordinal) || body.Contains($"- [x] {lesson} ", StringComparison.OrdinalIgnoreCase);
+
     public static bool IsOf(Tick tick, string hash) => hash.StartsWith(tick.Words, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^- \[[xX]\] (L[0-9]{6,9}) [^\r]* <!-- ([0-9a-f]{16}) -->\r?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -49,18 +49,19 @@ internal static class PublicationStore
         await s.ExecuteAsync("update publications set base_branch = @branch, base_commit = @commit, base_files = @files where repo = @repo and coalesce(base_commit, '') = coalesce(@was, '')",
             new { repo, was, branch, commit, files = Json.Write(files) }) > 0;
 
-    public static async Task SaveCommitAsync(WriteSession s, string repo, string commit, IReadOnlyDictionary<string, string> files, DateTimeOffset now)
+    /// <param name="alone">False: it stands on commits of others that nobody has decided about.</param>
+    public static async Task SaveCommitAsync(WriteSession s, string repo, string commit, IReadOnlyDictionary<string, string> files, bool alone, DateTimeOffset now)
     {
-        await s.ExecuteAsync("insert into published_commits (repo, commit_id, files, at) values (@repo, @commit, @files, @now) on conflict (repo, commit_id) do update set files = excluded.files, at = excluded.at",
-            new { repo, commit, files = Json.Write(files), now = now.ToStore() });
+        await s.ExecuteAsync("insert into published_commits (repo, commit_id, files, alone, at) values (@repo, @commit, @files, @alone, @now) on conflict (repo, commit_id) do update set files = excluded.files, alone = excluded.alone, at = excluded.at",
+            new { repo, commit, files = Json.Write(files), alone = alone ? 1 : 0, now = now.ToStore() });
         await s.ExecuteAsync("delete from published_commits where repo = @repo and commit_id not in (select commit_id from published_commits where repo = @repo order by at desc, commit_id limit @CommitsKept)",
             new { repo, CommitsKept });
     }
 
-    /// <returns>What we wrote there, or null where the commit is not ours.</returns>
-    public static async Task<IReadOnlyDictionary<string, string>?> CommitAsync(Session s, string repo, string commit) =>
-        await s.FirstAsync<string>("select files from published_commits where repo = @repo and commit_id = @commit", new { repo, commit }) is { } files
-            ? Json.Read<Dictionary<string, string>>(files) : null;
+    /// <returns>What we wrote there, and whether on our own ground; or null where the commit is not ours.</returns>
+    public static async Task<(IReadOnlyDictionary<string, string> Files, bool Alone)?> CommitAsync(Session s, string repo, string commit) =>
+        (await s.QueryAsync<(string Files, long Alone)>("select files, alone from published_commits where repo = @repo and commit_id = @commit", new { repo, commit })) is [var row, ..]
+            ? (Json.Read<Dictionary<string, string>>(row.Files), row.Alone != 0) : null;
 
     public static Task CommittedAsync(WriteSession s, string repo, string branch, DateTimeOffset now) =>
         s.ExecuteAsync("update publications set branch = @branch, committed_at = @now, declined = null where repo = @repo", new { repo, branch, now = now.ToStore() });

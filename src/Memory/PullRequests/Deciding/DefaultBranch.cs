@@ -21,8 +21,13 @@ internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader re
     public async Task<string> MergedAsync(PublicationRow row, PullRequest pull, CancellationToken cancellation)
     {
         var commit = pull.MergeCommitSha ?? throw new GitHubException(GitHubFailure.Misunderstood, "GitHub does not say what a merge came to");
+        if (row.BaseBranch is { } main && pull.Base.Ref != main)
+        {
+            await database.WriteBesideAsync(s => PublicationStore.EndedAsync(s, row.Repo, pull.Number, pull.Head.Sha, declined: null), cancellation);
+            return $"pull request {pull.Number} was merged into {pull.Base.Ref}, which is not the default branch: nothing follows from it";
+        }
         var by = pull.MergedBy?.Login;
-        var (_, wrote) = await grounds.LineageAsync(row, pull.Head.Sha, cancellation);
+        var (_, wrote, _) = await grounds.LineageAsync(row, pull.Head.Sha, cancellation);
         var now = await FilesAsync(row.Repo, commit, cancellation);
         var verdict = await teachers.JudgeAsync(row.Repo, by, cancellation);
         var isLater = row.BaseCommit is null || await contents.CompareAsync(row.Repo, row.BaseCommit, commit, cancellation) is not ("behind" or "identical");

@@ -6,6 +6,7 @@ using Memory.Publishing;
 using Memory.Screening;
 using Memory.Storage;
 using Memory.Text;
+using Memory.Tombstones;
 
 namespace Memory.PullRequests;
 
@@ -62,6 +63,8 @@ internal static class FlowBackWriter
         if (rule.Length is 0 or > RuleCharsMax || why?.Length > WhyCharsMax || !step.Paths.All(p => PathGlob.IsValid(p, out _)))
             return $"{step.File}: a new line is too long, or its paths are none";
         IReadOnlyList<string> paths = [.. step.Paths.Select(PathGlob.Normalize).Distinct(StringComparer.Ordinal)];
+        if (await ErasedLessons.OfRuleAsync(s, origin.Repo, rule) is { } erased)
+            return $"{erased} was erased, and a line of {step.File} says what it said: it is not learned again";
         if (await LessonStore.SameAsync(s, Grant.All, origin.Repo, rule, paths) is { } known)
             return await SayAgainAsync(s, origin, known, step, now);
         var draft = new LessonDraft

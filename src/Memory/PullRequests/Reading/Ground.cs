@@ -40,13 +40,13 @@ internal sealed class GroundReader(GitHubRepositories repositories, GitHubConten
         var onBase = await reader.ReadAsync(row.Repo, baseRef.Object.Sha, targets, cancellation);
         if (head is null)
             return new(main, host.HtmlUrl, baseRef.Object.Sha, null, true, null, onBase, onBase);
-        var (ours, wrote) = await LineageAsync(row, head, cancellation);
-        var isOurs = ours == head || head == row.Settled || head == baseRef.Object.Sha;
+        var (ours, wrote, alone) = await LineageAsync(row, head, cancellation);
+        var isOurs = (ours == head && alone) || head == row.Settled || head == baseRef.Object.Sha;
         return new(main, host.HtmlUrl, baseRef.Object.Sha, head, isOurs, wrote, onBase, await reader.ReadAsync(row.Repo, head, targets, cancellation));
     }
 
-    /// <summary>The newest commit of ours that a commit stands on, and what we wrote there.</summary>
-    public async Task<(string? Commit, IReadOnlyDictionary<string, string>? Wrote)> LineageAsync(PublicationRow row, string head, CancellationToken cancellation)
+    /// <summary>The newest commit of ours that a commit stands on, what we wrote there, and whether nobody's undecided work lay beneath.</summary>
+    public async Task<(string? Commit, IReadOnlyDictionary<string, string>? Wrote, bool Alone)> LineageAsync(PublicationRow row, string head, CancellationToken cancellation)
     {
         var waiting = new Queue<string>([head]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -54,12 +54,12 @@ internal sealed class GroundReader(GitHubRepositories repositories, GitHubConten
         {
             if (!seen.Add(commit) || commit == row.BaseCommit)
                 continue;
-            if (await database.ReadAsync(s => PublicationStore.CommitAsync(s, row.Repo, commit), cancellation) is { } files)
-                return (commit, files);
+            if (await database.ReadAsync(s => PublicationStore.CommitAsync(s, row.Repo, commit), cancellation) is { } known)
+                return (commit, known.Files, known.Alone);
             foreach (var parent in (await contents.CommitAsync(row.Repo, commit, cancellation)).Parents)
                 waiting.Enqueue(parent.Sha);
         }
-        return (null, null);
+        return (null, null, false);
     }
 }
 
