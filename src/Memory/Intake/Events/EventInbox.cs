@@ -21,25 +21,39 @@ internal sealed class EventInbox(Database database, TimeProvider time)
     public Signal Arrived => database.On(Topic);
 
     /// <returns>False: it was stored before, or its repository was erased and stays away.</returns>
-    public Task<bool> StoreAsync(string id, HostEvent happened) => database.WriteBesideAsync(async s =>
+    public Task<bool> StoreAsync(string id, HostEvent happened) => StoreAsync(id, happened, parked: null);
+
+    /// <summary>Stored with the reason why nothing is done of it: in one write, so that nobody takes it up in between.</summary>
+    public Task ParkAsync(string id, HostEvent happened, string reason) => StoreAsync(id, happened, reason);
+
+    private Task<bool> StoreAsync(string id, HostEvent happened, string? parked) => database.WriteBesideAsync(async s =>
     {
         if (await TombstoneStore.OfRepositoryAsync(s, happened.Repo) is not null)
             return false;
         var seq = await s.ScalarAsync<long>("update counters set value = value + 1 where name = 'delivery' returning value");
-        s.Announce(Topic);
+        if (parked is null)
+            s.Announce(Topic);
+        var now = time.GetUtcNow().ToStore();
         return await s.ExecuteAsync("""
-            insert into deliveries (id, seq, batch, event, repo, owner, comment_key, comment_id, content_hash, mode, payload, received_at, state, outcome, reason, lessons, attempts, lease_until)
-            values (@id, @seq, @id, @Name, @Repo, @owner, @key, '', '', @Mode, @payload, @now, 'pending', 'pending', null, '[]', 0, 0)
+            insert into deliveries (id, seq, batch, event, repo, owner, comment_key, comment_id, content_hash, mode, payload, received_at, state, outcome, reason, lessons, attempts, lease_until, finished_at)
+            values (@id, @seq, @id, @Name, @Repo, @owner, @key, '', '', @Mode, @payload, @now, @state, @state, @parked, '[]', 0, 0, @finished)
             on conflict (id) do nothing
-            """, new { id, seq, happened.Name, happened.Repo, owner = Grant.OwnerOf(happened.Repo), key = $"event:{id}", Mode, payload = Json.Write(happened), now = time.GetUtcNow().ToStore() }) > 0;
+            """, new
+        {
+            id,
+            seq,
+            happened.Name,
+            happened.Repo,
+            owner = Grant.OwnerOf(happened.Repo),
+            key = $"event:{id}",
+            Mode,
+            payload = Json.Write(happened),
+            now,
+            state = parked is null ? "pending" : "failed",
+            parked,
+            finished = parked is null ? (long?)null : now,
+        }) > 0;
     });
-
-    /// <summary>Stored with the reason why nothing is done of it.</summary>
-    public async Task ParkAsync(string id, HostEvent happened, string reason)
-    {
-        if (await StoreAsync(id, happened))
-            await ParkAsync(id, reason);
-    }
 
     /// <summary>Given up at once: trying again would not help.</summary>
     public Task ParkAsync(string id, string reason) => database.WriteBesideAsync(s => s.ExecuteAsync(
