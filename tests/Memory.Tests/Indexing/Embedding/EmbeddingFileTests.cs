@@ -27,8 +27,24 @@ public sealed class EmbeddingFileTests : IDisposable
         using var file = new EmbeddingFile(path);
         (file.Dimensions, file.Terms, file.Buckets).ShouldBe((16, 16, 8));
         file.Version.Length.ShouldBe(12);
-        file.Hashes.ToArray().ShouldBeInOrder();
-        file.Row(23).Length.ShouldBe(16);
+        using var table = file.Read();
+        table.Hashes.ToArray().ShouldBeInOrder();
+        table.Row(23).Length.ShouldBe(16);
+    }
+
+    [Fact]
+    public void A_file_that_is_closed_while_it_is_read_stays_until_that_is_done()
+    {
+        WriteSmall(path);
+        var file = new EmbeddingFile(path);
+        using (var table = file.Read())
+        {
+            file.Dispose();
+            table.Row(23).Length.ShouldBe(16);
+            table.Hashes.ToArray().ShouldBeInOrder();
+        }
+        Should.Throw<ObjectDisposedException>(() => new BuiltInEmbedder(file).Embed("retry with a timeout"));
+        file.Dimensions.ShouldBe(16);
     }
 
     [Theory]
@@ -75,12 +91,13 @@ public sealed class EmbeddingFileTests : IDisposable
         using var file = new EmbeddingFile(path);
         var rows = new List<WeightedRow>();
         const string text = "Retry with a timeout, retry again; zyxgrumpf holds money as decimal";
-        TermRows.Read(TermRows.Terms(text), file.Hashes, file.Buckets, rows);
+        using var table = file.Read();
+        TermRows.Read(TermRows.Terms(text), table.Hashes, file.Buckets, rows);
         rows.ShouldContain(r => r.Row >= file.Terms);
         var expected = new double[48];
         for (var i = 0; i < expected.Length; i++)
             foreach (var (row, weight) in rows)
-                expected[i] += (long)(file.Scales[row] * weight >> 8) * file.Row(row)[i];
+                expected[i] += (long)(table.Scales[row] * weight >> 8) * table.Row(row)[i];
         var length = Math.Sqrt(expected.Sum(e => e * e));
         var vector = new BuiltInEmbedder(file).Embed(text);
         for (var i = 0; i < expected.Length; i++)

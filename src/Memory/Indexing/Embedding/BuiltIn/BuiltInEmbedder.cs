@@ -29,17 +29,19 @@ public sealed class BuiltInEmbedder(EmbeddingFile file) : IEmbeddingGenerator<st
 
     /// <param name="target">At least <see cref="Dimensions"/> long; gets a vector of length 1, or all zeros for a text without a term that is known.</param>
     /// <returns>False when it is all zeros.</returns>
+    /// <exception cref="ObjectDisposedException">Its file was closed: the service is stopping.</exception>
     public bool Embed(string text, Span<float> target)
     {
         target = target[..Dimensions];
+        using var table = file.Read();
         var rows = rowsOfThread ??= new(256);
         rows.Clear();
-        TermRows.Read(TermRows.Terms(text), file.Hashes, file.Buckets, rows);
+        TermRows.Read(TermRows.Terms(text), table.Hashes, file.Buckets, rows);
         var sums = (sumsOfThread?.Length == Dimensions ? sumsOfThread : sumsOfThread = new long[Dimensions]).AsSpan();
         sums.Clear();
-        var scales = file.Scales;
+        var scales = table.Scales;
         foreach (var (row, weight) in rows)
-            Add(file.Row(row), scales[row] * weight >> 8, sums);
+            Add(table.Row(row), scales[row] * weight >> 8, sums);
         return Normalize(sums, target);
     }
 

@@ -21,7 +21,7 @@ namespace Memory.Indexing.Embedding;
 ///        d(t+b)  rows, a signed byte for each dimension: value = scale · byte, in a unit that no cosine sees
 /// </code>
 /// </summary>
-public sealed unsafe class EmbeddingFile : IDisposable
+public sealed class EmbeddingFile : IDisposable
 {
     public const int HeaderBytes = 64;
     public const int FormatKnown = 1;
@@ -31,7 +31,6 @@ public sealed unsafe class EmbeddingFile : IDisposable
 
     private readonly MemoryMappedFile map;
     private readonly MemoryMappedViewAccessor view;
-    private readonly byte* start;
 
     /// <exception cref="InvalidDataException">It is no such file, cut off, or was changed.</exception>
     /// <exception cref="IOException">It cannot be opened.</exception>
@@ -42,38 +41,38 @@ public sealed unsafe class EmbeddingFile : IDisposable
         var length = new FileInfo(path).Length;
         if (length < HeaderBytes)
             throw new InvalidDataException($"{path} is no embedding file: it is shorter than its header.");
+        if (length > int.MaxValue)
+            throw new InvalidDataException($"{path} is no embedding file: it is longer than any.");
         map = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
         view = map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
-        byte* pointer = null;
-        view.SafeMemoryMappedViewHandle.AcquirePointer(ref pointer);
-        start = pointer + view.PointerOffset;
         try
         {
-            Check(path, length);
+            using var bytes = new MappedBytes(view, length);
+            (Dimensions, Terms, Buckets) = (Number(bytes.Span, 8), Number(bytes.Span, 12), Number(bytes.Span, 16));
+            Check(path, bytes.Span);
+            Version = Convert.ToHexStringLower(bytes.Span.Slice(HashAt, 6));
         }
         catch
         {
             Dispose();
             throw;
         }
-        Version = Convert.ToHexStringLower(new ReadOnlySpan<byte>(start + HashAt, 6));
     }
 
     /// <summary>Of a vector.</summary>
-    public int Dimensions => Number(8);
+    public int Dimensions { get; }
 
-    public int Terms => Number(12);
-    public int Buckets => Number(16);
+    public int Terms { get; }
+    public int Buckets { get; }
 
     /// <summary>The beginning of the content's hash, 12 hexadecimal digits.</summary>
     public string Version { get; }
 
-    /// <summary>Of the terms that have a row, ascending.</summary>
-    public ReadOnlySpan<uint> Hashes => new(start + HeaderBytes, Terms);
-
-    public ReadOnlySpan<ushort> Scales => new(start + HeaderBytes + 4L * Terms, Terms + Buckets);
-
-    public ReadOnlySpan<sbyte> Row(int row) => new(start + HeaderBytes + 4L * Terms + 2L * (Terms + Buckets) + (long)row * Dimensions, Dimensions);
+    /// <summary>
+    /// The file stays mapped for as long as one reads, whoever closes it meanwhile: a service may be stopped while a text is embedded.
+    /// </summary>
+    /// <exception cref="ObjectDisposedException">It was closed.</exception>
+    public EmbeddingTable Read() => new(this, new MappedBytes(view, Length));
 
     /// <summary>Writes a table, whose rows are in the order of <paramref name="hashes"/>, then of the buckets.</summary>
     public static void Write(string path, int dimensions, ReadOnlySpan<uint> hashes, ReadOnlySpan<ushort> scales, ReadOnlySpan<sbyte> rows)
@@ -90,28 +89,28 @@ public sealed unsafe class EmbeddingFile : IDisposable
         File.WriteAllBytes(path, content);
     }
 
-    private void Check(string path, long length)
+    private long Length => HeaderBytes + 4L * Terms + ((long)Terms + Buckets) * (2 + Dimensions);
+
+    private void Check(string path, ReadOnlySpan<byte> bytes)
     {
-        if (!new ReadOnlySpan<byte>(start, 4).SequenceEqual(Magic))
+        if (!bytes.StartsWith(Magic))
             throw new InvalidDataException($"{path} is no embedding file.");
-        if (Number(4) != FormatKnown)
-            throw new InvalidDataException($"{path} has the format {Number(4)}; this version reads {FormatKnown}.");
+        if (Number(bytes, 4) != FormatKnown)
+            throw new InvalidDataException($"{path} has the format {Number(bytes, 4)}; this version reads {FormatKnown}.");
         if (Dimensions is < 16 or > 1024 || Dimensions % 16 != 0 || Terms < 0 || Terms % 16 != 0 || Buckets < 0 || (long)Terms + Buckets is 0 or > RowsMax)
             throw new InvalidDataException($"{path} is damaged: its header names sizes that no table has.");
-        var rows = (long)Terms + Buckets;
-        if (length != HeaderBytes + 4L * Terms + rows * (2 + Dimensions))
-            throw new InvalidDataException($"{path} is damaged: it has {length} bytes, and its header asks for {HeaderBytes + 4L * Terms + rows * (2 + Dimensions)}.");
+        if (bytes.Length != Length)
+            throw new InvalidDataException($"{path} is damaged: it has {bytes.Length} bytes, and its header asks for {Length}.");
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(new ReadOnlySpan<byte>(start + HashedFrom, (int)(length - HashedFrom)), hash);
-        if (!hash.SequenceEqual(new ReadOnlySpan<byte>(start + HashAt, 32)))
+        SHA256.HashData(bytes[HashedFrom..], hash);
+        if (!hash.SequenceEqual(bytes.Slice(HashAt, 32)))
             throw new InvalidDataException($"{path} is damaged: its content does not fit its checksum.");
     }
 
-    private int Number(int at) => BinaryPrimitives.ReadInt32LittleEndian(new ReadOnlySpan<byte>(start + at, 4));
+    private static int Number(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt32LittleEndian(bytes[at..]);
 
     public void Dispose()
     {
-        view.SafeMemoryMappedViewHandle.ReleasePointer();
         view.Dispose();
         map.Dispose();
     }
