@@ -15,28 +15,14 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
     private static readonly TimeSpan LimitedAtMost = TimeSpan.FromDays(1);
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        options.Value.Replies == GitHubOptions.RepliesOff || !github.IsConfigured ? Task.CompletedTask : Retrying.UntilStoppedAsync(
+            AnswerAsync, (e, pause) => log.LogError(e, "Answers could not be read; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+
+    private async Task AnswerAsync(CancellationToken stopping)
     {
-        if (options.Value.Replies == GitHubOptions.RepliesOff || !github.IsConfigured)
-            return;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await using var hold = await database.HoldAsync("answers", stoppingToken);
-                await AnswerAsync(hold, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Answers could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
-                await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
-            }
-            catch (Exception)
-            {
-                // We are stopping: what was not said is said at the next start.
-                return;
-            }
-        }
+        await using var hold = await database.HoldAsync("answers", stopping);
+        await AnswerAsync(hold, stopping);
     }
 
     private async Task AnswerAsync(Hold hold, CancellationToken stopping)

@@ -12,27 +12,14 @@ internal sealed class JobRunner(Database database, JobStore jobs, IEnumerable<Jo
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PruneEach = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Retrying.UntilStoppedAsync(
+        RunAsync, (e, pause) => log.LogError(e, "Jobs could not be read; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+
+    private async Task RunAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await using var hold = await database.HoldAsync("jobs", stoppingToken);
-                await jobs.ReleaseAsync(hold);
-                await RunAsync(hold, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Jobs could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
-                await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
-            }
-            catch (Exception)
-            {
-                // Interrupted because we are stopping: what was begun is run again.
-                return;
-            }
-        }
+        await using var hold = await database.HoldAsync("jobs", stopping);
+        await jobs.ReleaseAsync(hold);
+        await RunAsync(hold, stopping);
     }
 
     private async Task RunAsync(Hold hold, CancellationToken stopping)

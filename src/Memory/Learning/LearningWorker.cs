@@ -34,29 +34,16 @@ internal sealed class LearningWorker(
     private readonly ProposalQueue queue = new();
     private long putForwardAt = -1;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Retrying.UntilStoppedAsync(
+        LearnAsync, (e, pause) => log.LogError(e, "The inbox could not be read; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+
+    private async Task LearnAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                // Neighbours are looked up in the index: nothing is learned before it holds what is known.
-                await follower.CatchUpAsync(stoppingToken);
-                await using var hold = await inbox.HoldAsync(stoppingToken);
-                await Inbox.ReleaseAsync(hold);
-                await LearnAsync(hold, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "The inbox could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
-                await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
-            }
-            catch (Exception)
-            {
-                // Interrupted because we are stopping: what was taken is taken up again.
-                return;
-            }
-        }
+        // Neighbours are looked up in the index: nothing is learned before it holds what is known.
+        await follower.CatchUpAsync(stopping);
+        await using var hold = await inbox.HoldAsync(stopping);
+        await Inbox.ReleaseAsync(hold);
+        await LearnAsync(hold, stopping);
     }
 
     /// <summary>As long as this node holds the inbox. Looking each second also tells the store that we live.</summary>

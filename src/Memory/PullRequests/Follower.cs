@@ -18,27 +18,15 @@ internal sealed class Follower(Database database, GitHubClient github, IOptionsM
     private static readonly TimeSpan LookAtMost = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => !github.IsConfigured ? Task.CompletedTask : Retrying.UntilStoppedAsync(
+        FollowAsync, (e, pause) => log.LogError(e, "Publications could not be looked at; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+
+    private async Task FollowAsync(CancellationToken stopping)
     {
-        while (github.IsConfigured && !stoppingToken.IsCancellationRequested)
-        {
-            var change = database.Changes.Next;
-            try
-            {
-                await AskAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Publications could not be looked at; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
-            }
-            catch (Exception)
-            {
-                // We are stopping: what was not asked for is asked for at the next start.
-                return;
-            }
-            await Task.WhenAny(change, Task.Delay(LookAtLeast, stoppingToken));
-            await Task.WhenAny(Task.Delay(LookAtMost, stoppingToken));
-        }
+        var change = database.Changes.Next;
+        await AskAsync(stopping);
+        await Task.WhenAny(change, Task.Delay(LookAtLeast, stopping));
+        await Task.WhenAny(Task.Delay(LookAtMost, stopping));
     }
 
     private async Task AskAsync(CancellationToken stopping)

@@ -19,35 +19,25 @@ internal sealed class QdrantFollower(
     /// <summary>Without writes nobody would notice that the collection is lost.</summary>
     private static readonly TimeSpan CheckEach = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Retrying.UntilStoppedAsync(
+        FollowAsync, (e, pause) => log.LogError(e, "The index in Qdrant could not follow the store; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+
+    private async Task FollowAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        if (!health.MayAsk())
         {
-            if (!health.MayAsk())
-            {
-                await Task.WhenAny(Task.Delay(health.Pause, stoppingToken));
-                continue;
-            }
-            try
-            {
-                await StoreIdentity.NameAsync(database, stoppingToken);
-                await using var hold = await database.HoldAsync(HoldName, stoppingToken);
-                await FollowAsync(hold, stoppingToken);
-            }
-            catch (QdrantException e) when (!stoppingToken.IsCancellationRequested)
-            {
-                health.Failed(e);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "The index in Qdrant could not follow the store; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
-                await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
-            }
-            catch (Exception)
-            {
-                // Interrupted because we are stopping.
-                return;
-            }
+            await Task.WhenAny(Task.Delay(health.Pause, stopping));
+            return;
+        }
+        try
+        {
+            await StoreIdentity.NameAsync(database, stopping);
+            await using var hold = await database.HoldAsync(HoldName, stopping);
+            await FollowAsync(hold, stopping);
+        }
+        catch (QdrantException e) when (!stopping.IsCancellationRequested)
+        {
+            health.Failed(e);
         }
     }
 

@@ -8,31 +8,17 @@ internal sealed class EventWorker(Database database, EventInbox inbox, IEnumerab
 {
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Retrying.UntilStoppedAsync(
+        RunAsync, (e, pause) => log.LogError(e, "Events could not be read; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+
+    private async Task RunAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var arrival = inbox.Arrived.Next;
-            try
-            {
-                var rows = await inbox.ClaimAsync(stoppingToken);
-                foreach (var row in rows)
-                    await RunAsync(row, stoppingToken);
-                if (rows.Count > 0)
-                    continue;
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Events could not be read; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
-                await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
-            }
-            catch (Exception)
-            {
-                // Interrupted because we are stopping: what was taken is taken up again.
-                return;
-            }
-            await Task.WhenAny(arrival, Task.Delay(LookAtLeast, stoppingToken));
-        }
+        var arrival = inbox.Arrived.Next;
+        var rows = await inbox.ClaimAsync(stopping);
+        foreach (var row in rows)
+            await RunAsync(row, stopping);
+        if (rows.Count == 0)
+            await Task.WhenAny(arrival, Task.Delay(LookAtLeast, stopping));
     }
 
     private async Task RunAsync(InboxRow row, CancellationToken stopping)

@@ -23,35 +23,22 @@ internal sealed class Poller(Database database, GitHubClient github, GitHubComme
 
     /// <summary>Lists of which all that was asked for is stored: only there does "unchanged" mean that there is nothing to do.</summary>
     private readonly HashSet<(string Repo, string List)> stored = [];
+    private DateTimeOffset next = DateTimeOffset.MinValue;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        options.Value.PollMinutes == 0 || !github.IsConfigured ? Task.CompletedTask : Retrying.UntilStoppedAsync(
+            PollAsync, (e, pause) => log.LogError(e, "Looking at GitHub failed; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+
+    private async Task PollAsync(CancellationToken stopping)
     {
-        if (options.Value.PollMinutes == 0 || !github.IsConfigured)
-            return;
-        var next = DateTimeOffset.MinValue;
-        while (!stoppingToken.IsCancellationRequested)
+        await using var hold = await database.HoldAsync("poll", stopping);
+        while (!stopping.IsCancellationRequested)
         {
-            try
-            {
-                await using var hold = await database.HoldAsync("poll", stoppingToken);
-                while (!stoppingToken.IsCancellationRequested)
-                {
-                    // A look each second also tells the store that we live.
-                    await hold.WriteBesideAsync(s => s.ScalarAsync<long>("select value from counters where name = 'revision'"), stoppingToken);
-                    if (time.GetUtcNow() >= next)
-                        next = await hold.KeepAsync(LookAsync(stoppingToken));
-                    await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
-                }
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                log.LogError(e, "Looking at GitHub failed; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
-                await Task.WhenAny(Task.Delay(LookAtLeast, stoppingToken));
-            }
-            catch (Exception)
-            {
-                return;
-            }
+            // A look each second also tells the store that we live.
+            await hold.WriteBesideAsync(s => s.ScalarAsync<long>("select value from counters where name = 'revision'"), stopping);
+            if (time.GetUtcNow() >= next)
+                next = await hold.KeepAsync(LookAsync(stopping));
+            await Task.WhenAny(Task.Delay(LookAtLeast, stopping));
         }
     }
 
