@@ -16,7 +16,7 @@ namespace Memory.PullRequests;
 /// only, so that nobody's commit is lost; who was faster is read again.
 /// </summary>
 internal sealed class Publisher(
-    GroundReader grounds, GitHubContents contents, PullRequestDesk desk, SettingsOfRepositories settings, Database database, IOptionsMonitor<PublishingOptions> options, TimeProvider time)
+    GroundReader grounds, GitHubContents contents, PullRequestDesk desk, Endings endings, SettingsOfRepositories settings, Database database, IOptionsMonitor<PublishingOptions> options, TimeProvider time)
 {
     /// <summary>Between two commits.</summary>
     public static readonly TimeSpan CommitEach = TimeSpan.FromMinutes(15);
@@ -49,6 +49,10 @@ internal sealed class Publisher(
 
     private async Task<Publication> OnceAsync(string repo, CancellationToken cancellation)
     {
+        var open = await desk.OpenAsync(repo, options.CurrentValue.Branch, cancellation);
+        // What people decided with the last one comes first, though nobody has told of it yet.
+        if (await RowAsync(repo, cancellation) is { PullRequest: { } last } row && last != open?.Number)
+            await endings.CatchUpAsync(row, cancellation);
         var known = await KnownAsync(repo, cancellation);
         var ground = await grounds.ReadAsync(known.Row, options.CurrentValue.Branch, known.Settings.Targets, cancellation);
         if ((ground.From.Problem ?? ground.Base.Problem) is { } problem)
@@ -57,7 +61,6 @@ internal sealed class Publisher(
         if (draft.Outcome.Refusals is [var refusal, ..])
             throw new StoppedException($"{refusal.File}: {refusal.Reason}");
         await NoteBaseAsync(known, ground);
-        var open = await desk.OpenAsync(repo, options.CurrentValue.Branch, cancellation);
         // Proposals alone are no reason to open one: they stand in the next.
         if (!draft.IsNeeded(ground))
             return await NothingAsync(known, open, draft, cancellation);
@@ -74,9 +77,11 @@ internal sealed class Publisher(
         return await SavedAsync(known, pull, [.. draft.Entries.Keys], draft.Outcome.Notes);
     }
 
+    private Task<PublicationRow> RowAsync(string repo, CancellationToken cancellation) => database.WriteBesideAsync(s => PublicationStore.OpenAsync(s, repo), cancellation);
+
     private async Task<Known> KnownAsync(string repo, CancellationToken cancellation)
     {
-        var row = await database.WriteBesideAsync(s => PublicationStore.OpenAsync(s, repo), cancellation);
+        var row = await RowAsync(repo, cancellation);
         return await database.SnapshotAsync(s => KnownAsync(s, row), cancellation);
     }
 

@@ -17,4 +17,5 @@ internal sealed record PullRequestChange(string? Title = null, string? Body = nu
 
 internal sealed record PullRequestFile(string Filename, string Status, string? Patch);
 
-internal sealed record Issue(long Id, int Number, string Title, string State, bool Locked, User? User);
+/// <param name="ClosedBy">Null where it is open, and where whoever closed it is gone.</param>
+internal sealed record Issue(long Id, int Number, string Title, string State, bool Locked, User? User, User? ClosedBy);

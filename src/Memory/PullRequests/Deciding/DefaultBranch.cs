@@ -34,6 +34,8 @@ internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader re
         var words = await database.WriteAsync(async s =>
         {
             IReadOnlyList<string> done = [];
+            if (await Endings.IsDoneAsync(s, row, pull))
+                return ["what follows is done"];
             if (verdict.MayTeach && wrote is not null)
             {
                 var origin = new EditOrigin(row.Repo, by!, commit, pull.HtmlUrl);

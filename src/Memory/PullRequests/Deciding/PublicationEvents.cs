@@ -1,5 +1,4 @@
 using Memory.GitHub;
-using Memory.GitHub.Wire;
 using Memory.Intake.Events;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
@@ -12,7 +11,7 @@ namespace Memory.PullRequests;
 
 /// <summary>What people do with our pull request, and with our lines on the default branch. Each of it may be told twice, and late.</summary>
 internal sealed class PublicationEvents(
-    GitHubPullRequests pulls, DefaultBranch branch, Teachers teachers, Database database, IOptionsMonitor<PublishingOptions> options, TimeProvider time)
+    GitHubPullRequests pulls, Endings endings, DefaultBranch branch, Teachers teachers, Database database, IOptionsMonitor<PublishingOptions> options, TimeProvider time)
 {
     public HostEventKind PullRequests => new("pull_request", e => e.PullRequest is { } p && p.Head == options.CurrentValue.Branch && (e.Action == "closed" || (e.Action == "edited" && p.Ticked.Count > 0)), RunAsync);
 
@@ -30,8 +29,7 @@ internal sealed class PublicationEvents(
             return await TickedAsync(e, row, cancellation);
         var pull = await pulls.GetAsync(e.Repo, number, cancellation);
         return pull.State == "open" ? $"pull request {number} is open again"
-            : pull.Merged ? await branch.MergedAsync(row, pull, cancellation)
-            : await ClosedAsync(row, pull, e.By, cancellation);
+            : await endings.EndAsync(row, pull, e.By, cancellation);
     }
 
     private async Task<string> TickedAsync(HostEvent e, PublicationRow row, CancellationToken cancellation)
@@ -59,24 +57,6 @@ internal sealed class PublicationEvents(
             ? $"{tick.Lesson} was approved by {by}" : $"{tick.Lesson} stays as it is";
     }
 
-    private async Task<string> ClosedAsync(PublicationRow row, PullRequest pull, string? by, CancellationToken cancellation)
-    {
-        var verdict = await teachers.JudgeAsync(row.Repo, by, cancellation);
-        if (!verdict.MayTeach || Text.BotLogin.Is(by!))
-            return $"pull request {pull.Number} was closed, and nothing follows from it: {verdict.Reason}";
-        var rejected = 0;
-        var declined = await branch.HashAsync(row, pull.Head.Sha, cancellation);
-        await database.WriteAsync(async s =>
-        {
-            foreach (var id in Json.Read<string[]>(row.Proposals))
-                if (await LessonStore.FindAsync(s, Grant.All, id) is { Status: LessonStatus.Proposed } lesson && lesson.Repo == row.Repo
-                    && await LessonCommands.ApplyAsync(s, id, new LessonCommand.Reject(by!, $"pull request {pull.Number} was closed without merging"), by!, time.GetUtcNow()) is LessonResult.Changed)
-                    rejected++;
-            await PublicationStore.EndedAsync(s, row.Repo, pull.Number, pull.Head.Sha, declined);
-        }, cancellation);
-        return $"pull request {pull.Number} was closed by {by}: {rejected} proposals were rejected";
-    }
-
     private async Task<string> PushedAsync(HostEvent e, CancellationToken cancellation)
     {
         if (await database.ReadAsync(s => PublicationStore.FindAsync(s, e.Repo), cancellation) is not { } row)
@@ -85,7 +65,7 @@ internal sealed class PublicationEvents(
         // The push of a merge can be told before the merge.
         if (row.PullRequest is { } number && await pulls.GetAsync(e.Repo, number, cancellation) is { Merged: true } merged)
         {
-            words.Add(await branch.MergedAsync(row, merged, cancellation));
+            words.Add(await endings.EndAsync(row, merged, e.By, cancellation));
             row = (await database.ReadAsync(s => PublicationStore.FindAsync(s, e.Repo), cancellation))!;
         }
         words.Add(await branch.PushedAsync(row, e.DefaultBranch!, e.Push!.After, e.By, cancellation));

@@ -14,6 +14,7 @@ internal sealed class FakePullRequest(FakeRepository repository, int number)
     public string Base { get; set; } = "main";
     public string Author { get; init; } = "memory[bot]";
     public string? MergedBy { get; private set; }
+    public string? ClosedBy { get; private set; }
     public string? MergeCommit { get; private set; }
     /// <summary>What it came from when it ended.</summary>
     private string? lastHead;
@@ -24,14 +25,14 @@ internal sealed class FakePullRequest(FakeRepository repository, int number)
     public void Merge(string by, bool deleteBranch = true)
     {
         var git = repository.Git;
-        (lastHead, State, MergedBy) = (HeadCommit, "closed", by);
+        (lastHead, State, MergedBy, ClosedBy) = (HeadCommit, "closed", by, by);
         var files = git.Changes(git.Refs[$"heads/{Base}"], lastHead);
         MergeCommit = git.Push(Base, $"Merge #{number}", files);
         if (deleteBranch)
             git.Refs.TryRemove($"heads/{Head}", out _);
     }
 
-    public void Close() => (lastHead, State) = (HeadCommit, "closed");
+    public void Close(string? by = null) => (lastHead, State, ClosedBy) = (HeadCommit, "closed", by);
 
     public JsonObject ToJson(string schema = "pull-request")
     {

@@ -100,6 +100,8 @@ internal sealed class FakeRoutes(FakeRepository repository, string me, bool meIs
     {
         var json = WireContract.OfGitHub.Sample("issue").AsObject();
         (json["number"], json["locked"], json["state"], json["title"]) = (number, repository.Locked.ContainsKey(number), "open", "x");
+        if (repository.PullRequests.TryGetValue(number, out var pull))
+            (json["state"], json["closed_by"]) = (pull.State, pull.ClosedBy is { } by ? FakeComment.User(by, by.EndsWith("[bot]", StringComparison.Ordinal)) : null);
         return json;
     }
 
