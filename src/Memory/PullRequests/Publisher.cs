@@ -68,7 +68,7 @@ internal sealed class Publisher(
             return await SavedAsync(known, null, [], [.. draft.Outcome.Notes, "A person closed the pull request with just these lines; it is opened again when there is something else."]);
         if (draft.Entries.Count > 0)
         {
-            if (known.Row.CommittedAt.FromStore() + CommitEach is { } until && until > time.GetUtcNow())
+            if (CommittedAt(known, ground) + CommitEach is { } until && until > time.GetUtcNow())
                 return new Publication.Later(until);
             await CommitAsync(repo, ground, draft, cancellation);
         }
@@ -76,6 +76,10 @@ internal sealed class Publisher(
         var pull = await desk.ShowAsync(repo, options.CurrentValue.Branch, ground, open, facts, cancellation);
         return await SavedAsync(known, pull, [.. draft.Entries.Keys], draft.Outcome.Notes);
     }
+
+    /// <summary>A commit that an end kept us from noting stands on the branch all the same.</summary>
+    private static DateTimeOffset? CommittedAt(Known known, Ground ground) =>
+        ground.CommittedAt is { } there && !(known.Row.CommittedAt.FromStore() > there) ? there : known.Row.CommittedAt.FromStore();
 
     private Task<PublicationRow> RowAsync(string repo, CancellationToken cancellation) => database.WriteBesideAsync(s => PublicationStore.OpenAsync(s, repo), cancellation);
 
@@ -168,7 +172,7 @@ internal sealed class Publisher(
     {
         // Closing turns down what was asked there, and nothing for which there was no room.
         IReadOnlyList<string> asked = pull?.Body is not { } body ? [] : [.. known.Proposals.Where(l => Ticks.Stands(body, l.Id)).Select(l => l.Id)];
-        await database.WriteBesideAsync(s => PublicationStore.PublishedAsync(s, known.Row.Repo, pull?.Number, pull?.HtmlUrl, asked, known.Revision));
+        await database.WriteBesideAsync(s => PublicationStore.PublishedAsync(s, known.Row.Repo, pull?.Number, pull?.HtmlUrl, asked, known.Row.Revision, known.Revision));
         return new Publication.Done(pull?.Number, pull?.HtmlUrl, changed, notes);
     }
 

@@ -120,4 +120,35 @@ public sealed class RaceTests
         shop.Wait();
         await Eventually.TrueAsync(() => Task.FromResult(shop.Repo.PullRequests.Count == 1), "the job goes on");
     }
+
+    [Fact]
+    public async Task A_commit_that_could_not_be_noted_counts_as_one()
+    {
+        await using var shop = await Shop.OpenAsync();
+        await shop.TeachAsync("never log raw tokens");
+        await shop.PublishedAsync();
+        shop.Wait();
+        var second = await shop.TeachAsync("money is decimal, never double");
+        // The branch is moved, and nobody hears of it: as when the service ends just then.
+        shop.GitHub.Disturb(http =>
+        {
+            if (http.Request.Method != "PATCH" || !http.Request.Path.Value!.Contains("/git/refs/", StringComparison.Ordinal))
+                return Task.FromResult(false);
+            shop.Git.Refs[$"heads/{Shop.Branch}"] = shop.GitHub.Requests[^1].Body!["sha"]!.GetValue<string>();
+            http.Response.StatusCode = 502;
+            return Task.FromResult(true);
+        });
+        (await shop.PublishAsync()).Result.WaitUntil.ShouldNotBeNull();
+        shop.GitHub.ComeBack();
+        var head = shop.Git.Refs[$"heads/{Shop.Branch}"];
+        shop.Git.Text(Shop.Branch, "CLAUDE.md")!.ShouldContain($"[{second}]");
+
+        var third = await shop.TeachAsync("retries carry an idempotency key");
+        shop.Clock.Move(TimeSpan.FromMinutes(2));
+        var now = shop.Clock.GetUtcNow();
+        await Eventually.TrueAsync(async () => (await shop.PublishAsync()).Result.WaitUntil > now.AddMinutes(10), "the quarter of an hour is kept");
+        shop.Git.Refs[$"heads/{Shop.Branch}"].ShouldBe(head);
+        shop.Wait();
+        await Eventually.TrueAsync(() => Task.FromResult(shop.Git.Text(Shop.Branch, "CLAUDE.md")!.Contains($"[{third}]", StringComparison.Ordinal)), "the next commit comes in its time");
+    }
 }

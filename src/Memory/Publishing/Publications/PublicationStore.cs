@@ -7,6 +7,8 @@ internal static class PublicationStore
 {
     /// <summary>Of our commits that are kept for each repository.</summary>
     private const int CommitsKept = 50;
+    /// <summary>Below every lesson's, and another one each time: a publication that is under way sees that it began before.</summary>
+    private const string Again = "revision = case when revision > 0 then 0 else revision - 1 end";
 
     public static Task<PublicationRow?> FindAsync(Session s, string repo) =>
         s.FirstAsync<PublicationRow>($"select {PublicationRow.Columns} from publications where repo = @repo", new { repo });
@@ -58,30 +60,32 @@ internal static class PublicationStore
             new { repo, CommitsKept });
     }
 
-    /// <returns>What we wrote there, and whether on our own ground; or null where the commit is not ours.</returns>
-    public static async Task<(IReadOnlyDictionary<string, string> Files, bool Alone)?> CommitAsync(Session s, string repo, string commit) =>
-        (await s.QueryAsync<(string Files, long Alone)>("select files, alone from published_commits where repo = @repo and commit_id = @commit", new { repo, commit })) is [var row, ..]
-            ? (Json.Read<Dictionary<string, string>>(row.Files), row.Alone != 0) : null;
+    /// <returns>What we wrote there, whether on our own ground, and when; or null where the commit is not ours.</returns>
+    public static async Task<(IReadOnlyDictionary<string, string> Files, bool Alone, DateTimeOffset At)?> CommitAsync(Session s, string repo, string commit) =>
+        (await s.QueryAsync<(string Files, long Alone, long At)>("select files, alone, at from published_commits where repo = @repo and commit_id = @commit", new { repo, commit })) is [var row, ..]
+            ? (Json.Read<Dictionary<string, string>>(row.Files), row.Alone != 0, row.At.FromStore()) : null;
 
     public static Task CommittedAsync(WriteSession s, string repo, string branch, DateTimeOffset now) =>
         s.ExecuteAsync("update publications set branch = @branch, committed_at = @now, declined = null where repo = @repo", new { repo, branch, now = now.ToStore() });
 
-    public static Task PublishedAsync(WriteSession s, string repo, int? pullRequest, string? url, IReadOnlyList<string> proposals, long revision) => s.ExecuteAsync("""
-        update publications set pull_request = @pullRequest, url = @url, proposals = @proposals, revision = @revision, attempts = 0, due_at = 0, problem = null where repo = @repo
-        """, new { repo, pullRequest, url, proposals = Json.Write(proposals), revision });
+    /// <param name="was">The row's revision when the lessons were read: where it is another by now, something has happened since, and it is looked at again.</param>
+    public static Task PublishedAsync(WriteSession s, string repo, int? pullRequest, string? url, IReadOnlyList<string> proposals, long was, long revision) => s.ExecuteAsync("""
+        update publications set pull_request = @pullRequest, url = @url, proposals = @proposals, revision = case when revision = @was then @revision else revision end,
+            attempts = 0, due_at = 0, problem = null where repo = @repo
+        """, new { repo, pullRequest, url, proposals = Json.Write(proposals), was, revision });
 
     /// <summary>A pull request is over.</summary>
     /// <param name="head">Where its branch stood.</param>
     /// <param name="declined">A person turned it down, as it was then.</param>
-    public static Task EndedAsync(WriteSession s, string repo, int pullRequest, string head, string? declined) => s.ExecuteAsync("""
-        update publications set pull_request = null, url = null, proposals = '[]', settled = @head, declined = @declined, revision = 0 where repo = @repo and pull_request = @pullRequest
+    public static Task EndedAsync(WriteSession s, string repo, int pullRequest, string head, string? declined) => s.ExecuteAsync($"""
+        update publications set pull_request = null, url = null, proposals = '[]', settled = @head, declined = @declined, {Again} where repo = @repo and pull_request = @pullRequest
         """, new { repo, pullRequest, head, declined });
 
     public static Task FailedAsync(WriteSession s, string repo, string problem, DateTimeOffset until) =>
         s.ExecuteAsync("update publications set problem = @problem, due_at = @until, attempts = attempts + 1 where repo = @repo", new { repo, problem, until = until.ToStore() });
 
     /// <summary>Looked at again at the next occasion, though no lesson has changed.</summary>
-    public static Task AgainAsync(WriteSession s, string repo) => s.ExecuteAsync("update publications set revision = 0, due_at = 0 where repo = @repo", new { repo });
+    public static Task AgainAsync(WriteSession s, string repo) => s.ExecuteAsync($"update publications set {Again}, due_at = 0 where repo = @repo", new { repo });
 
     public static async Task ForgetRepositoryAsync(WriteSession s, string repo)
     {

@@ -27,7 +27,7 @@ internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader re
             return $"pull request {pull.Number} was merged into {pull.Base.Ref}, which is not the default branch: nothing follows from it";
         }
         var by = pull.MergedBy?.Login;
-        var (_, wrote, _) = await grounds.LineageAsync(row, pull.Head.Sha, cancellation);
+        var wrote = (await grounds.LineageAsync(row, pull.Head.Sha, cancellation))?.Wrote;
         var now = await FilesAsync(row.Repo, commit, cancellation);
         var verdict = await teachers.JudgeAsync(row.Repo, by, cancellation);
         var isLater = row.BaseCommit is null || await contents.CompareAsync(row.Repo, row.BaseCommit, commit, cancellation) is not ("behind" or "identical");
@@ -75,7 +75,7 @@ internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader re
 
     /// <summary>Names what a branch says, so that the same is not proposed again; null where nothing of ours is known there.</summary>
     public async Task<string?> HashAsync(PublicationRow row, string head, CancellationToken cancellation) =>
-        (await grounds.LineageAsync(row, head, cancellation)).Wrote is { } wrote ? Draft.HashOf(wrote) : null;
+        (await grounds.LineageAsync(row, head, cancellation))?.Wrote is { } wrote ? Draft.HashOf(wrote) : null;
 
     private async Task<IReadOnlyDictionary<string, string>> FilesAsync(string repo, string commit, CancellationToken cancellation)
     {

@@ -11,10 +11,11 @@ namespace Memory.PullRequests;
 /// <param name="BranchHead">Of ours; null where there is no such branch.</param>
 /// <param name="IsOurs">Nobody else has anything on our branch that was not decided about.</param>
 /// <param name="Wrote">What we wrote last of what stands on our branch; null where nothing is known of it.</param>
+/// <param name="CommittedAt">When our newest commit beneath the branch was made; null where there is none.</param>
 /// <param name="Base">Files on the default branch.</param>
 /// <param name="Branch">Files on ours; as on the default branch where there is none.</param>
 internal sealed record Ground(
-    string DefaultBranch, string? Host, string BaseHead, string? BranchHead, bool IsOurs, IReadOnlyDictionary<string, string>? Wrote, RepositoryFiles Base, RepositoryFiles Branch)
+    string DefaultBranch, string? Host, string BaseHead, string? BranchHead, bool IsOurs, IReadOnlyDictionary<string, string>? Wrote, DateTimeOffset? CommittedAt, RepositoryFiles Base, RepositoryFiles Branch)
 {
     /// <summary>What is edited: on a branch of our own the default branch's files, else what people have made of them.</summary>
     public RepositoryFiles From => IsOurs ? Base : Branch;
@@ -39,14 +40,14 @@ internal sealed class GroundReader(GitHubRepositories repositories, GitHubConten
         var head = (await contents.RefAsync(row.Repo, $"heads/{branch}", cancellation))?.Object.Sha;
         var onBase = await reader.ReadAsync(row.Repo, baseRef.Object.Sha, targets, cancellation);
         if (head is null)
-            return new(main, host.HtmlUrl, baseRef.Object.Sha, null, true, null, onBase, onBase);
-        var (ours, wrote, alone) = await LineageAsync(row, head, cancellation);
-        var isOurs = (ours == head && alone) || head == row.Settled || head == baseRef.Object.Sha;
-        return new(main, host.HtmlUrl, baseRef.Object.Sha, head, isOurs, wrote, onBase, await reader.ReadAsync(row.Repo, head, targets, cancellation));
+            return new(main, host.HtmlUrl, baseRef.Object.Sha, null, true, null, null, onBase, onBase);
+        var lineage = await LineageAsync(row, head, cancellation);
+        var isOurs = (lineage?.Commit == head && lineage.Alone) || head == row.Settled || head == baseRef.Object.Sha;
+        return new(main, host.HtmlUrl, baseRef.Object.Sha, head, isOurs, lineage?.Wrote, lineage?.At, onBase, await reader.ReadAsync(row.Repo, head, targets, cancellation));
     }
 
-    /// <summary>The newest commit of ours that a commit stands on, what we wrote there, and whether nobody's undecided work lay beneath.</summary>
-    public async Task<(string? Commit, IReadOnlyDictionary<string, string>? Wrote, bool Alone)> LineageAsync(PublicationRow row, string head, CancellationToken cancellation)
+    /// <returns>The newest commit of ours that a commit stands on; null where there is none.</returns>
+    public async Task<Lineage?> LineageAsync(PublicationRow row, string head, CancellationToken cancellation)
     {
         var waiting = new Queue<string>([head]);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -55,13 +56,19 @@ internal sealed class GroundReader(GitHubRepositories repositories, GitHubConten
             if (!seen.Add(commit) || commit == row.BaseCommit)
                 continue;
             if (await database.ReadAsync(s => PublicationStore.CommitAsync(s, row.Repo, commit), cancellation) is { } known)
-                return (commit, known.Files, known.Alone);
+                return new(commit, known.Files, known.Alone, known.At);
             foreach (var parent in (await contents.CommitAsync(row.Repo, commit, cancellation)).Parents)
                 waiting.Enqueue(parent.Sha);
         }
-        return (null, null, false);
+        return null;
     }
 }
+
+/// <summary>A commit of ours.</summary>
+/// <param name="Wrote">What we wrote there.</param>
+/// <param name="Alone">Nobody's undecided work lay beneath.</param>
+/// <param name="At">When it was made, by our clock: noted before the branch was moved to it.</param>
+internal sealed record Lineage(string Commit, IReadOnlyDictionary<string, string> Wrote, bool Alone, DateTimeOffset At);
 
 /// <summary>It cannot be published; the message is for whoever looks after the repository.</summary>
 internal sealed class StoppedException(string reason) : Exception(reason);
