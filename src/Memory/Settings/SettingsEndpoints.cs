@@ -2,6 +2,7 @@ using Memory.Access;
 using Memory.Api;
 using Memory.Client;
 using Memory.Lessons;
+using Memory.Publishing.Publications;
 using Memory.Storage;
 using Memory.Tombstones;
 
@@ -39,6 +40,7 @@ internal static class SettingsEndpoints
             s.KeyId = caller.KeyId;
             await SettingsStore.PutAsync(s, repo, own, caller.Who, time.GetUtcNow());
             await Audit.WriteAsync(s, caller.Who, "settings.changed", repo, repo, time.GetUtcNow());
+            await PublicationStore.AgainAsync(s, repo);
             // Where a person decides from now on, nothing becomes active by the clock.
             if (Activation.Parse(settings.OfService.Under(own).Activation) is { AtOnce: false, Delay: null })
                 await LessonWriter.StopClockAsync(s, repo);

@@ -52,6 +52,18 @@ public sealed class PublishTests
     }
 
     [Fact]
+    public async Task A_change_of_settings_is_published()
+    {
+        await using var shop = await Shop.OpenAsync(follows: true);
+        var id = await shop.TeachAsync("never log raw tokens");
+        await Eventually.TrueAsync(() => Task.FromResult(shop.Repo.PullRequests.Count == 1), "a pull request is opened");
+        using (var put = await shop.App.Admin.PutAsync("/v1/repos/acme/shop/settings", System.Net.Http.Json.JsonContent.Create(new RepositorySettings { Targets = ["CLAUDE.md", "AGENTS.md"] })))
+            put.StatusCode.ShouldBe(HttpStatusCode.OK);
+        shop.Wait();
+        await Eventually.TrueAsync(() => Task.FromResult(shop.Git.Text(Shop.Branch, "AGENTS.md")?.Contains($"[{id}]", StringComparison.Ordinal) == true), "the other file has its block");
+    }
+
+    [Fact]
     public async Task Off_is_off()
     {
         await using var shop = await Shop.OpenAsync(follows: true);
