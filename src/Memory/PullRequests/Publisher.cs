@@ -7,6 +7,7 @@ using Memory.Publishing;
 using Memory.Publishing.Publications;
 using Memory.Settings;
 using Memory.Storage;
+using Memory.Tombstones;
 using Microsoft.Extensions.Options;
 
 namespace Memory.PullRequests;
@@ -70,8 +71,10 @@ internal sealed class Publisher(
         {
             if (CommittedAt(known, ground) + CommitEach is { } until && until > time.GetUtcNow())
                 return new Publication.Later(until);
-            await CommitAsync(repo, ground, draft, cancellation);
+            await CommitAsync(known, ground, draft, cancellation);
         }
+        if (await database.ReadAsync(s => ErasedAsync(s, known), cancellation) is { } erased)
+            throw erased;
         var facts = Facts(known, ground, draft);
         var pull = await desk.ShowAsync(repo, options.CurrentValue.Branch, ground, open, facts, cancellation);
         return await SavedAsync(known, pull, [.. draft.Entries.Keys], draft.Outcome.Notes);
@@ -99,8 +102,15 @@ internal sealed class Publisher(
         var served = all.Where(l => l.Status is LessonStatus.Active or LessonStatus.Conflicted).ToList();
         // What becomes active by the clock needs nobody.
         var proposals = all.Where(l => l.Status == LessonStatus.Proposed && l.Repo == repo && l.ActiveFrom is null).OrderByDescending(l => l.Confidence).ThenBy(l => l.Id, StringComparer.Ordinal).Take(ProposalsMax).ToList();
-        return new Known(row, revision, await settings.OfAsync(s, repo), served, all, proposals);
+        return new Known(row, revision, await TombstoneStore.MarkAsync(s, repo), await settings.OfAsync(s, repo), served, all, proposals);
     }
+
+    /// <summary>What was erased while we were at it is not told any more.</summary>
+    /// <returns>What this try ends with; null where it may go on.</returns>
+    private static async Task<Exception?> ErasedAsync(Session s, Known known) =>
+        await TombstoneStore.OfRepositoryAsync(s, known.Row.Repo) is { } stone ? new StoppedException(stone.Refusal)
+        : await TombstoneStore.MarkAsync(s, known.Row.Repo) != known.Erasures ? new OvertakenException("something that was to be published was erased meanwhile")
+        : null;
 
     /// <summary>Where nobody touched our lines there is nothing to flow back; else the word of who did it is waited for.</summary>
     private async Task NoteBaseAsync(Known known, Ground ground)
@@ -123,9 +133,9 @@ internal sealed class Publisher(
         return await SavedAsync(known, null, [], draft.Outcome.Notes);
     }
 
-    private async Task CommitAsync(string repo, Ground ground, Draft draft, CancellationToken cancellation)
+    private async Task CommitAsync(Known known, Ground ground, Draft draft, CancellationToken cancellation)
     {
-        var from = ground.From;
+        var (repo, from) = (known.Row.Repo, ground.From);
         var entries = new List<TreeEntry>();
         foreach (var (path, text) in Against(ground, draft))
             entries.Add(new(path, from.Found.TryGetValue(path, out var found) ? found.Mode : "100644", "blob",
@@ -133,8 +143,13 @@ internal sealed class Publisher(
         var tree = entries.Count == 0 ? from.Tree : await contents.CreateTreeAsync(repo, from.Tree, entries, cancellation);
         var parents = await ParentsAsync(repo, ground, cancellation);
         var commit = await contents.CreateCommitAsync(repo, Message, tree, parents, cancellation);
-        // Noted before it is seen: what people make of it can then be told from what we wrote.
-        await database.WriteBesideAsync(s => PublicationStore.SaveCommitAsync(s, repo, commit, draft.Wrote, ground.IsOurs, time.GetUtcNow()), cancellation);
+        // Noted before it is seen: what people make of it can then be told from what we wrote. Whoever erases comes before or after.
+        await database.WriteAsync(async s =>
+        {
+            if (await ErasedAsync(s, known) is { } erased)
+                throw erased;
+            await PublicationStore.SaveCommitAsync(s, repo, commit, draft.Wrote, ground.IsOurs, time.GetUtcNow());
+        }, cancellation);
         await MoveAsync(repo, ground.BranchHead, commit, cancellation);
         await database.WriteBesideAsync(s => PublicationStore.CommittedAsync(s, repo, options.CurrentValue.Branch, time.GetUtcNow()), CancellationToken.None);
     }
@@ -177,5 +192,6 @@ internal sealed class Publisher(
     }
 
     /// <summary>What the store knows when a try begins.</summary>
-    private sealed record Known(PublicationRow Row, long Revision, EffectiveSettings Settings, IReadOnlyList<Lesson> Served, IReadOnlyList<Lesson> All, IReadOnlyList<Lesson> Proposals);
+    /// <param name="Erasures">See <see cref="TombstoneStore.MarkAsync"/>.</param>
+    private sealed record Known(PublicationRow Row, long Revision, string Erasures, EffectiveSettings Settings, IReadOnlyList<Lesson> Served, IReadOnlyList<Lesson> All, IReadOnlyList<Lesson> Proposals);
 }

@@ -14,6 +14,11 @@ public static class TombstoneStore
     public static async Task<Stone?> OfPersonAsync(Session s, string login) =>
         await SaltAsync(s) is { } salt ? await FindAsync(s, StoneKind.Person, Hash(salt, login)) : null;
 
+    /// <summary>Another one after each erasure that a repository's lessons can have been touched by: its own, its owner's, and people's.</summary>
+    public static Task<string> MarkAsync(Session s, string repo) =>
+        s.ScalarAsync<string>("select cast(count(*) as text) || ':' || cast(coalesce(max(at), 0) as text) from tombstones where repo is null or repo in (@repo, @everybodys, '*')",
+            new { repo, everybodys = $"{Grant.OwnerOf(repo)}/*" });
+
     /// <returns>Those that there are, by repository.</returns>
     public static Task<Dictionary<string, Stone>> OfRepositoriesAsync(Session s, IReadOnlyCollection<string> repos) => FindAsync(s, StoneKind.Repository, repos);
 

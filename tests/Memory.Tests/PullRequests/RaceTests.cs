@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text;
+using Memory.Storage;
 using Memory.Tests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Memory.Tests.PullRequests;
 
@@ -150,5 +153,36 @@ public sealed class RaceTests
         shop.Git.Refs[$"heads/{Shop.Branch}"].ShouldBe(head);
         shop.Wait();
         await Eventually.TrueAsync(() => Task.FromResult(shop.Git.Text(Shop.Branch, "CLAUDE.md")!.Contains($"[{third}]", StringComparison.Ordinal)), "the next commit comes in its time");
+    }
+
+    [Theory]
+    [InlineData("POST git/commits")]
+    [InlineData("POST pulls")]
+    public async Task A_lesson_is_erased_meanwhile(string before)
+    {
+        await using var shop = await Shop.OpenAsync();
+        var (kept, erased) = (await shop.TeachAsync("money is decimal, never double"), await shop.TeachAsync("never log raw tokens of grandmothers"));
+        shop.Just(before, () => shop.App.Admin.DeleteAsync($"/v1/lessons/{erased}").GetAwaiter().GetResult().EnsureSuccessStatusCode());
+        await shop.PublishAsync();
+        shop.Wait();
+        await Eventually.TrueAsync(() => Task.FromResult(shop.Repo.PullRequests.Values.SingleOrDefault() is { Body: { } body } && body.Contains(kept, StringComparison.Ordinal)
+            && !body.Contains("grandmothers", StringComparison.Ordinal) && !shop.Git.Text(Shop.Branch, "CLAUDE.md")!.Contains("grandmothers", StringComparison.Ordinal)), "it is gone");
+        shop.Git.Text(Shop.Branch, "CLAUDE.md")!.ShouldContain($"[{kept}]");
+        var rows = await shop.App.Services.GetRequiredService<Database>().ReadAsync(s => s.QueryAsync<string>("select files from published_commits"));
+        rows.ShouldAllBe(r => !r.Contains("grandmothers", StringComparison.OrdinalIgnoreCase));
+        if (before == "POST git/commits")
+            shop.Git.Commits.Keys.Where(c => shop.Git.Refs.Values.Any(head => shop.Git.IsAncestor(c, head)))
+                .ShouldAllBe(c => !Encoding.UTF8.GetString(shop.Git.File(c, "CLAUDE.md")!.Value.Bytes).Contains("grandmothers", StringComparison.Ordinal), "no commit that anybody can reach has it");
+    }
+
+    [Fact]
+    public async Task The_repository_is_erased_meanwhile()
+    {
+        await using var shop = await Shop.OpenAsync();
+        await shop.TeachAsync("never log raw tokens of grandmothers");
+        shop.Just("POST git/commits", () => shop.App.Admin.DeleteAsync("/v1/repos/acme/shop").GetAwaiter().GetResult().EnsureSuccessStatusCode());
+        (await shop.PublishAsync()).Status.ShouldBe(HttpStatusCode.Conflict);
+        shop.Git.Refs.ShouldNotContainKey($"heads/{Shop.Branch}");
+        (await shop.App.Services.GetRequiredService<Database>().ReadAsync(s => s.ScalarAsync<long>("select count(*) from published_commits"))).ShouldBe(0);
     }
 }
