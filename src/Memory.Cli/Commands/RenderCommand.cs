@@ -27,7 +27,7 @@ internal static class RenderCommand
             throw new FailedException($"{folder} is no folder");
         call.Folder = top;
         var tree = new WorkingTree(top);
-        var before = tree.Read();
+        var before = await tree.ReadAsync();
         var answer = await call.Client.RenderAsync(new RenderRequest { Repo = call.RequiredRepo, Files = RenderPlan.Request(before) }, cancellationToken);
         var plan = RenderPlan.Of(before, answer.Files);
         if (plan.Refused.Count > 0)

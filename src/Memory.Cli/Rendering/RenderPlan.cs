@@ -1,3 +1,5 @@
+using Memory.Client.Instructions;
+
 namespace Memory.Cli.Rendering;
 
 /// <summary>What an answer of the service means for the files of a working tree.</summary>
@@ -5,20 +7,11 @@ namespace Memory.Cli.Rendering;
 /// <param name="Refused">Files in the answer that are none of ours and would change; with one of these nothing is done.</param>
 internal sealed record RenderPlan(IReadOnlyList<FileChange> Changes, IReadOnlyList<string> Refused)
 {
-    public const string Document = "CLAUDE.md";
-    /// <summary>The document of other agents; a service may be set to edit it, too.</summary>
-    public const string OtherDocument = "AGENTS.md";
-    /// <summary>Loaded beside the document, and never edited.</summary>
-    public const string InnerDocument = ".claude/CLAUDE.md";
-    public const string RulesFolder = ".claude/rules";
-    private const string RulePrefix = "memory-";
-    private const int NameCharsMax = 200;
-
     /// <summary>The files as they are sent: the document always, so that it can be made.</summary>
     public static IReadOnlyDictionary<string, string> Request(IReadOnlyDictionary<string, string> onDisk)
     {
         var files = new Dictionary<string, string>(onDisk, StringComparer.Ordinal);
-        files.TryAdd(Document, "");
+        files.TryAdd(InstructionFiles.Document, "");
         return files;
     }
 
@@ -36,16 +29,9 @@ internal sealed record RenderPlan(IReadOnlyList<FileChange> Changes, IReadOnlyLi
         return new RenderPlan(changes, refused);
     }
 
-    public static bool IsOurs(string path) =>
-        IsDocument(path) || (path.StartsWith(RulesFolder + "/", StringComparison.Ordinal) && IsRuleFile(path[(RulesFolder.Length + 1)..]));
+    public static bool IsOurs(string path) => IsDocument(path) || InstructionFiles.IsOurRule(path);
 
-    private static bool IsDocument(string path) => path is Document or OtherDocument;
-
-    /// <summary><c>memory-</c>, a plain name, <c>.md</c>; no folder in it.</summary>
-    public static bool IsRuleFile(string name) =>
-        name.Length <= NameCharsMax
-        && name.StartsWith(RulePrefix, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal)
-        && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.');
+    private static bool IsDocument(string path) => path is InstructionFiles.Document or InstructionFiles.OtherDocument;
 
     private static FileChange? ChangeOf(string path, string? before, string after)
     {

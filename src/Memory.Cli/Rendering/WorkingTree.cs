@@ -1,4 +1,5 @@
 using System.Text;
+using Memory.Client.Instructions;
 
 namespace Memory.Cli.Rendering;
 
@@ -6,16 +7,10 @@ namespace Memory.Cli.Rendering;
 /// The files of a working tree that are ours to edit. Nothing is read or written outside of it, whatever links there are in it;
 /// each file is replaced as a whole or not at all.
 /// </summary>
-internal sealed class WorkingTree(string folder)
+internal sealed class WorkingTree(string folder) : IFileTree
 {
-    private const int RuleFilesMax = 300;
-    private const int FilesMax = 400;
-    private const int BesideBytesMax = 256 * 1024;
-    /// <summary>As the client does: what is imported imports, four times over.</summary>
-    private const int ImportDepthMax = 4;
-    private const long BytesMax = 8 * 1024 * 1024;
-
-    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions Links = new() { AttributesToSkip = FileAttributes.None };
 
     /// <summary>A byte order mark is kept as a character, and anything that is not UTF-8 is refused rather than changed.</summary>
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -23,22 +18,17 @@ internal sealed class WorkingTree(string folder)
     private readonly string top = RealPath.Of(folder);
 
     /// <summary>Path to text: those of our files that exist, and what the client loads beside them.</summary>
-    public IReadOnlyDictionary<string, string> Read()
+    public async Task<IReadOnlyDictionary<string, string>> ReadAsync() => await InstructionFiles.ReadAsync([InstructionFiles.Document, InstructionFiles.OtherDocument], this);
+
+    Task<(IReadOnlyList<string> Files, IReadOnlyList<string> Folders)> IFileTree.ListAsync(string folder)
     {
-        var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in Paths())
-            if (ReadText(path) is { } text)
-                files[path] = text;
-        var beside = Rules(RuleFilesMax, deep: true).Prepend(RenderPlan.InnerDocument).Where(path => !files.ContainsKey(path)).ToList();
-        for (var depth = 0; depth <= ImportDepthMax && beside.Count > 0; depth++)
-        {
-            foreach (var path in beside.Take(FilesMax - files.Count))
-                if (ReadBeside(path) is { } text)
-                    files.TryAdd(path, text);
-            beside = [.. files.SelectMany(f => Imports.Of(f.Key, f.Value)).Distinct(StringComparer.Ordinal).Where(path => !files.ContainsKey(path))];
-        }
-        return files;
+        var real = Inside(folder);
+        return Task.FromResult<(IReadOnlyList<string>, IReadOnlyList<string>)>(Directory.Exists(real)
+            ? ([.. Directory.EnumerateFiles(real, "*", Links).Select(f => Path.GetFileName(f))], [.. Directory.EnumerateDirectories(real, "*", NoLinks).Select(f => Path.GetFileName(f))])
+            : ([], []));
     }
+
+    Task<string?> IFileTree.ReadAsync(string path, int bytesMax, bool isEdited) => Task.FromResult(isEdited ? ReadText(path) : ReadBeside(path, bytesMax));
 
     /// <param name="before">What the changes were made from: a file that is different by now stops everything.</param>
     public void Apply(IReadOnlyList<FileChange> changes, IReadOnlyDictionary<string, string> before)
@@ -57,31 +47,11 @@ internal sealed class WorkingTree(string folder)
         }
     }
 
-    /// <summary>Our own files, whether or not they exist.</summary>
-    private List<string> Paths()
-    {
-        var rules = Rules(RuleFilesMax + 1, deep: false);
-        if (rules.Count > RuleFilesMax)
-            throw new FailedException($"{RenderPlan.RulesFolder} holds more than {RuleFilesMax} files");
-        return [RenderPlan.Document, RenderPlan.OtherDocument, .. rules.Where(RenderPlan.IsOurs)];
-    }
-
-    /// <param name="deep">With those in folders below, which the client loads, too. A link to a folder is not followed.</param>
-    private List<string> Rules(int most, bool deep)
-    {
-        var rules = Inside(RenderPlan.RulesFolder);
-        if (!Directory.Exists(rules))
-            return [];
-        var below = deep ? Directory.EnumerateDirectories(rules, "*", Below) : [];
-        return [.. below.Prepend(rules).SelectMany(folder => Directory.EnumerateFiles(folder, "*.md")).Take(most)
-            .Select(file => $"{RenderPlan.RulesFolder}/{Path.GetRelativePath(rules, file).Replace(Path.DirectorySeparatorChar, '/')}").Order(StringComparer.Ordinal)];
-    }
-
     /// <summary>A file that is not ours matters for the budget only: what is not readable as text is left out.</summary>
-    private string? ReadBeside(string path)
+    private string? ReadBeside(string path, int bytesMax)
     {
         var file = RealPath.Of(Path.Combine(top, path));
-        if (!RealPath.IsInside(file, top) || !File.Exists(file) || new FileInfo(file).Length > BesideBytesMax)
+        if (!RealPath.IsInside(file, top) || !File.Exists(file) || new FileInfo(file).Length > bytesMax)
             return null;
         try
         {
@@ -100,8 +70,8 @@ internal sealed class WorkingTree(string folder)
             throw new FailedException($"{path} is a folder");
         if (!File.Exists(file))
             return null;
-        if (new FileInfo(file).Length > BytesMax)
-            throw new FailedException($"{path} is larger than {BytesMax / (1024 * 1024)} MiB");
+        if (new FileInfo(file).Length > InstructionFiles.EditedBytesMax)
+            throw new FailedException($"{path} is larger than {InstructionFiles.EditedBytesMax / (1024 * 1024)} MiB");
         try
         {
             return Utf8.GetString(File.ReadAllBytes(file));

@@ -138,7 +138,7 @@ internal sealed class Publisher(
         var (repo, from) = (known.Row.Repo, ground.From);
         var entries = new List<TreeEntry>();
         foreach (var (path, text) in Against(ground, draft))
-            entries.Add(new(path, from.Found.TryGetValue(path, out var found) ? found.Mode : "100644", "blob",
+            entries.Add(new(path, from.Modes.GetValueOrDefault(path, "100644"), "blob",
                 text is null ? null : await contents.CreateBlobAsync(repo, Encoding.UTF8.GetBytes(text), cancellation)));
         var tree = entries.Count == 0 ? from.Tree : await contents.CreateTreeAsync(repo, from.Tree, entries, cancellation);
         var parents = await ParentsAsync(repo, ground, cancellation);

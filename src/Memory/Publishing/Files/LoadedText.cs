@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Memory.Client.Instructions;
 
 namespace Memory.Publishing;
 
@@ -29,9 +30,6 @@ internal static partial class LoadedText
         return found;
     }
 
-    /// <summary>A second place for a project's memory: the client reads it beside the first.</summary>
-    public const string InnerDocument = ".claude/CLAUDE.md";
-
     /// <summary>
     /// What else the client loads: imports, the document in <c>.claude</c>, and rules. What the team wrote into a rule file of ours is
     /// theirs, too. Blocks of ours are left out.
@@ -39,10 +37,10 @@ internal static partial class LoadedText
     public static IReadOnlyList<OwnFile> Beside(string file, IReadOnlyDictionary<string, string> files)
     {
         List<string> always = [.. Imports(file, files)];
-        foreach (var path in files.ContainsKey(InnerDocument) ? Imports(InnerDocument, files).Prepend(InnerDocument) : [])
+        foreach (var path in files.ContainsKey(InstructionFiles.InnerDocument) ? Imports(InstructionFiles.InnerDocument, files).Prepend(InstructionFiles.InnerDocument) : [])
             if (!always.Contains(path, StringComparer.Ordinal) && path != file)
                 always.Add(path);
-        var rules = files.Keys.Where(p => IsRule(p) && p != file && !always.Contains(p, StringComparer.Ordinal)).Order(StringComparer.Ordinal);
+        var rules = InstructionFiles.Rules(files.Keys).Where(p => p != file && !always.Contains(p, StringComparer.Ordinal)).Order(StringComparer.Ordinal);
         return
         [
             .. always.Select(p => new OwnFile(p, Own(files[p]), [])),
@@ -51,9 +49,6 @@ internal static partial class LoadedText
     }
 
     private static string Own(string text) => ManagedBlock.OwnText(text) ?? text;
-
-    private static bool IsRule(string path) =>
-        path.StartsWith(RuleFile.Folder, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal);
 
     private static IEnumerable<string> ImportsOf(string path, IReadOnlyDictionary<string, string> files)
     {
@@ -65,28 +60,12 @@ internal static partial class LoadedText
     }
 
     /// <summary>What a file asks to be loaded with it, whether that is there or not.</summary>
-    public static IEnumerable<string> Named(string path, string text)
+    private static IEnumerable<string> Named(string path, string text)
     {
-        var folder = path.LastIndexOf('/') is var slash and >= 0 ? path[..(slash + 1)] : "";
         foreach (var (_, words) in Paragraphs.Of(text))
             foreach (Match match in ImportWord().Matches(words))
-                if (Resolve(folder, match.Groups[1].Value) is { Length: > 0 } target)
+                if (ImportNames.Resolve(path, match.Groups[1].Value) is { Length: > 0 } target)
                     yield return target;
-    }
-
-    private static string? Resolve(string folder, string import)
-    {
-        var parts = new List<string>();
-        foreach (var part in (folder + import).Split('/'))
-        {
-            if (part == ".." && parts.Count == 0)
-                return null;
-            if (part == "..")
-                parts.RemoveAt(parts.Count - 1);
-            else if (part is not ("" or "."))
-                parts.Add(part);
-        }
-        return string.Join('/', parts);
     }
 
     // Code spans do not import: a word behind a backtick is not preceded by white space.

@@ -1,4 +1,5 @@
 using System.Text;
+using Memory.Client.Instructions;
 
 namespace Memory.Publishing;
 
@@ -8,12 +9,11 @@ namespace Memory.Publishing;
 /// </summary>
 public static class RuleFile
 {
-    public const string Folder = ".claude/rules/";
-    public const string Prefix = "memory-";
+    public const string Folder = InstructionFiles.RulesFolder + "/";
+    public const string Prefix = InstructionFiles.RulePrefix;
 
     /// <summary>Is this a path that we give to a rule file?</summary>
-    public static bool IsOurs(string path) =>
-        path.StartsWith(Folder + Prefix, StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal);
+    public static bool IsOurs(string path) => InstructionFiles.IsOurRule(path);
 
     /// <param name="paths">At least one: a rule without paths is loaded at every start.</param>
     public static string Render(IReadOnlyList<string> paths, IReadOnlyList<BlockGroup> groups)

@@ -1,93 +1,88 @@
 using System.Text;
+using Memory.Client.Instructions;
 using Memory.GitHub;
 using Memory.GitHub.Wire;
-using Memory.Publishing;
 
 namespace Memory.PullRequests;
 
 /// <summary>Reads the files that lessons are written into, at one commit, byte for byte.</summary>
 internal sealed class RepositoryReader(GitHubContents contents)
 {
-    private const long BytesMax = 4 * 1024 * 1024;
-    private const int RulesMax = 200;
-    private const int ImportsMax = 30;
     private const string Link = "120000";
+    /// <summary>Links that lead to links.</summary>
+    private const int LinksMax = 10;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public async Task<RepositoryFiles> ReadAsync(string repo, string commit, IReadOnlyList<string> targets, CancellationToken cancellation)
+    public async Task<RepositoryFiles> ReadAsync(string repo, string commit, IReadOnlyList<string> targets, CancellationToken cancellation) =>
+        await ReadTreeAsync(repo, (await contents.CommitAsync(repo, commit, cancellation)).Tree.Sha, targets, cancellation);
+
+    /// <param name="tree">Of a commit, or of one that is to be.</param>
+    public async Task<RepositoryFiles> ReadTreeAsync(string repo, string tree, IReadOnlyList<string> targets, CancellationToken cancellation)
     {
-        var tree = (await contents.CommitAsync(repo, commit, cancellation)).Tree.Sha;
         var reading = new Reading(contents, repo, new TreeWalk(contents, repo, tree, cancellation), cancellation);
         var real = new List<string>();
         foreach (var target in targets)
             if (await reading.RealAsync(target) is { } path && !real.Contains(path, StringComparer.Ordinal))
                 real.Add(path);
-        foreach (var path in real.Append(LoadedText.InnerDocument))
-            await reading.TakeAsync(path, must: path != LoadedText.InnerDocument);
-        foreach (var rule in await reading.RulesAsync())
-            await reading.TakeAsync(rule, must: RuleFile.IsOurs(rule));
-        await reading.ImportsAsync([.. real, LoadedText.InnerDocument]);
-        return new(commit, tree, reading.Texts, reading.Found, real.Count > 0 ? real : targets, reading.Problem);
+        var texts = await InstructionFiles.ReadAsync(real, reading);
+        return new(tree, texts, reading.Modes, real.Count > 0 ? real : targets, reading.Problem);
     }
 
-    private sealed class Reading(GitHubContents contents, string repo, TreeWalk walk, CancellationToken cancellation)
+    private sealed class Reading(GitHubContents contents, string repo, TreeWalk walk, CancellationToken cancellation) : IFileTree
     {
-        public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
-        public Dictionary<string, (string Mode, string Sha)> Found { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, string> Modes { get; } = new(StringComparer.Ordinal);
         public string? Problem { get; private set; }
 
         /// <summary>CLAUDE.md can be a link to AGENTS.md; it stays one.</summary>
         public async Task<string?> RealAsync(string path)
         {
-            if (await walk.FindAsync(path) is not { Mode: Link } link)
+            if (await walk.FindAsync(path) is not { Mode: Link })
                 return path;
-            var target = Encoding.UTF8.GetString(await contents.BlobAsync(repo, link.Sha, cancellation)).Trim();
-            target = target.StartsWith("./", StringComparison.Ordinal) ? target[2..] : target;
-            if (await walk.FindAsync(target) is { Type: "blob", Mode: not Link })
+            if (await FollowAsync(path) is var (target, _))
                 return target;
-            Problem ??= $"{path} is a link that leads to no file beside it; make it a file, or name another target";
+            Problem ??= $"{path} is a link that leads to no file of the repository; make it a file, or name another target";
             return null;
         }
 
-        /// <param name="must">False: what cannot be read is passed over.</param>
-        public async Task TakeAsync(string path, bool must)
+        public async Task<(IReadOnlyList<string> Files, IReadOnlyList<string> Folders)> ListAsync(string folder)
         {
-            if (Texts.ContainsKey(path) || await walk.FindAsync(path) is not { } item)
-                return;
-            if (await TextAsync(item) is { } text)
+            var items = await walk.FolderAsync(folder);
+            return ([.. items.Where(i => i.Type == "blob").Select(i => i.Path)], [.. items.Where(i => i.Type == "tree").Select(i => i.Path)]);
+        }
+
+        public async Task<string?> ReadAsync(string path, int bytesMax, bool isEdited)
+        {
+            if (await walk.FindAsync(path) is not { } item)
+                return null;
+            var file = isEdited ? item : await FollowAsync(path) is var (_, found) ? found : null;
+            if (file is not null && await TextAsync(file, bytesMax) is { } text)
             {
-                Texts[path] = text;
-                Found[path] = (item.Mode, item.Sha);
+                Modes[path] = file.Mode;
+                return text;
             }
-            else if (must)
+            if (isEdited)
+                Problem ??= $"{path} is no UTF-8 text file of at most {bytesMax / (1024 * 1024)} MiB, and cannot be edited without loss";
+            return null;
+        }
+
+        /// <summary>Where a path leads once links are followed; null where that is no file.</summary>
+        private async Task<(string Path, TreeItem File)?> FollowAsync(string path)
+        {
+            for (var links = 0; links <= LinksMax && await walk.FindAsync(path) is { Type: "blob" } item; links++)
             {
-                Problem ??= $"{path} is no UTF-8 text file of at most {BytesMax / (1024 * 1024)} MiB, and cannot be edited without loss";
+                if (item.Mode != Link)
+                    return (path, item);
+                var name = Encoding.UTF8.GetString(await contents.BlobAsync(repo, item.Sha, cancellation)).Trim();
+                if (name.StartsWith('/') || ImportNames.Resolve(path, name) is not { } next)
+                    return null;
+                path = next;
             }
+            return null;
         }
 
-        public async Task<IReadOnlyList<string>> RulesAsync()
+        private async Task<string?> TextAsync(TreeItem item, int bytesMax)
         {
-            var rules = (await walk.FolderAsync(RuleFile.Folder.TrimEnd('/'))).Where(i => i.Type == "blob" && i.Path.EndsWith(".md", StringComparison.Ordinal)).Select(i => RuleFile.Folder + i.Path);
-            return [.. rules.OrderByDescending(RuleFile.IsOurs).ThenBy(p => p, StringComparer.Ordinal).Take(RulesMax)];
-        }
-
-        /// <summary>What these files load with them, and what that loads.</summary>
-        public async Task ImportsAsync(IReadOnlyList<string> from)
-        {
-            var waiting = new Queue<string>(from);
-            for (var taken = 0; waiting.TryDequeue(out var path);)
-                foreach (var import in Texts.TryGetValue(path, out var text) ? LoadedText.Named(path, text).Distinct().ToList() : [])
-                {
-                    if (Texts.ContainsKey(import) || ++taken > ImportsMax)
-                        continue;
-                    await TakeAsync(import, must: false);
-                    waiting.Enqueue(import);
-                }
-        }
-
-        private async Task<string?> TextAsync(TreeItem item)
-        {
-            if (item.Type != "blob" || item.Mode == Link || item.Size > BytesMax)
+            if (item.Type != "blob" || item.Mode == Link || item.Size > bytesMax)
                 return null;
             try
             {

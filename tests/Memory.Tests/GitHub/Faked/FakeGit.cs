@@ -49,6 +49,10 @@ internal sealed class FakeGit
     /// <summary>A file as it is on a branch; null where it is not.</summary>
     public string? Text(string branch, string path) => File($"heads/{branch}", path) is { } file ? Encoding.UTF8.GetString(file.Bytes) : null;
 
+    /// <summary>All files of a branch.</summary>
+    public IReadOnlyDictionary<string, string> Texts(string branch) =>
+        trees[Commits[Refs[$"heads/{branch}"]].Tree].ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(blobs[f.Value]), StringComparer.Ordinal);
+
     /// <param name="at">A branch, its full name, or a commit.</param>
     public (byte[] Bytes, string Sha)? File(string at, string path)
     {
