@@ -54,22 +54,28 @@ internal sealed class GitHubContents(GitHubClient client)
 
     /// <summary>How a commit stands to an earlier one.</summary>
     /// <returns>identical, ahead, behind or diverged; diverged too where one of them is not there any more.</returns>
-    public async Task<string> CompareAsync(string repo, string earlier, string later, CancellationToken cancellation)
+    public async Task<string> CompareAsync(string repo, string earlier, string later, CancellationToken cancellation) =>
+        (await ComparisonAsync(repo, earlier, later, cancellation))?.Status ?? "diverged";
+
+    /// <returns>Null where one of them is not there any more, or they have nothing in common.</returns>
+    public async Task<CommitComparison?> ComparisonAsync(string repo, string earlier, string later, CancellationToken cancellation)
     {
         try
         {
-            return (await client.GetAsync(repo, $"compare/{new GitHubPath.Verbatim($"{GitHubPath.File(earlier)}...{GitHubPath.File(later)}")}?per_page=1", GitHubJson.Default.CommitComparison, cancellation)).Status;
+            return await client.GetAsync(repo, $"compare/{new GitHubPath.Verbatim($"{GitHubPath.File(earlier)}...{GitHubPath.File(later)}")}?per_page=1", GitHubJson.Default.CommitComparison, cancellation);
         }
         catch (GitHubException e) when (e.Failure == GitHubFailure.Missing)
         {
-            return "diverged";
+            return null;
         }
     }
 
     /// <summary>What stands in a folder, or at the top of a commit: one level.</summary>
     /// <param name="sha">Of the tree.</param>
+    /// <exception cref="GitHubException">It has more than GitHub lists: what is not told of is not taken for missing.</exception>
     public async Task<IReadOnlyList<TreeItem>> TreeAsync(string repo, string sha, CancellationToken cancellation) =>
-        (await client.GetAsync(repo, $"git/trees/{sha}", GitHubJson.Default.GitTree, cancellation)).Tree ?? [];
+        await client.GetAsync(repo, $"git/trees/{sha}", GitHubJson.Default.GitTree, cancellation) is { Truncated: false } tree ? tree.Tree ?? []
+            : throw new GitHubException(GitHubFailure.Misunderstood, $"a folder of {repo} has more files than GitHub lists");
 
     public async Task<byte[]> BlobAsync(string repo, string sha, CancellationToken cancellation) =>
         await client.GetAsync(repo, $"git/blobs/{sha}", GitHubJson.Default.BlobContent, cancellation) is { Encoding: "base64", Content: var content }

@@ -11,8 +11,8 @@ namespace Memory.PullRequests;
 /// <param name="Outcome">The files as they would be, with what people wrote in them.</param>
 /// <param name="Wrote">What the lessons alone make of them: to compare with, later.</param>
 /// <param name="Steps">What people did and what has not flowed back.</param>
-/// <param name="Entries">Path → text that our branch needs and has not; null: the file goes.</param>
-internal sealed record Draft(RenderOutcome Outcome, IReadOnlyDictionary<string, string> Wrote, IReadOnlyList<FlowBackStep> Steps, IReadOnlyDictionary<string, string?> Entries)
+/// <param name="Changed">Files whose text our branch needs and has not.</param>
+internal sealed record Draft(RenderOutcome Outcome, IReadOnlyDictionary<string, string> Wrote, IReadOnlyList<FlowBackStep> Steps, IReadOnlyList<string> Changed)
 {
     /// <summary>The same lines have the same.</summary>
     public static string HashOf(IReadOnlyDictionary<string, string> wrote) =>
@@ -32,12 +32,8 @@ internal sealed record Draft(RenderOutcome Outcome, IReadOnlyDictionary<string, 
         var steps = before is null ? [] : FlowBack.Steps(before, Shared(from.Texts, from.Targets), all);
         var wrote = RenderFiles.Apply(lessons, from.Texts, settings);
         var outcome = steps.Count == 0 ? wrote : RenderFiles.Apply(PeoplesWords.On(lessons, steps, from.Texts), from.Texts, settings);
-        var draft = new Draft(outcome, BlockAlone.Of(wrote.Plan, wrote.Files), steps, new Dictionary<string, string?>());
-        var entries = new SortedDictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var path in draft.Ours(ground))
-            if (draft.Text(path) is var text && text != ground.Branch.Texts.GetValueOrDefault(path, ""))
-                entries[path] = text.Length > 0 || ground.From.Texts.ContainsKey(path) && !RuleFile.IsOurs(path) ? text : null;
-        return draft with { Entries = entries };
+        var draft = new Draft(outcome, BlockAlone.Of(wrote.Plan, wrote.Files), steps, []);
+        return draft with { Changed = [.. draft.Ours(ground).Where(p => draft.Text(p) != ground.Branch.Texts.GetValueOrDefault(p, "")).Order(StringComparer.Ordinal)] };
     }
 
     /// <summary>Files that lessons stand in.</summary>

@@ -66,8 +66,8 @@ internal sealed class Publisher(
         if (!draft.IsNeeded(ground))
             return await NothingAsync(known, open, draft, cancellation);
         if (open is null && Draft.HashOf(draft.Wrote) == known.Row.Declined)
-            return await SavedAsync(known, null, [], [.. draft.Outcome.Notes, "A person closed the pull request with just these lines; it is opened again when there is something else."]);
-        if (draft.Entries.Count > 0)
+            return await SavedAsync(known, null, [], [.. Notes(ground, draft), "A person closed the pull request with just these lines; it is opened again when there is something else."]);
+        if (draft.Changed.Count > 0)
         {
             if (CommittedAt(known, ground) + CommitEach is { } until && until > time.GetUtcNow())
                 return new Publication.Later(until);
@@ -77,7 +77,7 @@ internal sealed class Publisher(
             throw erased;
         var facts = Facts(known, ground, draft);
         var pull = await desk.ShowAsync(repo, options.CurrentValue.Branch, ground, open, facts, cancellation);
-        return await SavedAsync(known, pull, [.. draft.Entries.Keys], draft.Outcome.Notes);
+        return await SavedAsync(known, pull, draft.Changed, Notes(ground, draft));
     }
 
     /// <summary>A commit that an end kept us from noting stands on the branch all the same.</summary>
@@ -137,9 +137,9 @@ internal sealed class Publisher(
     {
         var (repo, from) = (known.Row.Repo, ground.From);
         var entries = new List<TreeEntry>();
-        foreach (var (path, text) in Against(ground, draft))
+        foreach (var path in draft.Outcome.Changed)
             entries.Add(new(path, from.Modes.GetValueOrDefault(path, "100644"), "blob",
-                text is null ? null : await contents.CreateBlobAsync(repo, Encoding.UTF8.GetBytes(text), cancellation)));
+                draft.Outcome.Files[path] is { Length: 0 } && RuleFile.IsOurs(path) ? null : await contents.CreateBlobAsync(repo, Encoding.UTF8.GetBytes(draft.Outcome.Files[path]), cancellation)));
         var tree = entries.Count == 0 ? from.Tree : await contents.CreateTreeAsync(repo, from.Tree, entries, cancellation);
         var parents = await ParentsAsync(repo, ground, cancellation);
         var commit = await contents.CreateCommitAsync(repo, Message, tree, parents, cancellation);
@@ -157,13 +157,9 @@ internal sealed class Publisher(
     /// <summary>Where the default branch has moved on, ours is brought up to it.</summary>
     private async Task<IReadOnlyList<string>> ParentsAsync(string repo, Ground ground, CancellationToken cancellation) =>
         ground.BranchHead is not { } head ? [ground.BaseHead]
+        : ground.Merged is not null ? [head, ground.BaseHead]
         : !ground.IsOurs || await contents.CompareAsync(repo, ground.BaseHead, head, cancellation) is "ahead" or "identical" ? [head]
         : [head, ground.BaseHead];
-
-    /// <summary>What the tree that is built upon has otherwise: on a branch of our own the default branch's.</summary>
-    private static IEnumerable<KeyValuePair<string, string?>> Against(Ground ground, Draft draft) => ground.IsOurs
-        ? draft.Outcome.Changed.Select(p => KeyValuePair.Create(p, draft.Outcome.Files[p] is { Length: > 0 } || !RuleFile.IsOurs(p) ? draft.Outcome.Files[p] : null))
-        : draft.Entries;
 
     private async Task MoveAsync(string repo, string? expected, string commit, CancellationToken cancellation)
     {
@@ -180,8 +176,10 @@ internal sealed class Publisher(
         }
     }
 
+    private static IReadOnlyList<string> Notes(Ground ground, Draft draft) => ground.Apart is { } apart ? [apart, .. draft.Outcome.Notes] : draft.Outcome.Notes;
+
     private static BodyFacts Facts(Known known, Ground ground, Draft draft) => new(
-        known.All, Published.Lines(ground.Base.Texts), Published.Lines(Draft.Shared(draft.Outcome.Files, ground.From.Targets)), draft.Outcome.Plan, draft.Outcome.Notes, known.Proposals, draft.Steps, ground.Host);
+        known.All, Published.Lines(ground.Base.Texts), Published.Lines(Draft.Shared(draft.Outcome.Files, ground.From.Targets)), draft.Outcome.Plan, Notes(ground, draft), known.Proposals, draft.Steps, ground.Host);
 
     private async Task<Publication> SavedAsync(Known known, PullRequest? pull, IReadOnlyList<string> changed, IReadOnlyList<string> notes)
     {

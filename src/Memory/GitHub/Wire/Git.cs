@@ -23,7 +23,8 @@ internal sealed record TreeItem(string Path, string Mode, string Type, string Sh
 internal sealed record BlobContent(string Sha, string Content, string Encoding);
 
 /// <param name="Status">How the second commit stands to the first: identical, ahead, behind or diverged.</param>
-internal sealed record CommitComparison(string Status);
+/// <param name="MergeBaseCommit">Where the two parted.</param>
+internal sealed record CommitComparison(string Status, GitObjectId? MergeBaseCommit);
 
 internal sealed record GitBlob(string Sha);
 

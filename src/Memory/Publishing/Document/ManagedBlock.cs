@@ -23,7 +23,10 @@ public static class ManagedBlock
             return DocumentEdit.Refused(text, broken);
         if (block.Found)
             return Update(text, block, groups);
-        return groups.Count == 0 ? DocumentEdit.Unchanged(text) : Insert(text, map, groups);
+        if (groups.Count == 0)
+            return DocumentEdit.Unchanged(text);
+        var newLine = LineEnds.Dominant(text);
+        return Insert(text, map, BlockMarkers.BeginMarker + BlockText.Render(groups, [], newLine) + BlockMarkers.EndMarker, newLine);
     }
 
     /// <summary>The same from bytes: a file that is not UTF-8 is refused, because it could not be written back as it was.</summary>
@@ -47,6 +50,30 @@ public static class ManagedBlock
         if (DocumentMap.Read(text, out _) is not { } map || BlockMarkers.Find(map, text) is not { Broken: null } block)
             return null;
         return block.Found ? text[..block.Begin] + text[block.End..] : text;
+    }
+
+    /// <summary>The text as it would be had there never been a block. Null where the markers cannot be trusted.</summary>
+    public static string? WithoutTrace(string text) =>
+        Find(text) is not { Broken: null } block ? null : block.Found ? BlockSplice.Remove(text, block) : text;
+
+    /// <summary>Lines of the block that a person wrote and that no lesson is known for.</summary>
+    public static IReadOnlyList<string> Unlearned(string text) =>
+        Find(text) is { Broken: null, Found: true } block ? [.. BlockText.Kept(text[block.InnerStart..block.InnerEnd], [], []).Where(l => l.Length > 0)] : [];
+
+    /// <summary>A text with the block of another one in the place of its own.</summary>
+    /// <returns>Null where the markers of one of them cannot be trusted, or the block would not be read as one there.</returns>
+    public static string? Carry(string from, string to)
+    {
+        if (Find(from) is not { Broken: null } block || Find(to) is not { Broken: null } here)
+            return null;
+        if (!block.Found)
+            return here.Found ? BlockSplice.Remove(to, here) : to;
+        var newLine = LineEnds.Dominant(to);
+        var carried = from[block.Begin..block.End].ReplaceLineEndings(newLine);
+        if (!here.Found)
+            return Insert(to, DocumentMap.Read(to, out _)!, carried, newLine) is { Refusal: null } edit ? edit.Text : null;
+        var after = string.Concat(to.AsSpan(0, here.Begin), carried, to.AsSpan(here.End));
+        return BlockSplice.Stands(after, here.Begin, here.Begin, here.Begin + carried.Length) ? after : null;
     }
 
     /// <summary>As <see cref="OwnText"/>, with a blank line for each line of the block: line numbers stay what they are. Markers that cannot be trusted stay.</summary>
@@ -88,10 +115,11 @@ public static class ManagedBlock
             : DocumentEdit.Refused(text, "A line in the block would end it early: an open fence or comment, most likely. Close or remove it, then publish again.");
     }
 
-    private static DocumentEdit Insert(string text, DocumentMap map, IReadOnlyList<BlockGroup> groups)
+    /// <returns>Null where the text cannot be read at all.</returns>
+    private static BlockMarkers? Find(string text) => DocumentMap.Read(text, out _) is { } map ? BlockMarkers.Find(map, text) : null;
+
+    private static DocumentEdit Insert(string text, DocumentMap map, string block, string newLine)
     {
-        var newLine = LineEnds.Dominant(text);
-        var block = BlockMarkers.BeginMarker + BlockText.Render(groups, [], newLine) + BlockMarkers.EndMarker;
         foreach (var at in Placement.Candidates(map, text).Distinct())
         {
             var (after, begin) = BlockSplice.Insert(text, at, block, newLine);

@@ -17,12 +17,18 @@ namespace Memory.PullRequests;
 internal sealed record Ground(
     string DefaultBranch, string? Host, string BaseHead, string? BranchHead, bool IsOurs, IReadOnlyDictionary<string, string>? Wrote, DateTimeOffset? CommittedAt, RepositoryFiles Base, RepositoryFiles Branch)
 {
+    /// <summary>The default branch's files with what people changed on ours, where it has moved on without them; null where it has not, or that cannot be said.</summary>
+    public RepositoryFiles? Merged { get; init; }
+
+    /// <summary>Why the default branch, which has moved on, is not merged in; for people.</summary>
+    public string? Apart { get; init; }
+
     /// <summary>What is edited: on a branch of our own the default branch's files, else what people have made of them.</summary>
-    public RepositoryFiles From => IsOurs ? Base : Branch;
+    public RepositoryFiles From => IsOurs ? Base : Merged ?? Branch;
 }
 
 /// <summary>Reads it.</summary>
-internal sealed class GroundReader(GitHubRepositories repositories, GitHubContents contents, RepositoryReader reader, Database database)
+internal sealed class GroundReader(GitHubRepositories repositories, GitHubContents contents, RepositoryReader reader, BranchMerge merge, Database database)
 {
     /// <summary>Commits of others on our branch that are looked through for the one of ours beneath them.</summary>
     private const int LineageMax = 100;
@@ -43,7 +49,12 @@ internal sealed class GroundReader(GitHubRepositories repositories, GitHubConten
             return new(main, host.HtmlUrl, baseRef.Object.Sha, null, true, null, null, onBase, onBase);
         var lineage = await LineageAsync(row, head, cancellation);
         var isOurs = (lineage?.Commit == head && lineage.Alone) || head == row.Settled || head == baseRef.Object.Sha;
-        return new(main, host.HtmlUrl, baseRef.Object.Sha, head, isOurs, lineage?.Wrote, lineage?.At, onBase, await reader.ReadAsync(row.Repo, head, targets, cancellation));
+        var onBranch = await reader.ReadAsync(row.Repo, head, targets, cancellation);
+        var ground = new Ground(main, host.HtmlUrl, baseRef.Object.Sha, head, isOurs, lineage?.Wrote, lineage?.At, onBase, onBranch);
+        if (isOurs)
+            return ground;
+        var (merged, apart) = await merge.ReadAsync(row.Repo, (baseRef.Object.Sha, onBase), (head, onBranch), row.Base, targets, cancellation);
+        return ground with { Merged = merged, Apart = apart };
     }
 
     /// <returns>The newest commit of ours that a commit stands on; null where there is none.</returns>

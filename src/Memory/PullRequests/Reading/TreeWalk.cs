@@ -6,7 +6,7 @@ namespace Memory.PullRequests;
 /// <summary>A commit's tree, folder by folder, each asked for once.</summary>
 internal sealed class TreeWalk(GitHubContents contents, string repo, string root, CancellationToken cancellation)
 {
-    private const int DepthMax = 20;
+    public const int DepthMax = 20;
     private readonly Dictionary<string, IReadOnlyList<TreeItem>> folders = new(StringComparer.Ordinal);
 
     /// <returns>Empty where there is no such folder.</returns>
@@ -25,5 +25,14 @@ internal sealed class TreeWalk(GitHubContents contents, string repo, string root
             return null;
         var slash = path.LastIndexOf('/');
         return (await FolderAsync(slash < 0 ? "" : path[..slash])).FirstOrDefault(i => i.Path == path[(slash + 1)..]);
+    }
+
+    /// <summary>A folder on the way there is a file.</summary>
+    public async Task<bool> IsBelowFileAsync(string path)
+    {
+        for (var slash = path.IndexOf('/'); slash > 0; slash = path.IndexOf('/', slash + 1))
+            if (await FindAsync(path[..slash]) is { Type: not "tree" })
+                return true;
+        return false;
     }
 }

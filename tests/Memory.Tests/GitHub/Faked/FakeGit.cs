@@ -112,6 +112,7 @@ internal sealed class FakeGit
             throw new FakeRefusal(404, "Not Found");
         var json = WireContract.OfGitHub.Sample("commit-comparison").AsObject();
         json["status"] = earlier == later ? "identical" : IsAncestor(earlier, later) ? "ahead" : IsAncestor(later, earlier) ? "behind" : "diverged";
+        json["merge_base_commit"]!["sha"] = Ancestors(later).FirstOrDefault(c => IsAncestor(c, earlier)) ?? throw new FakeRefusal(404, "No common ancestor");
         return json;
     }
 
