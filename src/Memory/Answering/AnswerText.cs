@@ -2,6 +2,7 @@ using System.Globalization;
 using Memory.Intake;
 using Memory.Lessons;
 using Memory.Serving;
+using Memory.Text;
 
 namespace Memory.Answering;
 

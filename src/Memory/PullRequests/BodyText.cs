@@ -1,9 +1,9 @@
 using System.Text;
-using Memory.Answering;
 using Memory.Intake.Events;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Publishing;
+using Memory.Text;
 
 namespace Memory.PullRequests;
 

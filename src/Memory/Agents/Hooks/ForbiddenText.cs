@@ -2,6 +2,7 @@ using System.Text;
 using Memory.Lessons;
 using Memory.Serving;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.Agents.Hooks;
 

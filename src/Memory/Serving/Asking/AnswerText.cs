@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Memory.Indexing;
 using Memory.Lessons;
+using Memory.Text;
 
 namespace Memory.Serving;
 

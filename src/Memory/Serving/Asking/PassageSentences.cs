@@ -1,4 +1,5 @@
 using Memory.Indexing;
+using Memory.Text;
 
 namespace Memory.Serving;
 

@@ -1,6 +1,7 @@
 using Memory.Indexing;
 using Memory.Lessons;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.Serving;
 

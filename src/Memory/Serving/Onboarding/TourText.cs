@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Memory.Lessons;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.Serving.Onboarding;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Memory.Lessons;
+using Memory.Text;
 
 namespace Memory.Serving;
 

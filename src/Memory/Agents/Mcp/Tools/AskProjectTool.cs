@@ -4,6 +4,7 @@ using Memory.Client;
 using Memory.Indexing;
 using Memory.Serving;
 using Memory.Serving.Endpoints;
+using Memory.Text;
 using ModelContextProtocol.Protocol;
 
 namespace Memory.Agents.Mcp.Tools;

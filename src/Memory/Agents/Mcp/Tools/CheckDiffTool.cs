@@ -6,6 +6,7 @@ using Memory.Indexing;
 using Memory.Outcomes;
 using Memory.Serving;
 using Memory.Serving.Endpoints;
+using Memory.Text;
 using ModelContextProtocol.Protocol;
 
 namespace Memory.Agents.Mcp.Tools;

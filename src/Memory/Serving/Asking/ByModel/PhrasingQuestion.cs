@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Memory.Text;
 
 namespace Memory.Serving;
 

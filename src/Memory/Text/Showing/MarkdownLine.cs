@@ -1,7 +1,6 @@
 using System.Text;
-using Memory.Serving;
 
-namespace Memory.Answering;
+namespace Memory.Text;
 
 /// <summary>
 /// Somebody's words as one line of GitHub's Markdown that is nothing but words: no mention, link, image, HTML, reference or emphasis.

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Memory.Text;
 
-namespace Memory.Serving;
+namespace Memory.Text;
 
 /// <summary>
 /// Text of a lesson as one line that cannot leave its place: no control, invisible or direction characters, no line breaks,
