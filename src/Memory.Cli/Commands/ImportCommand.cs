@@ -131,6 +131,8 @@ internal static class ImportCommand
             screen.Note($"{When.Count(waiting)} {(waiting == 1 ? "waits" : "wait")} for approval: with an admin key they would be active at once");
         if (receipt.Held > 0)
             screen.Note($"{When.Count(receipt.Held)} held: a person decides; memory lessons list --status proposed shows why");
+        foreach (var line in receipt.Lessons.Where(l => l.Contradicts is not null))
+            screen.Note($"{line.File}:{line.Line}: contradicts {string.Join(", ", line.Contradicts!)}; memory lessons approve {line.Id}, or the other, decides");
         if (receipt.Retired.Count > 0)
             screen.Line("Retired, because their lines are gone: ", Span.Bold(string.Join(' ', receipt.Retired)));
         foreach (var line in receipt.Rejected)

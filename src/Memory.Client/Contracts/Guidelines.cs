@@ -25,8 +25,12 @@ public sealed record GuidelineSource
 /// <param name="File">Path of the file.</param>
 /// <param name="Line">1-based.</param>
 /// <param name="Rule">As it is served.</param>
-/// <param name="Status"><c>active</c> with an admin key; <c>proposed</c> with another, or where the line was held.</param>
-public sealed record GuidelineLesson(string Id, string File, int Line, string Rule, string Status);
+/// <param name="Status"><c>active</c> with an admin key; <c>proposed</c> with another, or where the line was held; <c>conflicted</c> where another lesson says the contrary.</param>
+public sealed record GuidelineLesson(string Id, string File, int Line, string Rule, string Status)
+{
+    /// <summary>Lessons that say the contrary: a person decides, by approving one side.</summary>
+    public IReadOnlyList<string>? Contradicts { get; init; }
+}
 
 /// <summary>A file, or a line of it, that could not be taken.</summary>
 public sealed record GuidelineRejected(string File, int Line, string Reason);

@@ -17,7 +17,6 @@ internal static class RenderEndpoints
     /// <summary>JSON can spell a character in six bytes.</summary>
     private const int BodyBytesMax = 2 * FilesCharsMax;
     private const int LessonsMax = 20_000;
-    private const int PathCharsMax = 512;
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -52,7 +51,7 @@ internal static class RenderEndpoints
         if (request.Files.Count > FilesMax || request.Files.Values.Sum(t => (long)(t?.Length ?? 0)) > FilesCharsMax)
             throw new FaultException(Fault.TooLarge, $"files holds at most {FilesMax} files and {FilesCharsMax} characters.", "files");
         foreach (var (path, text) in request.Files)
-            if (text is null || path.Length is 0 or > PathCharsMax || path.StartsWith('/') || path.Contains('\\') || path.Split('/').Contains("..") || path.Any(char.IsControl))
+            if (text is null || !RepositoryPath.IsValid(path))
                 throw FaultException.Invalid("files", "files names each file by its path from the repository's root, with its text.");
         var holds = await database.ReadAsync(s => settings.OfAsync(s, repo), http.RequestAborted);
         var outcome = await RenderAsync(http, database, holds, repo, request.Files);

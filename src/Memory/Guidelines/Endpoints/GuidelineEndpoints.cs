@@ -4,12 +4,14 @@ using Memory.Api;
 using Memory.Client;
 using Memory.Distillation;
 using Memory.Distillation.TopicReading;
+using Memory.Indexing;
 using Memory.Lessons;
 using Memory.Lessons.Endpoints;
 using Memory.Lessons.Lifecycle;
 using Memory.Publishing;
 using Memory.Screening;
 using Memory.Storage;
+using Memory.Text;
 using Memory.Tombstones;
 
 namespace Memory.Guidelines.Endpoints;
@@ -19,18 +21,20 @@ internal static class GuidelineEndpoints
 {
     private const int BodyBytesMax = 25 * 1024 * 1024;
     private const int FilesMax = 500;
-    private const int PathCharsMax = 512;
     private const int WordsCharsMax = 4_000;
     private const int RulesMax = 10_000;
-    private const int RulesPerTransaction = 500;
+    private const int RulesPerTransaction = 200;
+    /// <summary>Known lessons that a line is compared with.</summary>
+    private const int NearestMax = 24;
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/v1/guidelines", PostAsync).Needs(KeyScope.Write).Costs(Work.Costly).WithTags("Lessons").WithName("AddGuidelines")
             .WithSummary("Take the rules of CLAUDE.md, AGENTS.md, rule files and exports of other tools as lessons.")
             .Accepts<GuidelinesInput>("application/json").Produces<GuidelinesReceipt>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);
 
-    private static async Task<GuidelinesReceipt> PostAsync(HttpContext http, Database database, TimeProvider time)
+    private static async Task<GuidelinesReceipt> PostAsync(HttpContext http, Database database, ILessonIndex index, IndexFollower follower, TimeProvider time)
     {
+        var search = new Nearest(index, follower);
         var caller = http.Caller();
         var input = await JsonBody.ReadAsync<GuidelinesInput>(http, BodyBytesMax);
         var repo = caller.Demand(RepoName.Require(input.Repo));
@@ -61,17 +65,36 @@ internal static class GuidelineEndpoints
                     asked.Add((rule, lesson));
                 else
                     rejected.Add(new(file.Path!, rule.Line, reason!));
-            foreach (var chunk in asked.Chunk(RulesPerTransaction))
-            {
-                var made = await WriteAsync(database, caller, s => GuidelineStore.AddAsync(s, [.. chunk.Select(a => a.Lesson)], caller.Who, now));
-                lessons.AddRange(made.Zip(chunk, (l, a) => new GuidelineLesson(l.Id, file.Path!, a.Rule.Line, l.Rule, l.Status.ToWire())));
-                held += made.Count(l => l.Warnings.Count > 0 && l.Status == LessonStatus.Proposed);
-            }
+            // First what is gone: a line that was written anew does not contradict itself.
             var keys = asked.SelectMany(a => a.Lesson.Evidence).Select(e => e.Comment).ToHashSet(StringComparer.Ordinal);
             retired.AddRange(await WriteAsync(database, caller, s => GuidelineStore.TakeBackAsync(s, repo, file.Path!, keys, caller.Who, now)));
+            foreach (var chunk in asked.Chunk(RulesPerTransaction))
+            {
+                var taken = await WriteAsync(database, caller, s => AddAsync(s, search, [.. chunk.Select(a => a.Lesson)], caller.Who, now));
+                foreach (var (line, (rule, _)) in taken.Zip(chunk))
+                    if (line.Lesson is { } l)
+                        lessons.Add(new(l.Id, file.Path!, rule.Line, l.Rule, l.Status.ToWire()) { Contradicts = l.Status == LessonStatus.Conflicted ? l.ConflictsWith : null });
+                    else
+                        rejected.Add(new(file.Path!, rule.Line, line.Refusal!));
+                held += taken.Count(t => t.Lesson is { Warnings.Count: > 0, Status: LessonStatus.Proposed });
+            }
         }
         return new(lessons.Count, lessons, retired, held, passedOver, rejected);
     }
+
+    private static async Task<List<TakenLine>> AddAsync(WriteSession s, Nearest search, Lessons.Lesson[] asked, string who, DateTimeOffset now)
+    {
+        await search.Follower.CatchUpAsync(s, CancellationToken.None);
+        var store = new GuidelineStore(s, async draft =>
+            [.. (await search.Index.SearchAsync(new(Grant.All, draft.Repo, draft.Rule, [], LessonStatuses.All, NearestMax), CancellationToken.None)).Items.Select(h => h.Lesson)], who, now);
+        var taken = new List<TakenLine>();
+        foreach (var lesson in asked)
+            taken.Add(await store.AddAsync(lesson));
+        return taken;
+    }
+
+    /// <summary>Where known lessons are found, and what brings it level with the store.</summary>
+    private sealed record Nearest(ILessonIndex Index, IndexFollower Follower);
 
     private static Task<T> WriteAsync<T>(Database database, Caller caller, Func<WriteSession, Task<T>> write) => database.WriteAsync(s =>
     {
@@ -94,7 +117,7 @@ internal static class GuidelineEndpoints
         if (files.Count > FilesMax)
             throw new FaultException(Fault.TooLarge, $"files holds at most {FilesMax} files.", "files");
         foreach (var file in files)
-            if (file?.Text is null || file.Path is not { Length: > 0 and <= PathCharsMax } path || path.StartsWith('/') || path.Contains('\\') || path.Split('/').Contains("..") || path.Any(char.IsControl))
+            if (file?.Text is null || !RepositoryPath.IsValid(file.Path))
                 throw FaultException.Invalid("files", "files names each file by its path from the repository's root, with its text.");
         return files;
     }
@@ -154,5 +177,5 @@ internal static class GuidelineEndpoints
     private static string? Url(string? url) =>
         url is { Length: <= 2_000 } && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? Redaction.Redact(url) : null;
 
-    private static string? Clean(string? text, int max) => text is null ? null : Screen.Clean(text).Text is var clean && clean.Length <= max ? clean : clean[..max];
+    private static string? Clean(string? text, int max) => text is null ? null : Shortening.Head(Screen.Clean(text).Text, max);
 }

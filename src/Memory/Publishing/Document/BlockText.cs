@@ -1,4 +1,5 @@
 using System.Text;
+using Memory.Text;
 
 namespace Memory.Publishing;
 
@@ -75,5 +76,5 @@ internal static class BlockText
 
     private static string Bold(string title) => $"**{title}:**";
 
-    private static string Short(string words) => words.Length <= 80 ? words : words[..80] + "…";
+    private static string Short(string words) => words.Length <= 80 ? words : Shortening.Head(words, 80) + "…";
 }

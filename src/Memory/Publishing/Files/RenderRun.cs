@@ -1,3 +1,5 @@
+using Memory.Text;
+
 namespace Memory.Publishing;
 
 /// <summary>One rendering while it goes: the files so far, and what there is to say about them.</summary>
@@ -27,7 +29,7 @@ internal sealed class RenderRun(IReadOnlyDictionary<string, string> given)
     public RenderOutcome Outcome(PublishPlan plan) => new(files, [.. changed], refusals, plan, [.. notes, .. plan.Contradicted.Select(Words)]);
 
     private static string Words(Contradicted c) =>
-        $"{c.File}: line {c.Line} contradicts {c.Lesson}, which was not written. {c.Reason} The line: {(c.Words.Length <= LineCharsMax ? c.Words : c.Words[..LineCharsMax] + "…")}";
+        $"{c.File}: line {c.Line} contradicts {c.Lesson}, which was not written. {c.Reason} The line: {(c.Words.Length <= LineCharsMax ? c.Words : Shortening.Head(c.Words, LineCharsMax) + "…")}";
 
     private void Take(string path, DocumentEdit edit)
     {
