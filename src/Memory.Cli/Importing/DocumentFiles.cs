@@ -16,35 +16,21 @@ internal static class DocumentFiles
     /// <exception cref="FailedException">A file that is not there, or folders with none or too many.</exception>
     public static List<DocumentFile> Of(CliEnvironment environment, IReadOnlyList<string> named)
     {
-        var files = new List<DocumentFile>();
-        foreach (var name in named)
-        {
-            var full = Path.GetFullPath(name, environment.WorkingFolder);
-            if (File.Exists(full))
-                files.Add(new(name, full));
-            else if (Directory.Exists(full))
-                Walk(full, environment.WorkingFolder, 0, files);
-            else
-                throw new FailedException($"{name} does not exist");
-        }
+        var found = 0;
+        var files = NamedFiles.Of(environment, named, folder => Walk(folder, 0).Select(file => ++found <= FilesMax ? file
+            : throw new FailedException($"more than {FilesMax} documents: name fewer folders at a time")));
         if (files.Count == 0 && named.Count > 0)
             throw new FailedException($"no documents in {string.Join(", ", named)}", $"Documents end in {string.Join(' ', Endings)}.");
-        return [.. files.DistinctBy(f => f.Full)];
+        return files;
     }
 
-    private static void Walk(string folder, string from, int depth, List<DocumentFile> files)
+    private static IEnumerable<string> Walk(string folder, int depth)
     {
         if (depth > DepthMax)
-            return;
-        foreach (var file in Directory.EnumerateFiles(folder).Where(f => IsDocument(f) && IsOurs(f)).Order(StringComparer.Ordinal))
-        {
-            if (files.Count >= FilesMax)
-                throw new FailedException($"more than {FilesMax} documents: name fewer folders at a time");
-            files.Add(new(Path.GetRelativePath(from, file), file));
-        }
-        foreach (var next in Directory.EnumerateDirectories(folder).Where(IsOurs).Order(StringComparer.Ordinal))
-            if (!Skipped.Contains(Path.GetFileName(next), StringComparer.OrdinalIgnoreCase))
-                Walk(next, from, depth + 1, files);
+            return [];
+        var files = Directory.EnumerateFiles(folder).Where(f => IsDocument(f) && IsOurs(f)).Order(StringComparer.Ordinal);
+        var folders = Directory.EnumerateDirectories(folder).Where(f => IsOurs(f) && !Skipped.Contains(Path.GetFileName(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+        return files.Concat(folders.SelectMany(next => Walk(next, depth + 1)));
     }
 
     private static bool IsDocument(string file) => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);

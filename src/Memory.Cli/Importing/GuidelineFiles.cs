@@ -21,22 +21,12 @@ internal static class GuidelineFiles
     /// <exception cref="FailedException">A file that is not there, or a folder with none or too many.</exception>
     public static List<DocumentFile> Of(CliEnvironment environment, IReadOnlyList<string> named)
     {
-        var files = new List<DocumentFile>();
-        foreach (var name in named)
-        {
-            var full = Path.GetFullPath(name, environment.WorkingFolder);
-            if (File.Exists(full))
-                files.Add(new(name, full));
-            else if (Directory.Exists(full))
-                files.AddRange(Directory.EnumerateFiles(full, "*", Below).Where(IsRule).Order(StringComparer.Ordinal).Select(f => new DocumentFile(Path.GetRelativePath(environment.WorkingFolder, f), f)));
-            else
-                throw new FailedException($"{name} does not exist");
-        }
+        var files = NamedFiles.Of(environment, named, folder => Directory.EnumerateFiles(folder, "*", Below).Where(IsRule).Order(StringComparer.Ordinal));
         if (files.Count == 0 && named.Count > 0)
             throw new FailedException($"no rules in {string.Join(", ", named)}", $"Rules end in {string.Join(' ', Endings)}.");
         if (files.Count > FilesMax)
             throw new FailedException($"more than {FilesMax} files of rules: name fewer folders at a time");
-        return [.. files.DistinctBy(f => f.Full)];
+        return files;
     }
 
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.ReparsePoint };
