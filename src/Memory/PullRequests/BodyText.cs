@@ -31,13 +31,13 @@ internal static class BodyText
     {
         var text = new StringBuilder(Head);
         var known = facts.Lessons.DistinctBy(l => l.Id).ToDictionary(l => l.Id, StringComparer.Ordinal);
-        var gone = facts.Before.Keys.Where(id => !facts.After.ContainsKey(id)).Order(StringComparer.Ordinal).ToList();
         var peoples = facts.Steps.OfType<FlowBackStep.Remove>().Select(r => r.Lesson).ToHashSet(StringComparer.Ordinal);
         Section(text, "Added", facts.After.Where(l => !facts.Before.ContainsKey(l.Key)).Select(l => Item(l.Value, known, facts)));
         Section(text, "Changed", facts.After.Where(l => facts.Before.TryGetValue(l.Key, out var before) && !before.SaysAs(l.Value))
             .Select(l => $"{Item(l.Value, known, facts)}  \n  was: {MarkdownLine.Of(facts.Before[l.Key].Line.Rule, RuleMax)}"));
-        Section(text, "Retired", gone.Where(id => !Lives(id, known)).Select(id => $"- `{id}`: {MarkdownLine.Of(facts.Before[id].Line.Rule, RuleMax)} ({(known.TryGetValue(id, out var l) ? l.Status.ToWire() : "not known here")})"));
-        Section(text, "Moved out of the block", gone.Where(id => Lives(id, known) && !peoples.Contains(id)).Select(id => $"- `{id}`: {MarkdownLine.Of(known[id].Rule, RuleMax)} ({Why(id, facts.Plan)})"));
+        Section(text, "Retired", facts.Gone.Where(id => !Lives(id, known)).Select(id => Retired(id, known, facts)));
+        Section(text, "Moved out of the block", facts.Gone.Where(id => Lives(id, known) && !peoples.Contains(id))
+            .Select(id => $"- `{id}`: {MarkdownLine.Of(known[id].Rule, RuleMax)} ({Why(id, facts.Plan)}){SaidBy(known[id], facts.Host)}"));
         Section(text, "Moved", facts.After.Where(l => facts.Before.TryGetValue(l.Key, out var before) && before.File != l.Value.File && before.SaysAs(l.Value))
             .Select(l => $"- `{l.Key}`: from {MarkdownLine.Code(facts.Before[l.Key].File)} to {MarkdownLine.Code(l.Value.File)}"));
         Section(text, "Edited by people, and left so", facts.Steps.Select(Step));
@@ -78,9 +78,21 @@ internal static class BodyText
         var why = string.IsNullOrWhiteSpace(lesson.Why) ? "" : $" Why: {MarkdownLine.Of(lesson.Why, charsMax)}";
         var globs = lesson.Paths.Take(charsMax == RuleMax ? VoicesMax : int.MaxValue).Select(MarkdownLine.Code);
         var paths = lesson.Paths.Count == 0 ? "" : $" For {string.Join(", ", globs)}.";
-        var voices = lesson.Evidence.DistinctBy(e => e.Author).Take(VoicesMax).Select(e => Voice(e, facts.Host)).ToList();
-        return $"{MarkdownLine.Of(lesson.Rule, charsMax)}{why}{paths}{(voices.Count == 0 ? "" : $" (said by {string.Join(", ", voices)})")}";
+        return $"{MarkdownLine.Of(lesson.Rule, charsMax)}{why}{paths}{SaidBy(lesson, facts.Host)}";
     }
+
+    /// <summary>Who ended it and why, where the store says so. What is not known may have been erased: its words are not said again.</summary>
+    private static string Retired(string id, Dictionary<string, Lesson> known, BodyFacts facts)
+    {
+        if (!known.TryGetValue(id, out var lesson))
+            return $"- `{id}` is not known here any more";
+        var rule = MarkdownLine.Of(facts.Before[id].Line.Rule, RuleMax);
+        var by = facts.Ends.TryGetValue(id, out var end) ? $" by {MarkdownLine.Of(end.Who, 60)}{(string.IsNullOrWhiteSpace(end.Why) ? "" : $": {MarkdownLine.Of(end.Why, ReasonMax)}")}" : "";
+        return $"- `{id}`: {rule} ({lesson.Status.ToWire()}{by}){SaidBy(lesson, facts.Host)}";
+    }
+
+    private static string SaidBy(Lesson lesson, string? host) =>
+        lesson.Evidence.Count == 0 ? "" : $" (said by {string.Join(", ", lesson.Evidence.DistinctBy(e => e.Author).Take(VoicesMax).Select(e => Voice(e, host)))})";
 
     private static string Voice(Evidence said, string? host) =>
         MarkdownLine.Link(said.Url, host) is { } url ? $"[{MarkdownLine.Of(said.Author, 60)}]({url})" : MarkdownLine.Of(said.Author, 60);

@@ -24,6 +24,8 @@ internal sealed class Publisher(
     private const int TriesMax = 3;
     private const int LessonsMax = 20_000;
     private const int ProposalsMax = 50;
+    /// <summary>Retired lines of a pull request whose reason is told.</summary>
+    private const int EndsMax = 200;
     private const string Message = "Lessons of review, brought up to date by Memory";
 
     /// <exception cref="GitHubException">GitHub cannot be asked now, or says no.</exception>
@@ -75,7 +77,7 @@ internal sealed class Publisher(
         }
         if (await database.ReadAsync(s => ErasedAsync(s, known), cancellation) is { } erased)
             throw erased;
-        var facts = Facts(known, ground, draft);
+        var facts = await FactsAsync(known, ground, draft, cancellation);
         var pull = await desk.ShowAsync(repo, options.CurrentValue.Branch, ground, open, facts, cancellation);
         return await SavedAsync(known, pull, draft.Changed, Notes(ground, draft));
     }
@@ -178,8 +180,36 @@ internal sealed class Publisher(
 
     private static IReadOnlyList<string> Notes(Ground ground, Draft draft) => ground.Apart is { } apart ? [apart, .. draft.Outcome.Notes] : draft.Outcome.Notes;
 
-    private static BodyFacts Facts(Known known, Ground ground, Draft draft) => new(
-        known.All, Published.Lines(ground.Base.Texts), Published.Lines(Draft.Shared(draft.Outcome.Files, ground.From.Targets)), draft.Outcome.Plan, Notes(ground, draft), known.Proposals, draft.Steps, ground.Host);
+    private async Task<BodyFacts> FactsAsync(Known known, Ground ground, Draft draft, CancellationToken cancellation)
+    {
+        var (before, after) = (Published.Lines(ground.Base.Texts), Published.Lines(Draft.Shared(draft.Outcome.Files, ground.From.Targets)));
+        var (ends, steps) = await database.ReadAsync(async s => (await EndsAsync(s, BodyFacts.GoneOf(before, after), known), await ToldAsync(s, known.Row.Repo, draft.Steps)), cancellation);
+        return new(known.All, before, after, draft.Outcome.Plan, Notes(ground, draft), known.Proposals, ends, steps, ground.Host);
+    }
+
+    /// <summary>A line that still stands there of what was erased is nobody's new line.</summary>
+    private static async Task<List<FlowBackStep>> ToldAsync(Session s, string repo, IReadOnlyList<FlowBackStep> steps)
+    {
+        var told = new List<FlowBackStep>();
+        foreach (var step in steps)
+            if (step is not FlowBackStep.Add add || await ErasedLessons.OfRuleAsync(s, repo, add.Rule) is null)
+                told.Add(step);
+        return told;
+    }
+
+    /// <summary>Of lessons of this repository alone: what was noted elsewhere is not told here.</summary>
+    private static async Task<Dictionary<string, (string, string?)>> EndsAsync(Session s, IReadOnlyList<string> gone, Known known)
+    {
+        var ended = known.All.Where(l => l.Repo == known.Row.Repo).Select(l => l.Id).Except(known.Served.Select(l => l.Id));
+        var ends = new Dictionary<string, (string, string?)>(StringComparer.Ordinal);
+        foreach (var id in gone.Intersect(ended).Take(EndsMax))
+            if ((await LessonStore.HistoryAsync(s, id)).LastOrDefault() is { } end)
+                ends[id] = (end.Who, Why(end));
+        return ends;
+    }
+
+    /// <summary>History can begin with who it was, which is said already.</summary>
+    private static string? Why(HistoryRow end) => end.Note?.StartsWith($"by {end.Who}", StringComparison.Ordinal) == true ? end.Note[$"by {end.Who}".Length..].TrimStart(':', ' ') : end.Note;
 
     private async Task<Publication> SavedAsync(Known known, PullRequest? pull, IReadOnlyList<string> changed, IReadOnlyList<string> notes)
     {
