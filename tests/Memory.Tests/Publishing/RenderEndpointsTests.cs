@@ -72,6 +72,8 @@ public sealed class RenderEndpointsTests : IAsyncLifetime
         text.ShouldContain("<!-- memory:begin -->");
         text.ShouldContain("raw tokens");
         text.ShouldMatch(@"\[L[1-9][0-9]{5,8}\]");
+        using var empty = await app.Admin.GetAsync("/v1/repos/acme/nothing-yet/claude-md");
+        (empty.StatusCode, empty.Content.Headers.ContentType!.MediaType, await empty.Content.ReadAsStringAsync()).ShouldBe((HttpStatusCode.OK, "text/markdown", ""), "the file as it would be: empty");
         (await app.Session.GetAsync("/v1/repos/acme/shop/claude-md?file=../../etc/passwd")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -59,9 +59,57 @@ public sealed class DecisionTests
         (await shop.PublishedAsync()).PullRequest.ShouldBe(3, "there is something else");
     }
 
-    private static async Task<string> ProposeAsync(Shop shop, string rule)
+    [Fact]
+    public async Task A_box_shows_the_whole_and_what_was_not_shown_is_not_turned_down()
     {
-        using var answer = await shop.App.Session.PostAsJsonAsync("/v1/lessons", new LessonInput { Repo = "acme/shop", Rule = rule }, MemoryApp.Web);
+        await using var shop = await Shop.OpenAsync();
+        await shop.TeachAsync("never log raw tokens");
+        var asked = new List<string>();
+        for (var i = 0; i < 30; i++)
+            asked.Add(await ProposeAsync(shop, $"Rule {i}: {string.Join(' ', Enumerable.Repeat("name the queue", 55))} {i}th.", $"{string.Join(' ', Enumerable.Repeat("somebody asked", 110))} {i} times."));
+        await shop.PublishedAsync();
+        var pull = shop.Pull;
+        var shown = asked.Where(id => pull.Body!.Contains($"- [ ] {id} ", StringComparison.Ordinal)).ToList();
+        shown.Count.ShouldBeInRange(5, 29, "there is room for some of them");
+        pull.Body!.ShouldContain($"To decide: a tick approves: {30 - shown.Count} more, for which there is no room here.");
+        pull.Body!.Split('\n').Where(l => l.StartsWith("- [ ] ", StringComparison.Ordinal)).ShouldAllBe(l => l.Contains("th.", StringComparison.Ordinal) && l.Contains(" times.", StringComparison.Ordinal));
+        pull.Close("ben");
+        (await shop.TellAsync(pull, "closed", "ben")).ShouldContain($"{shown.Count} proposals were rejected");
+        foreach (var id in asked)
+            (await shop.LessonAsync(id)).Status.ShouldBe(shown.Contains(id) ? "rejected" : "proposed");
+    }
+
+    [Fact]
+    public async Task Merged_into_another_branch_decides_nothing()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var id = await shop.TeachAsync("money is decimal, never double");
+        await shop.PublishedAsync();
+        var before = await shop.LessonAsync(id);
+        shop.Git.Refs["heads/release"] = shop.Git.Refs["heads/main"];
+        shop.Git.Push(Shop.Branch, "Ben's edit", ("CLAUDE.md", shop.Git.Text(Shop.Branch, "CLAUDE.md")!.Replace("decimal", "cents", StringComparison.Ordinal)));
+        shop.Pull.Base = "release";
+        (await shop.MergeAsync("ben")).ShouldContain("merged into release, which is not the default branch");
+        (await shop.LessonAsync(id)).ShouldBeEquivalentTo(before);
+    }
+
+    [Fact]
+    public async Task Erased_words_do_not_come_back_from_a_file()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var (kept, erased) = (await shop.TeachAsync("money is decimal, never double"), await shop.TeachAsync("never log raw tokens of grandmothers"));
+        await shop.PublishedAsync();
+        await shop.MergeAsync();
+        var rule = (await shop.LessonAsync(erased)).Rule;
+        (await shop.App.Admin.DeleteAsync($"/v1/lessons/{erased}")).EnsureSuccessStatusCode();
+        var text = shop.Git.Text("main", "CLAUDE.md")!.Replace("<!-- memory:end -->", $"- {rule}\n\n<!-- memory:end -->", StringComparison.Ordinal);
+        (await shop.PushAsync("ana", ("CLAUDE.md", text))).ShouldContain($"{erased} was erased");
+        (await shop.App.LessonsAsync()).Select(l => l.Id).ShouldBe([kept]);
+    }
+
+    private static async Task<string> ProposeAsync(Shop shop, string rule, string? why = null)
+    {
+        using var answer = await shop.App.Session.PostAsJsonAsync("/v1/lessons", new LessonInput { Repo = "acme/shop", Rule = rule, Why = why }, MemoryApp.Web);
         return (await answer.Content.ReadFromJsonAsync<Lesson>(MemoryApp.Web))!.Id;
     }
 

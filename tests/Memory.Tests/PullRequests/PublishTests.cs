@@ -64,6 +64,28 @@ public sealed class PublishTests
     }
 
     [Fact]
+    public async Task A_tidy_up_is_followed()
+    {
+        await using var shop = await Shop.OpenAsync(follows: true);
+        using (var lines = new StringContent("""
+            {"repo":"acme/shop","rule":"Never log raw tokens.","status":"active","evidence":[{"author":"ana","url":"https://x.test/1","words":"so"}]}
+            {"repo":"acme/shop","rule":"Never log a raw token.","status":"active","evidence":[{"author":"ben","url":"https://x.test/2","words":"so"}]}
+            {"repo":"acme/shop","rule":"Close every reader that you open.","status":"proposed"}
+            """, System.Text.Encoding.UTF8, "application/x-ndjson"))
+        using (var import = await shop.App.Admin.PostAsync("/v1/lessons/import", lines))
+            import.EnsureSuccessStatusCode();
+        await Eventually.TrueAsync(() => Task.FromResult(Block(shop).Count == 2 && Asks(shop)), "both stand there, and the proposal is asked about");
+        shop.Clock.Move(TimeSpan.FromDays(200));
+        using (var tidy = await shop.App.Admin.PostAsync("/v1/tidy", null))
+            tidy.EnsureSuccessStatusCode();
+        await Eventually.TrueAsync(() => Task.FromResult(Block(shop).Count == 1 && !Asks(shop)), "what the tidy-up joined and ended is gone from the pull request");
+    }
+
+    private static bool Asks(Shop shop) => shop.Repo.PullRequests.Values.Any(p => p.Body!.Contains("Close every reader", StringComparison.Ordinal));
+
+    private static List<string> Block(Shop shop) => [.. (shop.Git.Text(Shop.Branch, "CLAUDE.md") ?? "").Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal) && l.EndsWith(']'))];
+
+    [Fact]
     public async Task Off_is_off()
     {
         await using var shop = await Shop.OpenAsync(follows: true);
