@@ -64,9 +64,9 @@ internal sealed class Publisher(
         if (draft.Outcome.Refusals is [var refusal, ..])
             throw new StoppedException($"{refusal.File}: {refusal.Reason}");
         await NoteBaseAsync(known, ground);
-        // Proposals alone are no reason to open one: they stand in the next.
-        if (!draft.IsNeeded(ground))
-            return await NothingAsync(known, open, draft, cancellation);
+        // Proposals alone are no reason to open one: they stand in the next. What stays open for others loses our lines first.
+        if (!draft.IsNeeded(ground) && (open is null || ground.IsOurs || draft.Changed.Count == 0))
+            return await NothingAsync(known, ground, open, draft, cancellation);
         if (open is null && Draft.HashOf(draft.Wrote) == known.Row.Declined)
             return await SavedAsync(known, null, [], [.. Notes(ground, draft), "A person closed the pull request with just these lines; it is opened again when there is something else."]);
         if (draft.Changed.Count > 0)
@@ -123,9 +123,11 @@ internal sealed class Publisher(
         await database.WriteBesideAsync(s => PublicationStore.SaveBaseAsync(s, known.Row.Repo, known.Row.BaseCommit, ground.DefaultBranch, ground.BaseHead, BlockAlone.Of(now)));
     }
 
-    /// <summary>What is there needs no change; a pull request that would bring nothing is closed.</summary>
-    private async Task<Publication> NothingAsync(Known known, PullRequest? open, Draft draft, CancellationToken cancellation)
+    /// <summary>What is there needs no change; a pull request that would bring nothing is closed, unless it brings what others committed.</summary>
+    private async Task<Publication> NothingAsync(Known known, Ground ground, PullRequest? open, Draft draft, CancellationToken cancellation)
     {
+        if (open is not null && !ground.IsOurs)
+            return await SavedAsync(known, open, [], [.. Notes(ground, draft), "There is nothing to publish any more; the pull request stays open for what others have committed there."]);
         if (open is not null)
         {
             // Noted first: that it was closed is then nobody's word on anything.

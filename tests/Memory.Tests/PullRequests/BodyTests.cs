@@ -18,7 +18,7 @@ public sealed class BodyTests
             patch.EnsureSuccessStatusCode();
         using (var retire = await shop.App.Admin.PostAsJsonAsync($"/v1/lessons/{retired}/retire", new { note = "We use epoch seconds now, @everyone" }))
             retire.EnsureSuccessStatusCode();
-        var fresh = await shop.TeachAsync("never use enums for states");
+        var fresh = (await shop.App.SayAsync(Says.Member("ana", $"@claude replace {replaced}: never use enums for states"))).Lessons.Single(id => id != replaced);
         shop.Wait();
         await shop.PublishedAsync();
 

@@ -82,6 +82,22 @@ public sealed class MergeTests
         (await shop.LessonAsync(id)).Rule.ShouldContain("decimal");
     }
 
+    [Fact]
+    public async Task A_pull_request_with_work_of_others_is_not_closed_when_ours_is_done()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var id = await shop.TeachAsync("money is decimal, never double");
+        await shop.PublishedAsync();
+        Edit(shop, t => t, ("docs/more.md", "more\n"));
+        (await shop.App.Admin.PostAsync($"/v1/lessons/{id}/retire", null)).EnsureSuccessStatusCode();
+        shop.Wait();
+        await shop.PublishedAsync();
+        shop.Git.Text(Shop.Branch, "CLAUDE.md").ShouldBe(Shop.Team, "our line is gone from it");
+        (await shop.PublishedAsync()).ShouldSatisfyAllConditions(r => r.PullRequest.ShouldBe(1), r => r.Notes.ShouldContain(n => n.Contains("stays open", StringComparison.Ordinal)));
+        shop.Pull.State.ShouldBe("open");
+        shop.Git.Text(Shop.Branch, "docs/more.md").ShouldBe("more\n");
+    }
+
     /// <summary>Ben commits on our branch.</summary>
     private static string Edit(Shop shop, Func<string, string> document, params (string Path, string? Text)[] more) =>
         shop.Git.Push(Shop.Branch, "Ben's edit", [("CLAUDE.md", document(shop.Git.Text(Shop.Branch, "CLAUDE.md")!)), .. more]);
