@@ -79,7 +79,8 @@ internal sealed class Publisher(
             throw erased;
         var facts = await FactsAsync(known, ground, draft, cancellation);
         var pull = await desk.ShowAsync(repo, options.CurrentValue.Branch, ground, open, facts, cancellation);
-        return await SavedAsync(known, pull, draft.Changed, Notes(ground, draft));
+        // What was decided there meanwhile comes first, in the next try.
+        return pull.State == "open" ? await SavedAsync(known, pull, draft.Changed, Notes(ground, draft)) : throw new OvertakenException("the pull request was closed by somebody meanwhile");
     }
 
     /// <summary>A commit that an end kept us from noting stands on the branch all the same.</summary>

@@ -107,8 +107,9 @@ public sealed class RaceTests
         var id = await shop.TeachAsync("money is decimal, never double");
         shop.Wait();
         shop.Just("PATCH git/refs", () => shop.Repo.PullRequests[1].Close());
-        await shop.PublishedAsync();
+        (await shop.PublishedAsync()).PullRequest.ShouldBe(2, "nobody's close decides nothing, and what was committed needs one");
         shop.Git.Text(Shop.Branch, "CLAUDE.md")!.ShouldContain($"[{id}]");
+        shop.Pull.Body!.ShouldContain(id);
     }
 
     [Fact]
