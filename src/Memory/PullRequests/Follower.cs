@@ -17,6 +17,8 @@ internal sealed class Follower(Database database, GitHubClient github, IOptionsM
     /// <summary>Lessons that come together are published together.</summary>
     private static readonly TimeSpan LookAtMost = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(5);
+    /// <summary>The service's own settings of files, as they were last noted.</summary>
+    private string? noted;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => !github.IsConfigured ? Task.CompletedTask : Retrying.UntilStoppedAsync(
         FollowAsync, (e, pause) => log.LogError(e, "Publications could not be looked at; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
@@ -24,9 +26,19 @@ internal sealed class Follower(Database database, GitHubClient github, IOptionsM
     private async Task FollowAsync(CancellationToken stopping)
     {
         var change = database.Changes.Next;
+        await NoteSettingsAsync(stopping);
         await AskAsync(stopping);
         await Task.WhenAny(change, Task.Delay(LookAtLeast, stopping));
         await Task.WhenAny(Task.Delay(LookAtMost, stopping));
+    }
+
+    private async Task NoteSettingsAsync(CancellationToken stopping)
+    {
+        var settings = $"{options.CurrentValue.BudgetTokens} {string.Join(' ', options.CurrentValue.Targets)}";
+        if (settings == noted)
+            return;
+        await database.WriteAsync(s => PublicationStore.NoteSettingsAsync(s, settings), stopping);
+        noted = settings;
     }
 
     private async Task AskAsync(CancellationToken stopping)

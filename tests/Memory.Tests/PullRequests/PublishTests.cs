@@ -64,6 +64,19 @@ public sealed class PublishTests
     }
 
     [Fact]
+    public async Task Other_settings_of_the_service_are_published_when_it_starts()
+    {
+        await using var shop = await Shop.OpenAsync(follows: true);
+        var id = await shop.TeachAsync("never log raw tokens");
+        await Eventually.TrueAsync(() => Task.FromResult(shop.Repo.PullRequests.Count == 1), "a pull request is opened");
+        await shop.MergeAsync();
+        shop.Wait();
+        await shop.RestartAsync(new() { ["Memory:Publishing:Targets:0"] = "CLAUDE.md", ["Memory:Publishing:Targets:1"] = "AGENTS.md" });
+        (await shop.App.LessonsAsync()).Count.ShouldBe(1);
+        await Eventually.TrueAsync(() => Task.FromResult(shop.Git.Refs.ContainsKey($"heads/{Shop.Branch}") && shop.Git.Text(Shop.Branch, "AGENTS.md")?.Contains($"[{id}]", StringComparison.Ordinal) == true), "the other file has its block");
+    }
+
+    [Fact]
     public async Task A_tidy_up_is_followed()
     {
         await using var shop = await Shop.OpenAsync(follows: true);

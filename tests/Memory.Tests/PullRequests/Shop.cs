@@ -13,13 +13,19 @@ internal sealed class Shop : IAsyncDisposable
     public const string Branch = "memory/lessons";
     public const string Team = "# Shop\n\n## Conventions\n\n- Small commits.\n";
 
-    private readonly Hook hook;
+    private readonly Dictionary<string, string?> settings;
+    private readonly string folder = Directory.CreateTempSubdirectory("memory-shop-").FullName;
+    private Hook hook;
 
-    private Shop(FakeGitHub github, MemoryApp app, MovedClock clock) =>
-        (GitHub, App, Clock, Repo, hook) = (github, app, clock, github["acme/shop"], new Hook(app.WithKey(null)));
+    private Shop(FakeGitHub github, Dictionary<string, string?> settings, MovedClock clock)
+    {
+        (GitHub, Clock, Repo, this.settings) = (github, clock, github["acme/shop"], settings);
+        App = new(settings, folder, clock);
+        hook = new Hook(App.WithKey(null));
+    }
 
     public FakeGitHub GitHub { get; }
-    public MemoryApp App { get; }
+    public MemoryApp App { get; private set; }
     public MovedClock Clock { get; }
     public FakeRepository Repo { get; }
     public FakeGit Git => Repo.Git;
@@ -33,10 +39,20 @@ internal sealed class Shop : IAsyncDisposable
         var settings = new Dictionary<string, string?>(github.Settings()) { ["Memory:Publishing:Mode"] = follows ? "pull-request" : "off" };
         foreach (var (name, value) in more ?? [])
             settings[name] = value;
-        var shop = new Shop(github, new MemoryApp(Hook.Settings(settings), time: clock), clock);
+        var shop = new Shop(github, Hook.Settings(settings), clock);
         shop.Repo.Permissions["ana"] = shop.Repo.Permissions["ben"] = "write";
         shop.Git.Push("main", "Begin", ("src/a.cs", "class A;\n"), ("CLAUDE.md", claudeMd));
         return shop;
+    }
+
+    /// <summary>The service is started anew, with other settings.</summary>
+    public async Task RestartAsync(Dictionary<string, string?> more)
+    {
+        await App.DisposeAsync();
+        foreach (var (name, value) in more)
+            settings[name] = value;
+        App = new(settings, folder, Clock);
+        hook = new Hook(App.WithKey(null));
     }
 
     public async Task<string> TeachAsync(string rule, string by = "ana")
@@ -116,6 +132,8 @@ internal sealed class Shop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        TestStore.Forget(folder);
+        Directory.Delete(folder, recursive: true);
         await GitHub.DisposeAsync();
     }
 }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using Memory.Storage;
 
 namespace Memory.Publishing.Publications;
@@ -7,6 +10,8 @@ internal static class PublicationStore
 {
     /// <summary>Of our commits that are kept for each repository.</summary>
     private const int CommitsKept = 50;
+    /// <summary>The counter that says which settings the service had.</summary>
+    private const string SettingsMark = "publishing_settings";
     /// <summary>Below every lesson's, and another one each time: a publication that is under way sees that it began before.</summary>
     private const string Again = "revision = case when revision > 0 then 0 else revision - 1 end";
 
@@ -86,6 +91,19 @@ internal static class PublicationStore
 
     /// <summary>Looked at again at the next occasion, though no lesson has changed.</summary>
     public static Task AgainAsync(WriteSession s, string repo) => s.ExecuteAsync($"update publications set {Again}, due_at = 0 where repo = @repo", new { repo });
+
+    /// <summary>Where the service's own settings are others than they were when this was last asked, all are looked at again.</summary>
+    /// <param name="settings">They, as text.</param>
+    public static async Task NoteSettingsAsync(WriteSession s, string settings)
+    {
+        var mark = BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(settings))) & long.MaxValue;
+        var known = await s.QueryAsync<long>("select value from counters where name = @SettingsMark", new { SettingsMark });
+        if (known is [var was] && was == mark)
+            return;
+        await s.ExecuteAsync("insert into counters (name, value) values (@SettingsMark, @mark) on conflict (name) do update set value = excluded.value", new { SettingsMark, mark });
+        if (known.Count > 0)
+            await s.ExecuteAsync($"update publications set {Again}, due_at = 0");
+    }
 
     public static async Task ForgetRepositoryAsync(WriteSession s, string repo)
     {
