@@ -53,12 +53,13 @@ internal sealed class GuidelineStore(WriteSession s, Func<LessonDraft, ValueTask
             Decision.Reinforce d => await KnownAsync(d.LessonId, asked),
             Decision.ReinforceProposed d => await KnownAsync(d.LessonId, asked),
             Decision.New { Rejected: { } id } => await KnownAsync(id, asked),
+            // A line that was written anew has the words that it has now, though what it replaces meant the same.
+            Decision.Promote d => await LessonStore.FindAsync(s, Grant.All, d.LessonId) is { Status: LessonStatus.Retired, Evidence.Count: 0 } ? new(await SaveAsync(asked)) : await KnownAsync(d.LessonId, asked),
             Decision.Nothing { Known: { } id } => await KnownAsync(id, asked),
             Decision.Nothing { Rejected: { } id } => await KnownAsync(id, asked),
             // Two lines that stand in files of the team contradict each other, whoever wrote the later one: a person decides.
             Decision.Supersede d => await AgainstAsync(asked, d.LessonIds, d.Reason),
             Decision.Conflict d => await AgainstAsync(asked, [.. d.LessonIds, .. d.Superseded], d.Reason),
-            // A line that was written anew has the words that it has now, though what it replaces meant the same.
             _ => new(await SaveAsync(asked)),
         };
     }
@@ -68,8 +69,8 @@ internal sealed class GuidelineStore(WriteSession s, Func<LessonDraft, ValueTask
     private async Task<Lesson> SaidAgainAsync(Lesson known, Lesson asked)
     {
         var said = asked.Evidence[0];
-        // The line is back: what ended with its last evidence begins again. What a person ended stays as it is.
-        LessonCommand command = known is { Status: LessonStatus.Retired, Evidence.Count: 0 } && asked.Status == LessonStatus.Active
+        // The line is back: what ended with its last evidence begins again, and what was only proposed is in force now. What a person ended stays as it is.
+        LessonCommand command = asked.Status == LessonStatus.Active && known is { Status: LessonStatus.Retired, Evidence.Count: 0 } or { Status: LessonStatus.Proposed, Warnings.Count: 0 }
             ? new LessonCommand.Promote(Team, said, said.Path)
             : new LessonCommand.AddEvidence(said);
         return Touch(await LessonCommands.ApplyAsync(s, known.Id, command, who, now) is LessonResult.Changed changed ? changed.Lesson : known);

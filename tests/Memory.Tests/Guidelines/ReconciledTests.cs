@@ -27,6 +27,19 @@ public sealed class ReconciledTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_proposed_is_in_force_when_the_team_wrote_it_and_what_a_person_ended_stays_so()
+    {
+        using var answer = await app.Session.PostAsJsonAsync("/v1/lessons", new LessonInput { Repo = "acme/shop", Rule = "Do not log raw tokens." }, MemoryApp.Web);
+        var proposed = (await answer.Content.ReadFromJsonAsync<Lesson>(MemoryApp.Web))!;
+        proposed.Status.ShouldBe("proposed");
+        var ended = (await app.SayAsync(Says.Member("ana", "@claude remember: close every reader"))).Lessons.Single();
+        (await app.Admin.PostAsync($"/v1/lessons/{ended}/retire", null)).EnsureSuccessStatusCode();
+        var receipt = await PutAsync(("CLAUDE.md", "## Conventions\n\n- Never log raw tokens.\n- Always close every reader.\n"));
+        receipt.Lessons.Select(l => (l.Id, l.Status)).ShouldBe([(proposed.Id, "active"), (ended, "retired")]);
+        (await LessonAsync(proposed.Id)).ApprovedBy.ShouldBe("the team");
+    }
+
+    [Fact]
     public async Task A_contradiction_is_reported_and_decided_by_a_person()
     {
         var said = (await app.SayAsync(Says.Member("ana", "@claude remember: always use enums for states"))).Lessons.Single();
