@@ -1,3 +1,5 @@
+using Memory.Cli.Pages;
+
 namespace Memory.Cli;
 
 /// <summary>Everything that a command learns from its process. A test gives its own, so that nothing global is touched.</summary>
@@ -14,6 +16,10 @@ internal sealed record CliEnvironment
     public bool InputIsTerminal { get; init; }
     public bool OutputIsTerminal { get; init; }
     public bool ErrorIsTerminal { get; init; }
+    /// <summary>Opens a page in the user's browser, where there is one.</summary>
+    public Action<Uri> Browser { get; init; } = _ => { };
+    /// <summary>A line that is typed and not shown.</summary>
+    public Func<string> Secret { get; init; } = () => "";
     /// <summary>Columns of the terminal.</summary>
     public int Width { get; init; } = 100;
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -38,6 +44,8 @@ internal sealed record CliEnvironment
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = output,
             ErrorIsTerminal = error,
+            Browser = Terminal.Browse,
+            Secret = Terminal.Secret,
             Width = output || error ? Math.Max(40, Console.WindowWidth) : 100,
         };
     }

@@ -12,6 +12,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         ["status"] = ["memory status"],
         ["doctor"] = ["memory doctor"],
+        ["github connect"] = ["memory github connect --public-url https://memory.example.com --org acme", "memory github connect --token"],
         ["replay"] = ["memory replay acme/shop", "memory replay --from comments.jsonl"],
         ["harvest"] = ["memory harvest acme/shop --since 2026-01-01"],
         ["import"] = ["memory import comments.jsonl --wait", "memory import - --mode all < comments.jsonl", "memory import README.md docs/", "memory import CLAUDE.md .claude/rules .cursor/rules", "memory import --from coderabbit.csv"],

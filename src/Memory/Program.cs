@@ -5,6 +5,7 @@ using Memory.Ai;
 using Memory.Answering;
 using Memory.Api;
 using Memory.Backups;
+using Memory.Connecting;
 using Memory.Demonstration;
 using Memory.Doctor;
 using Memory.Documents;
@@ -34,7 +35,7 @@ if (demo)
     Demo.Configure(builder);
 
 builder.Services.AddStorage().AddAccess().AddIntake().AddLessons().AddAi().AddLearning().AddIndexing().AddPublishing().AddServing().AddOutcomes()
-    .AddAgents().AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddAnswering().AddRenaming().AddPullRequests().AddDoctor();
+    .AddAgents().AddJobs().AddReplay().AddRepositorySettings().AddBackups().AddGitHub().AddConnecting().AddAnswering().AddRenaming().AddPullRequests().AddDoctor();
 
 var app = builder.Build();
 app.UseApi();
@@ -56,5 +57,6 @@ app.MapRepositorySettings();
 app.MapErasure();
 app.MapBackups();
 app.MapDoctor();
+app.MapConnecting();
 
 return await Startup.RunAsync(app, demo);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Memory.Cli.Commands.Agents;
+using Memory.Cli.Commands.GitHub;
 using Memory.Cli.Commands.Keys;
 using Memory.Cli.Commands.Lessons;
 using Memory.Cli.Commands.Operating;
@@ -19,6 +20,7 @@ internal static class MemoryCommand
         {
             StatusCommand.Create(host),
             DoctorCommand.Create(host),
+            GitHubCommand.Create(host),
             ReplayCommand.Create(host),
             HarvestCommand.Create(host),
             ImportCommand.Create(host),

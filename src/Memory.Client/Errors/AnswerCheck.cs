@@ -29,6 +29,9 @@ internal static class AnswerCheck
         Page<AuditEntry> page => page.Items is not null,
         RestoreReceipt receipt => receipt is { Rows: not null, Keys.Length: > 0 },
         DoctorReport report => report.Checks is { Count: > 0 },
+        GitHubConnection connection => connection is { Kind.Length: > 0, Owners: not null, Needs: not null },
+        GitHubManifest manifest => !string.IsNullOrEmpty(manifest.FormUrl) && !string.IsNullOrEmpty(manifest.Manifest),
+        GitHubPing ping => ping.Detail is not null,
         _ => true,
     };
 }

@@ -16,13 +16,21 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        options.Value.Replies == GitHubOptions.RepliesOff || !github.IsConfigured ? Task.CompletedTask : Retrying.UntilStoppedAsync(
+        options.Value.Replies == GitHubOptions.RepliesOff ? Task.CompletedTask : Retrying.UntilStoppedAsync(
             AnswerAsync, (e, pause) => log.LogError(e, "Answers could not be read; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
 
     private async Task AnswerAsync(CancellationToken stopping)
     {
+        await ConfiguredAsync(stopping);
         await using var hold = await database.HoldAsync("answers", stopping);
         await AnswerAsync(hold, stopping);
+    }
+
+    /// <summary>Until GitHub can be asked, nobody is answered; it may be connected while we run.</summary>
+    private async Task ConfiguredAsync(CancellationToken stopping)
+    {
+        while (!github.IsConfigured && !stopping.IsCancellationRequested)
+            await Task.WhenAny(Task.Delay(LookAtLeast, stopping));
     }
 
     private async Task AnswerAsync(Hold hold, CancellationToken stopping)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Memory.GitHub;
+using Memory.GitHub.Credentials;
 using Memory.GitHub.Wire;
 using Memory.Intake;
 using Memory.Intake.Answers;

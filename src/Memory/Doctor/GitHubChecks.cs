@@ -1,5 +1,6 @@
 using Memory.Client;
 using Memory.GitHub;
+using Memory.GitHub.Credentials;
 using Memory.Intake.Events;
 using Memory.Intake.Webhooks;
 using Memory.Publishing;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Memory.Doctor;
 
 /// <summary>Whether GitHub can be asked, may be asked what we need, and tells us what happens.</summary>
-internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubRepositories repositories, Database database, IEnumerable<HostEventKind> kinds, IOptions<GitHubOptions> options, IOptionsMonitor<PublishingOptions> publishing, TimeProvider time)
+internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubRepositories repositories, Database database, IEnumerable<HostEventKind> kinds, GitHubIdentity identity, IOptions<GitHubOptions> options, IOptionsMonitor<PublishingOptions> publishing, TimeProvider time)
 {
     private const int RepositoriesMax = 5;
     /// <summary>Owners are looked for under a name that is surely known.</summary>
@@ -17,7 +18,7 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubR
 
     public async Task<IReadOnlyList<DoctorCheck>> LookAsync(CancellationToken cancellation)
     {
-        if (!client.IsConfigured && string.IsNullOrWhiteSpace(options.Value.WebhookSecret))
+        if (!client.IsConfigured && identity.Current.WebhookSecret is null)
             return [Finding.Ok("github", "not connected; comments come in over POST /v1/comments")];
         return [await CredentialsAsync(cancellation), await HearingAsync(cancellation)];
     }
@@ -26,7 +27,7 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubR
     {
         if (!client.IsConfigured)
             return Finding.Warning("github", "webhooks are taken, and GitHub cannot be asked: associations alone decide who teaches, and nobody is answered",
-                "Set Memory:GitHub:Token, or Memory:GitHub:App:Id and Memory:GitHub:App:PrivateKeyPath.");
+                "Run memory github connect, or set Memory:GitHub:App:Id and Memory:GitHub:App:PrivateKeyPath, or Memory:GitHub:Token.");
         try
         {
             return apps.IsApp ? await AppAsync(cancellation) : await TokenAsync(cancellation);
@@ -50,7 +51,7 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubR
     {
         var app = await apps.ItselfAsync(cancellation);
         var publishes = publishing.CurrentValue.Mode == PublishingOptions.ModePullRequest;
-        var needs = GitHubNeeds.Of(app, !string.IsNullOrWhiteSpace(options.Value.WebhookSecret), publishes, kinds.Select(k => k.Name));
+        var needs = GitHubNeeds.Of(app, identity.Current.WebhookSecret is not null, publishes, kinds.Select(k => k.Name));
         if (needs.State != "ok")
             return needs;
         var installations = await apps.InstallationsAsync(cancellation);
@@ -90,10 +91,10 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubR
     private async Task<DoctorCheck> HearingAsync(CancellationToken cancellation)
     {
         const string name = "webhooks";
-        if (string.IsNullOrWhiteSpace(options.Value.WebhookSecret))
+        if (identity.Current.WebhookSecret is null)
             return options.Value.PollMinutes > 0
                 ? Finding.Ok(name, $"none; repositories that were harvested are looked at every {options.Value.PollMinutes} min")
-                : Finding.Warning(name, "none are taken, and nothing is polled", "Set Memory:GitHub:WebhookSecret and the webhook's address to https://…/webhooks/github, or set Memory:GitHub:PollMinutes.");
+                : Finding.Warning(name, "none are taken, and nothing is polled", "Run memory github connect, or set Memory:GitHub:WebhookSecret and the webhook's address to https://…/webhooks/github, or set Memory:GitHub:PollMinutes.");
         var last = await database.ReadAsync(s => s.ScalarAsync<long?>($"""
             select max(at) from (select max(received_at) as at from deliveries where event <> 'comment' union all select value from counters where name = '{WebhookPing.Counter}') as heard
             """), cancellation);

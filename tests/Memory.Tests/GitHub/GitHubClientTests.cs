@@ -169,8 +169,8 @@ public sealed class GitHubClientTests : IAsyncLifetime
         public Us(FakeGitHub github, TimeProvider time, TimeSpan? answerAtMost = null, bool app = false)
         {
             sender = new(github.Address, time, answerAtMost);
-            credentials = new(Options.Create(new GitHubOptions { ApiUrl = github.Address, Token = FakeGitHub.Token }),
-                Options.Create(app ? new GitHubAppOptions { Id = FakeApp.Id, PrivateKeyPath = github.App.KeyFile } : new()), sender, time);
+            credentials = new(new(Options.Create(new GitHubOptions { ApiUrl = github.Address, Token = FakeGitHub.Token }),
+                Options.Create(app ? new GitHubAppOptions { Id = FakeApp.Id, PrivateKeyPath = github.App.KeyFile } : new())), sender, time);
             var client = new GitHubClient(sender, credentials);
             (Comments, Repositories, PullRequests, Contents) = (new(client), new(client), new(client), new(client));
         }

@@ -7,6 +7,7 @@ namespace Memory.Api.Describing;
 /// <param name="Response">JSON; null where the answer is none, or no JSON.</param>
 internal sealed record OperationText(string Description, string? Request = null, string? Response = null)
 {
+    private const string Connection = """{"kind":"app","from":"connect","login":"memory-of-acme[bot]","url":"https://github.com/apps/memory-of-acme","installUrl":"https://github.com/apps/memory-of-acme/installations/new","owners":["acme"],"webhooks":true,"heard":true,"secretFile":"/var/lib/memory/github.json","needs":[{"name":"Metadata","level":"read","for":"ask who may write"}],"problem":null}""";
     private const string Lesson = """
         {"id":"L482133","repo":"acme/shop","rule":"Use literal unions instead of enums.","why":"Enums do not survive the JSON round trip.","kind":"do","topic":"style",
          "scope":{"paths":["src/**/*.ts"]},"core":false,"status":"active","warnings":[],"confidence":0.75,"confidenceReasons":["said by 1 person in 1 thread","these words were approved by ana"],"pattern":null,"examples":[],
@@ -208,6 +209,26 @@ internal sealed record OperationText(string Description, string? Request = null,
             "Settings, data folder, disk, store, inbox, index and keys. A state is ok, warning or failed; what is not ok has a fix. Of those outside it asks GitHub alone, where it is connected: every permission. It names folders of the machine, so it needs a key for all repositories.",
             null,
             """{"version":"0.1.0","checks":[{"name":"disk","state":"warning","detail":"900 MiB free at /var/lib/memory","fix":"Make room on that disk, or move the folder to a larger one and name it with Memory:Data."}]}"""),
+        ["GetGitHub"] = new(
+            "Which app or token it is, with whom the app is installed, and whether GitHub's ping came; GitHub is asked. No secret is in any answer. Needs a key for all repositories.",
+            null,
+            Connection),
+        ["GitHubManifest"] = new(
+            "formUrl takes a form by POST with manifest as its one field; a state is added to it as a query. GitHub then sends the browser to redirect with a code. Without service the app has no webhook. Needs a key for all repositories.",
+            """{"redirect":"http://127.0.0.1:8976/done","service":"https://memory.example.com","organization":"acme"}""",
+            """{"formUrl":"https://github.com/organizations/acme/settings/apps/new","manifest":"{\"name\":\"Memory of acme\"}"}"""),
+        ["ConnectGitHubApp"] = new(
+            "The code is exchanged for the app's key and its webhook's secret, which go into the data folder and nowhere else; the service is that app from now on. Where settings name a token or an app it is a 409. Needs a key for all repositories.",
+            """{"code":"a1b2c3d4e5f60718293a4b5c6d7e8f9001122334"}""",
+            Connection),
+        ["ConnectGitHubToken"] = new(
+            "It is kept in the data folder when GitHub knows it. Where settings name a token or an app it is a 409. Needs a key for all repositories.",
+            """{"token":"github_pat_…"}""",
+            """{"kind":"token","from":"connect","login":"olga","url":null,"installUrl":null,"owners":[],"webhooks":true,"heard":false,"secretFile":"/var/lib/memory/github.json","needs":[{"name":"Metadata","level":"read","for":"ask who may write"}],"problem":null}"""),
+        ["PingGitHub"] = new(
+            "An app alone. Where its ping has come already nothing is asked for. Needs a key for all repositories.",
+            null,
+            """{"delivered":false,"detail":"GitHub's last try came to 502 (failed to connect); it was asked to try again"}"""),
         ["RevokeKey"] = new(
             "It stops working at once."),
         ["Alive"] = new(

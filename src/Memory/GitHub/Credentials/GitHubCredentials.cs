@@ -1,45 +1,47 @@
 using System.Security.Cryptography;
 using Memory.GitHub.Sending;
-using Microsoft.Extensions.Options;
 
 namespace Memory.GitHub.Credentials;
 
-/// <summary>Who we are to GitHub: an app with its installations, else the holder of a token, else nobody.</summary>
-internal sealed class GitHubCredentials : IDisposable
+/// <summary>What we show of ourselves: as an app with its installations, else as the holder of a token.</summary>
+internal sealed class GitHubCredentials(GitHubIdentity identity, GitHubSender sender, TimeProvider time) : IDisposable
 {
-    private readonly string? token;
-    private readonly string? appId;
-    private readonly Lazy<RSA>? key;
-    private readonly TimeProvider time;
-    private readonly InstallationTokens installations;
-    private readonly Lock signing = new();
-    private (Credential Credential, DateTimeOffset Until)? signed;
+    private readonly Lock changing = new();
+    private Holder? held;
 
-    public GitHubCredentials(IOptions<GitHubOptions> options, IOptions<GitHubAppOptions> app, GitHubSender sender, TimeProvider time)
+    /// <summary>What was made for one identity: with another all of it is.</summary>
+    private sealed class Holder(GivenIdentity identity, GitHubSender sender, Func<Credential> app, TimeProvider time) : IDisposable
     {
-        (token, this.time) = (options.Value.Token, time);
-        installations = new(sender, App, time);
-        if (!IsGiven(app.Value.Id))
-            return;
-        appId = app.Value.Id!.Trim();
-        key = new(() => ReadKey(app.Value.PrivateKeyPath!));
+        private readonly Lazy<RSA> key = new(() => ReadKey(identity.PrivateKeyPath ?? ""));
+
+        public GivenIdentity Identity => identity;
+        public RSA Key => key.Value;
+        public (Credential Credential, DateTimeOffset Until)? Signed { get; set; }
+        public InstallationTokens Installations { get; } = new(sender, app, time);
+
+        public void Dispose()
+        {
+            Installations.Dispose();
+            if (key.IsValueCreated)
+                key.Value.Dispose();
+        }
     }
 
-    public bool IsApp => appId is not null;
+    public bool IsApp => identity.Current.IsApp;
 
-    public bool AreThere => IsApp || IsGiven(token);
+    public bool AreThere => identity.Current.Speaks;
 
     /// <exception cref="GitHubException">Nobody is configured, or the app is not installed on that repository.</exception>
     public async ValueTask<Credential> OfAsync(string repo, CancellationToken cancellation) =>
-        IsApp ? await installations.OfAsync(repo, cancellation)
-        : IsGiven(token) ? new Credential("token", token!.Trim())
-        : throw new GitHubException(GitHubFailure.NotConfigured, "neither Memory:GitHub:Token nor Memory:GitHub:App is set");
+        Now() is var holder && holder.Identity.IsApp ? await holder.Installations.OfAsync(repo, cancellation)
+        : holder.Identity.Token is { } token ? new Credential("token", token)
+        : throw new GitHubException(GitHubFailure.NotConfigured, "neither Memory:GitHub:Token nor Memory:GitHub:App is set, and memory github connect was not run");
 
     /// <summary>What was shown for a repository was refused.</summary>
     /// <returns>Whether there may be something better to show.</returns>
     public bool Forget(string repo)
     {
-        installations.Forget(repo);
+        Now().Installations.Forget(repo);
         return IsApp;
     }
 
@@ -47,14 +49,24 @@ internal sealed class GitHubCredentials : IDisposable
     /// <exception cref="GitHubException">No app is configured, or its key cannot be read.</exception>
     public Credential App()
     {
-        if (appId is null)
-            throw new GitHubException(GitHubFailure.NotConfigured, "Memory:GitHub:App:Id is not set");
-        lock (signing)
+        var holder = Now();
+        if (holder.Identity.AppId is not { } id)
+            throw new GitHubException(GitHubFailure.NotConfigured, "there is no GitHub app: memory github connect makes one");
+        lock (changing)
         {
             var now = time.GetUtcNow();
-            if (signed is not { } known || known.Until < now)
-                signed = known = (new("app", AppJwt.Sign(appId, key!.Value, now)), now + (AppJwt.GoodFor / 2));
+            if (holder.Signed is not { } known || known.Until < now)
+                holder.Signed = known = (new("app", AppJwt.Sign(id, holder.Key, now)), now + (AppJwt.GoodFor / 2));
             return known.Credential;
+        }
+    }
+
+    private Holder Now()
+    {
+        lock (changing)
+        {
+            // A former one is left to whoever is still asking in its name.
+            return held is { } known && ReferenceEquals(known.Identity, identity.Current) ? known : held = new(identity.Current, sender, App, time);
         }
     }
 
@@ -87,11 +99,5 @@ internal sealed class GitHubCredentials : IDisposable
         }
     }
 
-    private static bool IsGiven(string? setting) => !string.IsNullOrWhiteSpace(setting);
-
-    public void Dispose()
-    {
-        if (key is { IsValueCreated: true })
-            key.Value.Dispose();
-    }
+    public void Dispose() => held?.Dispose();
 }

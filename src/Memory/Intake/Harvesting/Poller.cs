@@ -26,7 +26,7 @@ internal sealed class Poller(Database database, GitHubClient github, GitHubComme
     private DateTimeOffset next = DateTimeOffset.MinValue;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        options.Value.PollMinutes == 0 || !github.IsConfigured ? Task.CompletedTask : Retrying.UntilStoppedAsync(
+        options.Value.PollMinutes == 0 ? Task.CompletedTask : Retrying.UntilStoppedAsync(
             PollAsync, (e, pause) => log.LogError(e, "Looking at GitHub failed; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
 
     private async Task PollAsync(CancellationToken stopping)
@@ -36,7 +36,7 @@ internal sealed class Poller(Database database, GitHubClient github, GitHubComme
         {
             // A look each second also tells the store that we live.
             await hold.WriteBesideAsync(s => s.ScalarAsync<long>("select value from counters where name = 'revision'"), stopping);
-            if (time.GetUtcNow() >= next)
+            if (github.IsConfigured && time.GetUtcNow() >= next)
                 next = await hold.KeepAsync(LookAsync(stopping));
             await Task.WhenAny(Task.Delay(LookAtLeast, stopping));
         }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Memory.Access.Limiting;
 using Memory.Api;
 using Memory.Client;
-using Memory.GitHub;
+using Memory.GitHub.Credentials;
 using Memory.Intake.Answers;
 using Memory.Intake.Events;
 using Memory.Storage;
@@ -23,12 +23,12 @@ internal static partial class WebhookEndpoint
             .Produces<WebhookReceipt>(202).Produces<WebhookReceipt>(200).ProducesProblem(400).ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
 
     private static async Task<IResult> PostAsync(HttpContext http, Inbox inbox, EventInbox events, IEnumerable<HostEventKind> kinds,
-        IOptions<GitHubOptions> github, IOptions<IntakeOptions> intake, AnswerWishes wishes, HostRepositories repositories, RateLimits limits, GitHubSelf self, Database database, TimeProvider time)
+        GitHubIdentity github, IOptions<IntakeOptions> intake, AnswerWishes wishes, HostRepositories repositories, RateLimits limits, GitHubSelf self, Database database, TimeProvider time)
     {
-        if (string.IsNullOrWhiteSpace(github.Value.WebhookSecret))
-            throw new FaultException(Fault.Unavailable, "Memory:GitHub:WebhookSecret is not set, so nobody can prove to be GitHub. Set it to the secret of the webhook.");
+        if (github.Current.WebhookSecret is not { } secret)
+            throw new FaultException(Fault.Unavailable, "Memory:GitHub:WebhookSecret is not set, so nobody can prove to be GitHub. Set it to the secret of the webhook, or run memory github connect.");
         var body = await JsonBody.BytesAsync(http, intake.Value.MaxBodyBytes);
-        DemandSigned(http, body.Span, github.Value.WebhookSecret, limits);
+        DemandSigned(http, body.Span, secret, limits);
         var payload = Payload(http.Request, body);
         var name = http.Request.Headers["X-GitHub-Event"].ToString();
         var id = http.Request.Headers["X-GitHub-Delivery"].ToString();

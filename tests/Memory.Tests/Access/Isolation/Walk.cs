@@ -143,6 +143,11 @@ internal static class Walk
         yield return new("GET /v1/backup", "/v1/backup");
         yield return new("POST /v1/restore", "/v1/restore?replace=true", "x", "application/gzip");
         yield return new("GET /v1/doctor", "/v1/doctor");
+        yield return new("GET /v1/github", "/v1/github");
+        yield return Step.Json("POST /v1/github/manifest", "/v1/github/manifest", new GitHubManifestRequest { Redirect = "http://127.0.0.1:9/done" });
+        yield return Step.Json("POST /v1/github/app", "/v1/github/app", new GitHubAppCode("abc"));
+        yield return Step.Json("POST /v1/github/token", "/v1/github/token", new GitHubTokenInput("abc"));
+        yield return new("POST /v1/github/ping", "/v1/github/ping");
         foreach (var login in new[] { "ana", "never-seen" })
             yield return new("DELETE /v1/people/{login}", $"/v1/people/{login}");
         foreach (var id in a.Tombstones)

@@ -20,11 +20,15 @@ internal sealed class FakeApp : IDisposable
 
     public FakeApp()
     {
+        Form = new(this);
         KeyFile = Path.Combine(Path.GetTempPath(), $"memory-test-{Guid.NewGuid():n}.pem");
         File.WriteAllText(KeyFile, key.ExportRSAPrivateKeyPem());
     }
 
     public string KeyFile { get; }
+    public FakeAppForm Form { get; }
+    /// <summary>Owners that suspended it.</summary>
+    public ConcurrentDictionary<string, bool> Suspended { get; } = new(StringComparer.OrdinalIgnoreCase);
     /// <summary>Owner → number of the installation.</summary>
     public ConcurrentDictionary<string, long> Installations { get; } = new(StringComparer.OrdinalIgnoreCase);
     /// <summary>How long a token is good.</summary>
@@ -49,7 +53,7 @@ internal sealed class FakeApp : IDisposable
     public string? Who(string authorization)
     {
         var shown = authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : "";
-        return tokens.TryGetValue(shown, out var token) && token.Until > Clock.GetUtcNow() ? $"installation {token.Owner}" : IsSigned(shown) ? "app" : null;
+        return tokens.TryGetValue(shown, out var token) && token.Until > Clock.GetUtcNow() && !Suspended.ContainsKey(token.Owner) ? $"installation {token.Owner}" : IsSigned(shown) ? "app" : null;
     }
 
     public bool MaySee(string who, FakeRepository repository) =>
@@ -64,7 +68,9 @@ internal sealed class FakeApp : IDisposable
         ("GET", ["app"]) when who == "app" => (200, Itself()),
         ("GET", ["repos", var owner, _, "installation"]) => (200, Installation(owner)),
         ("POST", ["app", "installations", var id, "access_tokens"]) when who == "app" => (201, Give(long.Parse(id, CultureInfo.InvariantCulture))),
+        ("GET", ["app", "hook", "deliveries"]) when who == "app" => (200, Form.Deliveries()),
         ("GET", ["app", "installations"]) when who == "app" => (200, new JsonArray([.. Installations.Keys.Order().Select(o => (JsonNode)Installation(o))])),
+        ("POST", ["app", "hook", "deliveries", _, "attempts"]) when who == "app" => (202, new JsonObject()),
         ("GET", ["installation", "repositories"]) => (200, new JsonObject
         {
             ["total_count"] = repositories.Values.Count(r => MaySee(who, r)),
@@ -79,6 +85,7 @@ internal sealed class FakeApp : IDisposable
         var json = WireContract.OfGitHub.Sample("installation").AsObject();
         json["id"] = Installations.TryGetValue(owner, out var id) ? id : throw new FakeRefusal(404, "Not Found");
         json["account"] = FakeComment.User(owner);
+        json["suspended_at"] = Suspended.ContainsKey(owner) ? "2026-05-04T09:00:00Z" : null;
         json["permissions"] = new JsonObject([.. (Accepted ?? Permissions).Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Value))]);
         return json;
     }
@@ -86,6 +93,8 @@ internal sealed class FakeApp : IDisposable
     private JsonObject Give(long installation)
     {
         var owner = Installations.FirstOrDefault(i => i.Value == installation).Key ?? throw new FakeRefusal(404, "Not Found");
+        if (Suspended.ContainsKey(owner))
+            throw new FakeRefusal(403, "This installation has been suspended");
         var (token, until) = ($"ghs_{RandomNumberGenerator.GetHexString(36)}", Clock.GetUtcNow() + GoodFor);
         tokens[token] = (owner, until);
         var json = WireContract.OfGitHub.Sample("installation-token").AsObject();

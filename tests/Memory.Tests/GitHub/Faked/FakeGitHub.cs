@@ -100,6 +100,12 @@ internal sealed class FakeGitHub : IAsyncDisposable
     private async Task AnswerAsync(HttpContext http)
     {
         var path = http.Request.Path.Value!;
+        if (path.EndsWith("/settings/apps/new", StringComparison.Ordinal))
+        {
+            var form = await http.Request.ReadFormAsync();
+            http.Response.Redirect((await App.Form.SubmitAsync(path, http.Request.Query["state"], form["manifest"]!)).ToString());
+            return;
+        }
         path = path.StartsWith("/api/v3/", StringComparison.Ordinal) ? path["/api/v3".Length..] : throw new NotSupportedException("outside of the interface's address");
         using var reader = new StreamReader(http.Request.Body);
         var text = await reader.ReadToEndAsync();
@@ -108,12 +114,35 @@ internal sealed class FakeGitHub : IAsyncDisposable
         requests.Enqueue(new(http.Request.Method, path, http.Request.QueryString.Value ?? "", body, http.Request.Headers.Authorization.ToString(), conditional));
         if (disturbance is { } disturb && await disturb(http))
             return;
+        if (path.Split('/') is ["", "app-manifests", var code, "conversions"])
+        {
+            await ConvertAsync(http, code);
+            return;
+        }
         Note($"{http.Request.Method} {path}", WireContract.OfGitHub.Request(http.Request.Method, path, http.Request.Query.Keys, body is null ? null : JsonSerializer.SerializeToElement(body)));
         var query = http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString());
         var (status, answer, total) = Result(http, path, query, body as JsonObject);
+        if (path.Split('/') is ["", "app", "hook", "deliveries", var delivery, "attempts"] && status == 202)
+            await App.Form.RedeliverAsync(long.Parse(delivery, CultureInfo.InvariantCulture));
         if (total is { } all)
             Link(http, path, query, all);
         await WriteAsync(http, path, status, answer);
+    }
+
+    private async Task ConvertAsync(HttpContext http, string code)
+    {
+        try
+        {
+            (http.Request.Method, http.Request.Headers.Authorization.ToString()).ShouldBe(("POST", ""));
+            var made = App.Form.Convert(code);
+            http.Response.StatusCode = 201;
+            await http.Response.WriteAsJsonAsync(made);
+        }
+        catch (FakeRefusal e)
+        {
+            http.Response.StatusCode = e.Status;
+            await http.Response.WriteAsJsonAsync(new JsonObject { ["message"] = e.Message });
+        }
     }
 
     private (int Status, JsonNode? Answer, int? Total) Result(HttpContext http, string path, Dictionary<string, string> query, JsonObject? body)

@@ -1,0 +1,30 @@
+using Memory.GitHub.Sending;
+using Memory.GitHub.Wire;
+
+namespace Memory.GitHub.Credentials;
+
+/// <summary>The app as a whole: what it is, and with whom it is installed.</summary>
+internal sealed class GitHubApps(GitHubSender sender, GitHubCredentials credentials)
+{
+    /// <summary>False: a token, or nothing, is configured.</summary>
+    public bool IsApp => credentials.IsApp;
+
+    public async Task<AppAnswer> ItselfAsync(CancellationToken cancellation) =>
+        GitHubClient.Read(await sender.SendAsync(new(HttpMethod.Get, GitHubPath.Of($"app")), credentials.App(), cancellation), GitHubJson.Default.AppAnswer);
+
+    /// <summary>The first hundred.</summary>
+    public async Task<IReadOnlyList<Installation>> InstallationsAsync(CancellationToken cancellation) =>
+        GitHubClient.Read(await sender.SendAsync(new(HttpMethod.Get, GitHubPath.Of($"app/installations?per_page=100")), credentials.App(), cancellation), GitHubJson.Default.IReadOnlyListInstallation);
+
+    /// <summary>What was made at GitHub from a manifest, with its key; asked without showing anything of ourselves.</summary>
+    /// <param name="code">Holds for an hour, and once.</param>
+    public async Task<MadeApp> MadeAsync(string code, CancellationToken cancellation) =>
+        GitHubClient.Read(await sender.SendAsync(new(HttpMethod.Post, GitHubPath.Of($"app-manifests/{code}/conversions"), Repeatable: false), credential: null, cancellation), GitHubJson.Default.MadeApp);
+
+    /// <summary>What its webhook was sent last, newest first.</summary>
+    public async Task<IReadOnlyList<HookDelivery>> DeliveriesAsync(CancellationToken cancellation) =>
+        GitHubClient.Read(await sender.SendAsync(new(HttpMethod.Get, GitHubPath.Of($"app/hook/deliveries?per_page=100")), credentials.App(), cancellation), GitHubJson.Default.IReadOnlyListHookDelivery);
+
+    public Task RedeliverAsync(long delivery, CancellationToken cancellation) =>
+        sender.SendAsync(new(HttpMethod.Post, GitHubPath.Of($"app/hook/deliveries/{delivery}/attempts")), credentials.App(), cancellation);
+}
