@@ -33,7 +33,7 @@ internal static class RepositoryRename
             FromJson = $"\"repo\":\"{from}\"",
             ToJson = $"\"repo\":\"{to}\"",
         };
-        var approved = (await LessonsAsync(s, from)).Where(LessonLifecycle.IsApproved).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
+        var approved = (await LessonStore.OfRepositoryAsync(s, from)).Where(LessonLifecycle.IsApproved).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (table, column) in Keyed)
             await s.ExecuteAsync($"delete from {table} where {Key(column)} <> {column} and {Key(column)} in (select {column} from {table})", names);
         await s.ExecuteAsync($"delete from evidence where {Key("comment")} <> comment and exists (select 1 from evidence as later where later.lesson_id = evidence.lesson_id and later.comment = {Key("evidence.comment")})", names);
@@ -63,7 +63,7 @@ internal static class RepositoryRename
     private static async Task FollowAsync(WriteSession s, string to, HashSet<string> approved)
     {
         var revision = await s.NextRevisionAsync();
-        foreach (var lesson in await LessonsAsync(s, to))
+        foreach (var lesson in await LessonStore.OfRepositoryAsync(s, to))
             await s.ExecuteAsync("update lessons set identity = @identity, approved_hash = @hash, revision = @revision where id = @Id", new
             {
                 lesson.Id,
@@ -72,14 +72,5 @@ internal static class RepositoryRename
                 hash = approved.Contains(lesson.Id) ? ApprovalHash.Of(lesson.Rule, lesson.Why, lesson.Repo, lesson.Paths) : lesson.ApprovedHash,
             });
         await s.ExecuteAsync("update passages set revision = @revision where repo = @to and erased = 0", new { to, revision });
-    }
-
-    private static async Task<List<Lesson>> LessonsAsync(Session s, string repo)
-    {
-        var lessons = new List<Lesson>();
-        foreach (var id in await s.QueryAsync<string>("select id from lessons where repo = @repo and erased = 0", new { repo }))
-            if (await LessonStore.FindAsync(s, Grant.All, id) is { } lesson)
-                lessons.Add(lesson);
-        return lessons;
     }
 }
