@@ -129,6 +129,14 @@ public static class LessonStore
             where l.repo = @repo and l.erased = 0 and e.path = @path and e.comment like 'file:%' order by e.lesson_id, e.comment
             """, new { repo, path });
 
+    /// <summary>Ids of lessons that are served beyond a repository, and rest on what was said there alone; at most so many.</summary>
+    public static Task<List<string>> BeyondAsync(Session s, string repo, int limit) => s.QueryAsync<string>("""
+        select id from lessons where repo in (@ownerWide, '*') and status in ('active', 'conflicted') and erased = 0
+          and exists (select 1 from evidence e where e.lesson_id = lessons.id and e.repo = @repo)
+          and not exists (select 1 from evidence e where e.lesson_id = lessons.id and e.repo <> @repo)
+        order by id limit @limit
+        """, new { repo, ownerWide = Grant.OwnerOf(repo) + "/*", limit });
+
     /// <summary>Ids of the lessons that took the place of these.</summary>
     public static async Task<List<string>> SupersededByAsync(Session s, IReadOnlyCollection<string> ids) => ids.Count == 0 ? [] :
         await s.QueryAsync<string>("select distinct lesson_id from lesson_links where kind = 'supersedes' and other_id in @ids", new { ids = ids.ToArray() });

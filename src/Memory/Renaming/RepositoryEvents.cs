@@ -1,5 +1,7 @@
 using Memory.GitHub.Credentials;
 using Memory.Intake.Events;
+using Memory.Lessons;
+using Memory.Lessons.Lifecycle;
 using Memory.Storage;
 using Memory.Tombstones;
 
@@ -8,6 +10,10 @@ namespace Memory.Renaming;
 /// <summary>A repository was renamed, transferred, hidden, shown or deleted, or our app reaches others than before.</summary>
 internal sealed class RepositoryEvents(Database database, HostRepositories repositories, GitHubCredentials credentials, TimeProvider time)
 {
+    /// <summary>Only an admin makes a rule hold beyond a repository: they are few.</summary>
+    private const int BeyondMax = 1_000;
+    private const int NamedMax = 10;
+
     public IEnumerable<HostEventKind> Kinds =>
     [
         new("repository", e => e.Action is "renamed" or "transferred" or "privatized" or "publicized" or "deleted" && e.HostId is not null, RepositoryAsync),
@@ -60,10 +66,23 @@ internal sealed class RepositoryEvents(Database database, HostRepositories repos
         return $"{e.Repo} was deleted; what was learned there stays until it is erased (memory erase repo {e.Repo})";
     }
 
+    /// <summary>
+    /// Words and links of a repository are shown to nobody who may not see it, whether it is private or not. A rule that was made to hold
+    /// beyond it was given out when everybody could read it: whether it still may is for a person.
+    /// </summary>
     private async Task<string> ShownAsync(HostEvent e)
     {
-        await repositories.StateAsync(e.HostId!.Value, e.Repo, e.Action == "privatized", gone: false);
-        return $"{e.Repo} was {e.Action}; who may read its lessons is said by keys, as before";
+        var isPrivate = e.Action == "privatized";
+        var beyond = await database.WriteAsync(async s =>
+        {
+            var isNew = await HostRepositories.ShownAsync(s, e.HostId!.Value, e.Repo, isPrivate);
+            var ids = isPrivate && isNew ? await LessonStore.BeyondAsync(s, e.Repo, BeyondMax) : [];
+            foreach (var id in ids)
+                await LessonCommands.ApplyAsync(s, id, new LessonCommand.Question($"{e.Repo}, where it was said, is private now: may it still hold beyond it?"), "memory", time.GetUtcNow());
+            return ids;
+        });
+        return beyond.Count == 0 ? $"{e.Repo} was {e.Action}; who may read its lessons is said by keys, as before"
+            : $"{e.Repo} was {e.Action}; what was said there and holds beyond it waits for a person: {string.Join(", ", beyond.Take(NamedMax))}{(beyond.Count > NamedMax ? " and more" : "")}";
     }
 
     private Task<string> InstallationAsync(HostEvent e, CancellationToken cancellation)

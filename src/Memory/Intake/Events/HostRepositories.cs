@@ -73,9 +73,19 @@ internal sealed class HostRepositories(Database database, EventInbox events)
         known.Clear();
     }
 
-    public Task StateAsync(long hostId, string repo, bool? isPrivate, bool gone) => database.WriteBesideAsync(s => s.ExecuteAsync("""
+    /// <returns>True: it was not private before, as far as we knew.</returns>
+    public static async Task<bool> ShownAsync(WriteSession s, long hostId, string repo, bool isPrivate)
+    {
+        var before = await s.FirstAsync<long?>("select private from host_repositories where host_id = @hostId", new { hostId });
+        await StateAsync(s, hostId, repo, isPrivate, gone: false);
+        return before != 1;
+    }
+
+    public Task StateAsync(long hostId, string repo, bool? isPrivate, bool gone) => database.WriteBesideAsync(s => StateAsync(s, hostId, repo, isPrivate, gone));
+
+    private static Task<int> StateAsync(WriteSession s, long hostId, string repo, bool? isPrivate, bool gone) => s.ExecuteAsync("""
         insert into host_repositories (host_id, repo, former, private, gone)
         select @hostId, @repo, '[]', @isPrivate, @gone where not exists (select 1 from host_repositories where repo = @repo and host_id <> @hostId)
         on conflict (host_id) do update set private = coalesce(excluded.private, host_repositories.private), gone = excluded.gone
-        """, new { hostId, repo, isPrivate = isPrivate is { } p ? (p ? 1 : 0) : (int?)null, gone = gone ? 1 : 0 }));
+        """, new { hostId, repo, isPrivate = isPrivate is { } p ? (p ? 1 : 0) : (int?)null, gone = gone ? 1 : 0 });
 }

@@ -52,6 +52,9 @@ public abstract record LessonCommand
     /// <summary>A proposal that nobody has decided about for long; whoever may teach brings it back by saying it again.</summary>
     public sealed record Expire(string Note) : LessonCommand;
 
+    /// <summary>What it was approved under has changed: it waits for a person again.</summary>
+    public sealed record Question(string Note) : LessonCommand;
+
     /// <summary>The confidence as its evidence and approval make it today.</summary>
     public sealed record Recount : LessonCommand;
 }

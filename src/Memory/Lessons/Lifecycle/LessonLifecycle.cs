@@ -27,6 +27,9 @@ public static class LessonLifecycle
         LessonCommand.Expire c => lesson is { Status: LessonStatus.Proposed, ActiveFrom: null }
             ? Ended(lesson, LessonStatus.Retired, "expired", c.Note, now)
             : new Refused($"{lesson.Id} is no proposal that waits for a person."),
+        LessonCommand.Question c => lesson.Status is LessonStatus.Active or LessonStatus.Conflicted
+            ? Ended(Confident(Unapproved(lesson)), LessonStatus.Proposed, "questioned", c.Note, now)
+            : new Unchanged($"{lesson.Id} is {Word(lesson.Status)} and is not served."),
         LessonCommand.Recount => Recount(lesson),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };

@@ -110,6 +110,35 @@ public sealed class RenameTests : IAsyncLifetime
         (await app.LessonsAsync("status=active")).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task What_holds_beyond_a_repository_that_became_private_waits_for_a_person()
+    {
+        await LearnAsync(repo.Comment("@claude remember: never log raw tokens"));
+        await LearnAsync(repo.Comment("@claude remember: values go into SQL as parameters"));
+        var (beyond, here) = ((await app.LessonsAsync("q=tokens")).Single(l => l.Rule.Contains("tokens", StringComparison.Ordinal)), (await app.LessonsAsync()).Single(l => l.Rule.Contains("SQL", StringComparison.Ordinal)));
+        using var wider = new HttpRequestMessage(HttpMethod.Patch, $"/v1/lessons/{beyond.Id}") { Content = JsonContent.Create(new { repo = "acme/*" }) };
+        wider.Content.Headers.ContentType = new("application/merge-patch+json");
+        wider.Headers.TryAddWithoutValidation("If-Match", "*");
+        (await app.Admin.SendAsync(wider)).EnsureSuccessStatusCode();
+        using var other = await app.WithNewKeyAsync(["read"], ["acme/other"]);
+        (await FoundAsync(other)).ShouldBe([beyond.Id]);
+
+        repo.Private = true;
+        (await DoneAsync(await hook.TellAsync("repository", Shown("privatized")))).Reason!.ShouldContain(beyond.Id);
+        await Eventually.TrueAsync(async () => (await FoundAsync(other)).Count == 0, "nobody beyond it is told");
+        (await app.LessonsAsync("status=proposed")).ShouldHaveSingleItem().Id.ShouldBe(beyond.Id);
+        (await app.LessonsAsync("status=active")).ShouldHaveSingleItem().Id.ShouldBe(here.Id);
+        (await app.GetAsync<Page<LessonEvent>>($"/v1/lessons/{beyond.Id}/history")).Items.ShouldContain(h => h.What == "questioned" && h.Who == "memory");
+
+        // A person's yes holds, though GitHub tells of it again.
+        (await app.Admin.PostAsync($"/v1/lessons/{beyond.Id}/approve", null)).EnsureSuccessStatusCode();
+        (await DoneAsync(await hook.TellAsync("repository", Shown("privatized")))).Reason!.ShouldNotContain(beyond.Id);
+        await Eventually.TrueAsync(async () => (await FoundAsync(other)).Count == 1, "it holds again");
+
+        async Task<IReadOnlyList<string>> FoundAsync(HttpClient client) => [.. (await client.GetFromJsonAsync<SearchResult>("/v1/search?repo=acme/other&q=log raw tokens", MemoryApp.Web))!.Items.Select(i => i.Id)];
+        JsonObject Shown(string action) => new() { ["action"] = action, ["repository"] = repo.ToJson(), ["sender"] = FakeComment.User("ana") };
+    }
+
     private JsonObject Renamed(string action, string former) => Renamed(repo, action, former);
 
     private static JsonObject Renamed(FakeRepository repo, string action, string former) => new()
