@@ -12,17 +12,16 @@ internal sealed class GitHubComments(GitHubClient client)
     /// <summary>Of the comments of one pull request.</summary>
     private const int ThreadPagesMax = 30;
 
-    /// <summary>Of all pull requests of a repository, in the order in which they were said.</summary>
+    /// <summary>Of all pull requests of a repository, in the order in which they were last edited.</summary>
     /// <param name="since">Those written or edited since then.</param>
     /// <param name="next">Null: the first page.</param>
-    /// <param name="byEdit">In the order in which they were last edited, instead.</param>
-    public Task<GitHubPage<PullComment>> OfPullRequestsAsync(string repo, DateTimeOffset? since, Uri? next, CancellationToken cancellation, bool byEdit = false) =>
-        client.PageAsync(repo, next ?? List(repo, "pulls/comments", since, byEdit), GitHubJson.Default.IReadOnlyListPullComment, cancellation);
+    public Task<GitHubPage<PullComment>> OfPullRequestsAsync(string repo, DateTimeOffset? since, Uri? next, CancellationToken cancellation) =>
+        client.PageAsync(repo, next ?? List(repo, "pulls/comments", since), GitHubJson.Default.IReadOnlyListPullComment, cancellation);
 
-    /// <summary>Of all conversations of a repository, issues' too, in the order in which they were said.</summary>
+    /// <summary>Of all conversations of a repository, issues' too, in the order in which they were last edited.</summary>
     /// <param name="next">Null: the first page.</param>
-    public Task<GitHubPage<ConversationComment>> OfConversationsAsync(string repo, DateTimeOffset? since, Uri? next, CancellationToken cancellation, bool byEdit = false) =>
-        client.PageAsync(repo, next ?? List(repo, "issues/comments", since, byEdit), GitHubJson.Default.IReadOnlyListConversationComment, cancellation);
+    public Task<GitHubPage<ConversationComment>> OfConversationsAsync(string repo, DateTimeOffset? since, Uri? next, CancellationToken cancellation) =>
+        client.PageAsync(repo, next ?? List(repo, "issues/comments", since), GitHubJson.Default.IReadOnlyListConversationComment, cancellation);
 
     public Task<IReadOnlyList<Review>> ReviewsAsync(string repo, int pullRequest, CancellationToken cancellation) =>
         client.AllAsync(repo, $"pulls/{pullRequest}/reviews?per_page={PerPage}", ReviewPagesMax, GitHubJson.Default.IReadOnlyListReview, cancellation);
@@ -59,10 +58,9 @@ internal sealed class GitHubComments(GitHubClient client)
     public Task<Issue> ConversationAsync(string repo, int number, CancellationToken cancellation) =>
         client.GetAsync(repo, $"issues/{number}", GitHubJson.Default.Issue, cancellation);
 
-    private static Uri List(string repo, string what, DateTimeOffset? since, bool byEdit)
+    private static Uri List(string repo, string what, DateTimeOffset? since)
     {
-        // In the order in which they were said: what is edited while we read stays on its page, so that none slips to one that was read.
         var from = since is { } at ? $"&since={at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}" : "";
-        return GitHubPath.Of(repo, $"{new GitHubPath.Verbatim($"{what}?sort={(byEdit ? "updated" : "created")}&direction=asc&per_page={PerPage}{from}")}");
+        return GitHubPath.Of(repo, $"{new GitHubPath.Verbatim($"{what}?sort=updated&direction=asc&per_page={PerPage}{from}")}");
     }
 }

@@ -19,10 +19,10 @@ internal sealed class GitHubPullRequests(GitHubClient client)
         return (await client.PageAsync(repo, GitHubPath.Of(repo, $"pulls?state={state}&head={head}&sort=created&direction=desc&per_page=100"), GitHubJson.Default.IReadOnlyListPullRequest, cancellation)).Items;
     }
 
-    /// <summary>A page of all, those that changed last first.</summary>
+    /// <summary>A page of all, in the order in which they were opened: none is ever deleted, so none slips from one page to another.</summary>
     /// <param name="next">Null: the first page.</param>
     public Task<GitHubPage<PullRequest>> PageAsync(string repo, Uri? next, CancellationToken cancellation) =>
-        client.PageAsync(repo, next ?? GitHubPath.Of(repo, $"pulls?state=all&sort=updated&direction=desc&per_page=100"), GitHubJson.Default.IReadOnlyListPullRequest, cancellation);
+        client.PageAsync(repo, next ?? GitHubPath.Of(repo, $"pulls?state=all&sort=created&direction=asc&per_page=100"), GitHubJson.Default.IReadOnlyListPullRequest, cancellation);
 
     public Task<PullRequest> OpenAsync(string repo, PullRequestInput input, CancellationToken cancellation) =>
         client.SendAsync(HttpMethod.Post, repo, $"pulls", input, GitHubJson.Default.PullRequestInput, GitHubJson.Default.PullRequest, repeatable: false, cancellation);

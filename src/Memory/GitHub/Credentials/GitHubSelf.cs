@@ -10,7 +10,14 @@ internal sealed class GitHubSelf(GitHubApps apps, GitHubIdentity identity, GitHu
     private sealed record Named(GivenIdentity Identity, string Login);
 
     /// <summary>Null until it was asked for.</summary>
-    public string? Known => named is { } known && ReferenceEquals(known.Identity, identity.Current) ? known.Login : null;
+    private string? Known => named is { } known && ReferenceEquals(known.Identity, identity.Current) ? known.Login : null;
+
+    /// <summary>As far as it is known; nothing is asked.</summary>
+    public OurName Name => new(Known, identity.Current.IsApp);
+
+    /// <summary>It is asked for, where it is not known.</summary>
+    /// <exception cref="GitHubException">It was not answered, or nobody is configured.</exception>
+    public async Task<OurName> NameAsync(CancellationToken cancellation) => new(await LoginAsync(cancellation), identity.Current.IsApp);
 
     /// <exception cref="GitHubException">It was not answered, or nobody is configured.</exception>
     public async Task<string> LoginAsync(CancellationToken cancellation)

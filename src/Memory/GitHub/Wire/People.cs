@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
+using Memory.Text;
 
 namespace Memory.GitHub.Wire;
 
 /// <summary>Somebody on GitHub. What we do not use is not here, as in all of these.</summary>
 internal sealed record User(long Id, string Login, string? Type)
 {
-    public bool IsBot => Type == "Bot" || Login?.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase) == true;
+    public bool IsBot => Type == "Bot" || (Login is { } login && BotLogin.Is(login));
 }
 
 /// <summary>How many reacted to a comment, and how.</summary>

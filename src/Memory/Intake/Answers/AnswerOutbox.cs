@@ -13,8 +13,8 @@ public static class AnswerOutbox
     /// <summary>Stands in everything that we say, so that we never take it for somebody's words.</summary>
     public const string Mark = "<!-- memory:answer";
 
-    /// <summary>Whether a text is one of ours.</summary>
-    public static bool IsOurs(string body) => body.StartsWith(Mark, StringComparison.Ordinal);
+    /// <summary>Whether a text may be one of ours.</summary>
+    public static bool Bears(string body) => body.StartsWith(Mark, StringComparison.Ordinal);
 
     /// <summary>A comment arrived that may be addressed to us.</summary>
     public static async Task WantAsync(WriteSession s, ReviewComment comment, DateTimeOffset now)

@@ -10,6 +10,6 @@ internal sealed class AnswerWishes(GitHubClient github, IOptions<GitHubOptions> 
 {
     public bool Has(ReviewComment comment) =>
         options.Value.Replies != GitHubOptions.RepliesOff && github.IsConfigured
-        && !comment.AuthorIsBot && !comment.Author.EndsWith("[bot]", StringComparison.OrdinalIgnoreCase) && !comment.Deleted
+        && !comment.IsByBot && !comment.Deleted
         && TagGrammar.Names(comment.Body, intake.Value.Tags);
 }

@@ -9,6 +9,8 @@ namespace Memory.Intake.FromGitHub;
 internal static class GitHubComment
 {
     public const string Source = "github";
+    /// <summary>Who has left GitHub is a ghost there.</summary>
+    public const string Nobody = "ghost";
 
     public static Comment Of(PullComment comment, string repo, int? pullRequest = null) => By(comment.User, repo) with
     {
@@ -61,8 +63,7 @@ internal static class GitHubComment
     {
         Source = Source,
         Repo = repo,
-        // Who has left GitHub is a ghost there.
-        Author = user?.Login ?? "ghost",
+        Author = user?.Login ?? Nobody,
         AuthorIsBot = user?.IsBot == true,
     };
 

@@ -22,12 +22,3 @@ internal sealed record HarvestCursor(DateTimeOffset Begun)
     /// <summary>Comments there are, as far as the lists have told.</summary>
     public long? Total => Lines.Total is { } lines && Conversations.Total is { } conversations ? Math.Max(lines + conversations, Comments) : null;
 }
-
-/// <summary>How far one list is.</summary>
-/// <param name="Next">Where the next page is, once it was begun.</param>
-/// <param name="Total">About how many there are.</param>
-internal sealed record ListCursor(bool Begun = false, string? Next = null, long? Total = null)
-{
-    public bool IsDone => Begun && Next is null;
-    public Uri? Address => Next is null ? null : new Uri(Next);
-}

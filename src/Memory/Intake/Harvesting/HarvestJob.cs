@@ -1,8 +1,8 @@
 using Memory.Client;
 using Memory.Comments;
 using Memory.GitHub;
+using Memory.GitHub.Credentials;
 using Memory.GitHub.Wire;
-using Memory.Intake.Answers;
 using Memory.Intake.FromGitHub;
 using Memory.Jobs;
 using Memory.Storage;
@@ -10,10 +10,9 @@ using Memory.Storage;
 namespace Memory.Intake.Harvesting;
 
 /// <summary>Reads what was said in a repository before we were there: page by page, into the inbox, as a job that can be interrupted.</summary>
-internal sealed class HarvestJob(GitHubComments comments, GitHubPullRequests pullRequests, Inbox inbox, HarvestedRepositories harvested, TimeProvider time)
+internal sealed class HarvestJob(GitHubComments comments, GitHubPullRequests pullRequests, Inbox inbox, HarvestedRepositories harvested, GitHubSelf self, TimeProvider time)
 {
     public const string Kind = "harvest";
-    private const int PerPage = 100;
     private const int StumblesMax = 60;
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StumbleFor = TimeSpan.FromMinutes(1);
@@ -54,25 +53,22 @@ internal sealed class HarvestJob(GitHubComments comments, GitHubPullRequests pul
     /// <summary>Takes one page. Both lists are begun before one is read to its end, so that it is known soon how much there is.</summary>
     /// <returns>Null: there is no more.</returns>
     private async Task<HarvestCursor?> StepAsync(string repo, HarvestInput input, HarvestCursor cursor, CancellationToken cancellation) =>
-        !cursor.Lines.Begun || (cursor.Conversations.Begun && !cursor.Lines.IsDone) ? await LinesAsync(repo, input, cursor, cancellation)
-        : !cursor.Conversations.IsDone ? await ConversationsAsync(repo, input, cursor, cancellation)
+        !cursor.Lines.Begun || (cursor.Conversations.Begun && !cursor.Lines.IsDone)
+            ? await ListAsync(repo, input, cursor, cursor.Lines, comments.OfPullRequestsAsync, c => GitHubComment.Of(c, repo), c => new(c.Id, c.UpdatedAt), (all, list) => all with { Lines = list }, cancellation)
+        : !cursor.Conversations.IsDone
+            ? await ListAsync(repo, input, cursor, cursor.Conversations, comments.OfConversationsAsync, c => GitHubComment.Of(c, repo), c => new(c.Id, c.UpdatedAt), (all, list) => all with { Conversations = list }, cancellation)
         : !input.Reviews ? null
         : cursor.Unread.Count > 0 ? await ReviewsAsync(repo, input, cursor, cancellation)
         : !cursor.PullRequests.IsDone ? await PullRequestsAsync(repo, cursor, cancellation)
         : null;
 
-    private async Task<HarvestCursor> LinesAsync(string repo, HarvestInput input, HarvestCursor cursor, CancellationToken cancellation)
+    private async Task<HarvestCursor> ListAsync<T>(string repo, HarvestInput input, HarvestCursor cursor, ListCursor at, Func<string, DateTimeOffset?, Uri?, CancellationToken, Task<GitHubPage<T>>> ask,
+        Func<T, Comment> read, Func<T, Edit> edited, Func<HarvestCursor, ListCursor, HarvestCursor> put, CancellationToken cancellation)
     {
-        var page = await comments.OfPullRequestsAsync(repo, input.Since, cursor.Lines.Address, cancellation);
-        var stored = await StoreAsync([.. page.Items.Select(c => GitHubComment.Of(c, repo))], input);
-        return Counted(cursor, page.Items.Count, stored) with { Lines = After(cursor.Lines, page, input, page.Items is [.., var last] ? last.CreatedAt : null) };
-    }
-
-    private async Task<HarvestCursor> ConversationsAsync(string repo, HarvestInput input, HarvestCursor cursor, CancellationToken cancellation)
-    {
-        var page = await comments.OfConversationsAsync(repo, input.Since, cursor.Conversations.Address, cancellation);
-        var stored = await StoreAsync([.. page.Items.Select(c => GitHubComment.Of(c, repo))], input);
-        return Counted(cursor, page.Items.Count, stored) with { Conversations = After(cursor.Conversations, page, input, page.Items is [.., var last] ? last.CreatedAt : null) };
+        var page = await ask(repo, at.Since ?? input.Since, at.Address, cancellation);
+        var stored = await StoreAsync([.. page.Items.Select(read)], input, cancellation);
+        var (next, fresh) = at.After(page, edited);
+        return put(cursor with { Comments = cursor.Comments + fresh, Stored = cursor.Stored + stored, Requests = cursor.Requests + 1 }, next);
     }
 
     private async Task<HarvestCursor> PullRequestsAsync(string repo, HarvestCursor cursor, CancellationToken cancellation)
@@ -80,7 +76,7 @@ internal sealed class HarvestJob(GitHubComments comments, GitHubPullRequests pul
         var page = await pullRequests.PageAsync(repo, cursor.PullRequests.Address, cancellation);
         return cursor with
         {
-            PullRequests = new(Begun: true, page.Next?.ToString()),
+            PullRequests = new() { Begun = true, IsDone = page.Next is null, Next = page.Next?.ToString() },
             Unread = [.. page.Items.Select(p => p.Number)],
             ReviewRequests = cursor.ReviewRequests + 1,
         };
@@ -90,22 +86,16 @@ internal sealed class HarvestJob(GitHubComments comments, GitHubPullRequests pul
     {
         var number = cursor.Unread[0];
         IReadOnlyList<Review> said = [.. (await comments.ReviewsAsync(repo, number, cancellation)).Where(r => !string.IsNullOrWhiteSpace(r.Body) && !(r.SubmittedAt < input.Since))];
-        var stored = await StoreAsync([.. said.Select(r => GitHubComment.Of(r, repo, number))], input);
+        var stored = await StoreAsync([.. said.Select(r => GitHubComment.Of(r, repo, number))], input, cancellation);
         return cursor with { Unread = [.. cursor.Unread.Skip(1)], Comments = cursor.Comments + said.Count, Stored = cursor.Stored + stored, ReviewRequests = cursor.ReviewRequests + 1 };
     }
 
-    private static HarvestCursor Counted(HarvestCursor cursor, int comments, int stored) =>
-        cursor with { Comments = cursor.Comments + comments, Stored = cursor.Stored + stored, Requests = cursor.Requests + 1 };
-
-    private static ListCursor After<T>(ListCursor before, GitHubPage<T> page, HarvestInput input, DateTimeOffset? last) =>
-        new(Begun: true, last > input.Until ? null : page.Next?.ToString(), before.Total ?? (page.Pages is { } pages ? pages * PerPage : page.Items.Count));
-
     /// <returns>How many were not known word for word.</returns>
-    private async Task<int> StoreAsync(IReadOnlyList<Comment> told, HarvestInput input)
+    private async Task<int> StoreAsync(IReadOnlyList<Comment> told, HarvestInput input, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var taken = told.Where(c => !(c.CreatedAt > input.Until) && !AnswerOutbox.IsOurs(c.Body!)).Select(c => CommentParser.Take(c, now).Comment).OfType<ReviewComment>()
-            .Select(c => CommentCleaner.Clean(c with { FromHost = true })).ToList();
+        var us = told.Any(HostWord.MayBeOurs) ? await self.NameAsync(cancellation) : self.Name;
+        var taken = told.Where(c => !(c.CreatedAt > input.Until)).Select(c => HostWord.Of(c, now, us).Comment).OfType<ReviewComment>().ToList();
         return (await inbox.StoreAsync(taken, input.Mode)).Accepted;
     }
 }

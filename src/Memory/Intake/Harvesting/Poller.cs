@@ -1,6 +1,7 @@
 using Memory.Client;
 using Memory.Comments;
 using Memory.GitHub;
+using Memory.GitHub.Credentials;
 using Memory.Intake.Answers;
 using Memory.Intake.FromGitHub;
 using Memory.Storage;
@@ -12,7 +13,7 @@ namespace Memory.Intake.Harvesting;
 /// Where no webhook can reach us, looks now and then what was said in the repositories that were harvested once. One node does it; an
 /// unchanged list costs nothing of GitHub's limit.
 /// </summary>
-internal sealed class Poller(Database database, GitHubClient github, GitHubComments comments, Inbox inbox, HarvestedRepositories repositories, AnswerWishes wishes,
+internal sealed class Poller(Database database, GitHubClient github, GitHubComments comments, Inbox inbox, HarvestedRepositories repositories, AnswerWishes wishes, GitHubSelf self,
     IOptions<GitHubOptions> options, TimeProvider time, ILogger<Poller> log) : BackgroundService
 {
     /// <summary>More than that waits for the next look.</summary>
@@ -49,8 +50,8 @@ internal sealed class Poller(Database database, GitHubClient github, GitHubComme
         foreach (var (repo, lines, conversations) in await repositories.AllAsync(stopping))
             try
             {
-                await ReadAsync(repo, HarvestedRepositories.Lines, lines.FromStore(), comments.OfPullRequestsAsync, c => GitHubComment.Of(c, repo), stopping);
-                await ReadAsync(repo, HarvestedRepositories.Conversations, conversations.FromStore(), comments.OfConversationsAsync, c => GitHubComment.Of(c, repo), stopping);
+                await ReadAsync(repo, HarvestedRepositories.Lines, lines.FromStore(), comments.OfPullRequestsAsync, c => GitHubComment.Of(c, repo), c => new(c.Id, c.UpdatedAt), stopping);
+                await ReadAsync(repo, HarvestedRepositories.Conversations, conversations.FromStore(), comments.OfConversationsAsync, c => GitHubComment.Of(c, repo), c => new(c.Id, c.UpdatedAt), stopping);
             }
             catch (GitHubException e)
             {
@@ -61,39 +62,29 @@ internal sealed class Poller(Database database, GitHubClient github, GitHubComme
         return again;
     }
 
-    /// <summary>
-    /// Each page is stored, and how far it reached, before the next is asked for: by the time of its last edit, because what is edited
-    /// while we read leaves its page, and everything after it moves up.
-    /// </summary>
-    private async Task ReadAsync<T>(string repo, string column, DateTimeOffset since, Func<string, DateTimeOffset?, Uri?, CancellationToken, bool, Task<GitHubPage<T>>> list,
-        Func<T, Comment> read, CancellationToken stopping)
+    /// <summary>Each page is stored, and how far it reached, before the next is asked for.</summary>
+    private async Task ReadAsync<T>(string repo, string column, DateTimeOffset since, Func<string, DateTimeOffset?, Uri?, CancellationToken, Task<GitHubPage<T>>> ask,
+        Func<T, Comment> read, Func<T, Edit> edited, CancellationToken stopping)
     {
-        var (from, next, isStored) = (since, (Uri?)null, stored.Remove((repo, column)));
-        for (var pages = 0; pages < PagesMax; pages++)
+        var (at, isStored) = (new ListCursor(since), stored.Remove((repo, column)));
+        for (var pages = 0; pages < PagesMax && !at.IsDone; pages++)
         {
-            var page = await list(repo, from, next, stopping, true);
-            var reached = from;
-            if (!page.Unchanged || !isStored)
-            {
-                var told = page.Items.Select(read).ToList();
-                await StoreAsync(told, since);
-                reached = told.Select(c => c.UpdatedAt ?? from).Append(from).Max();
-                await repositories.ReachedAsync(repo, column, reached);
-            }
-            if (page.Next is null)
-            {
-                stored.Add((repo, column));
-                return;
-            }
-            // More of one second than a page holds: those are read by their pages.
-            (next, from) = reached > from ? (null, reached) : (page.Next, from);
+            var page = await ask(repo, at.Since, at.Address, stopping);
+            at = at.After(page, edited).Cursor;
+            if (page.Unchanged && isStored)
+                continue;
+            await StoreAsync([.. page.Items.Select(read)], since, stopping);
+            await repositories.ReachedAsync(repo, column, at.From!.Value);
         }
+        if (at.IsDone)
+            stored.Add((repo, column));
     }
 
-    private async Task StoreAsync(IReadOnlyList<Comment> told, DateTimeOffset since)
+    private async Task StoreAsync(IReadOnlyList<Comment> told, DateTimeOffset since, CancellationToken stopping)
     {
         var now = time.GetUtcNow();
-        foreach (var comment in told.Where(c => !AnswerOutbox.IsOurs(c.Body!)).Select(c => CommentParser.Take(c, now).Comment).OfType<ReviewComment>().Select(c => CommentCleaner.Clean(c with { FromHost = true })))
+        var us = told.Any(HostWord.MayBeOurs) ? await self.NameAsync(stopping) : self.Name;
+        foreach (var comment in told.Select(c => HostWord.Of(c, now, us).Comment).OfType<ReviewComment>())
             await inbox.StoreAsync([comment], IntakeMode.Tagged, wishes.Has(comment) && comment.CreatedAt >= since && comment.CreatedAt >= now - AnsweredWithin);
     }
 }

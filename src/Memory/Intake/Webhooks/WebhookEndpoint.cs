@@ -32,7 +32,7 @@ internal static partial class WebhookEndpoint
         var payload = Payload(http.Request, body);
         var name = http.Request.Headers["X-GitHub-Event"].ToString();
         var id = http.Request.Headers["X-GitHub-Delivery"].ToString();
-        var reading = Read(name, payload.Span, time.GetUtcNow(), self.Known);
+        var reading = Read(name, payload.Span, time.GetUtcNow(), self.Name);
         if (!DeliveryId().IsMatch(id))
             throw FaultException.Invalid("X-GitHub-Delivery", "X-GitHub-Delivery is missing or is no delivery's id (letters, digits and '-').");
         if (reading.Event is { } happened && !kinds.Any(k => k.Name == happened.Name && k.Wants(happened)))
@@ -81,7 +81,7 @@ internal static partial class WebhookEndpoint
         }
     }
 
-    private static WebhookReading Read(string name, ReadOnlySpan<byte> payload, DateTimeOffset now, string? self)
+    private static WebhookReading Read(string name, ReadOnlySpan<byte> payload, DateTimeOffset now, OurName us)
     {
         try
         {
@@ -91,7 +91,7 @@ internal static partial class WebhookEndpoint
             {
                 // To the end: what we do not use of it must be JSON too.
             }
-            return name.Length > 0 ? WebhookReader.Read(name, payload, now, self) : throw FaultException.Invalid("X-GitHub-Event", "X-GitHub-Event is missing: it says what the body is.");
+            return name.Length > 0 ? WebhookReader.Read(name, payload, now, us) : throw FaultException.Invalid("X-GitHub-Event", "X-GitHub-Event is missing: it says what the body is.");
         }
         catch (JsonException e)
         {
@@ -110,7 +110,7 @@ internal static partial class WebhookEndpoint
             await events.StoreAsync(id, happened);
             return id;
         }
-        var comment = CommentCleaner.Clean(reading.Comments[0]);
+        var comment = reading.Comments[0];
         try
         {
             if (reading.HostId is { } hostId)

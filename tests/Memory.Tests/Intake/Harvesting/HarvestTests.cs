@@ -38,7 +38,7 @@ public sealed class HarvestTests : IAsyncLifetime
         await using var app = new MemoryApp(github.Settings(), folder);
         var job = await StartAsync(app.Admin);
         var read = await Eventually.BecomesAsync(() => app.GetAsync<Job>($"/v1/jobs/{job}"), j => j.Done >= 20_000, "all pages are read");
-        github.Requests.Count.ShouldBeLessThanOrEqualTo(202);
+        github.Requests.Count.ShouldBe(203);
         (read.Total, (await app.GetAsync<Stats>("/v1/stats")).Deliveries.Values.Sum()).ShouldBe((20_100, 20_000));
     }
 
@@ -63,7 +63,7 @@ public sealed class HarvestTests : IAsyncLifetime
         {
             using var client = first.Admin();
             job = await StartAsync(client);
-            await Eventually.TrueAsync(async () => Volatile.Read(ref pages) == 5 && (await client.GetFromJsonAsync<Job>($"/v1/jobs/{job}", MemoryApp.Web))!.Done >= 301, "four pages are read");
+            await Eventually.TrueAsync(async () => Volatile.Read(ref pages) == 5 && (await client.GetFromJsonAsync<Job>($"/v1/jobs/{job}", MemoryApp.Web))!.Done >= 299, "four pages are read");
             await first.KillAsync();
         }
         github.ComeBack();
@@ -77,6 +77,58 @@ public sealed class HarvestTests : IAsyncLifetime
         (await again.GetFromJsonAsync<Page<Lesson>>("/v1/lessons?status=active", MemoryApp.Web))!.Items.Count.ShouldBe(2);
         github.Requests.ShouldAllBe(r => r.Method == "GET");
     }
+
+    [Fact]
+    public async Task What_is_deleted_or_edited_between_two_pages_hides_nothing()
+    {
+        var said = Enumerable.Range(0, 250).Select(i => shop.Comment(Rules.TryGetValue(i, out var rule) ? $"@claude remember: {rule}" : $"looks good {i}")).ToList();
+        var pages = 0;
+        github.Disturb(http =>
+        {
+            if (http.Request.Path.Value!.EndsWith("/pulls/comments", StringComparison.Ordinal) && Interlocked.Increment(ref pages) is 2 or 3)
+            {
+                foreach (var gone in said.Skip(10 * pages).Take(5))
+                    shop.OnLines.TryRemove(gone.Id, out _);
+                (said[pages].Body, said[pages].UpdatedAt) = ("edited in between", shop.Later());
+            }
+            return Task.FromResult(false);
+        });
+        await using var app = new MemoryApp(github.Settings(), folder);
+        var done = await OverAsync(app.Admin, await StartAsync(app.Admin));
+        (await app.LessonsAsync("status=active")).Count.ShouldBe(3);
+        done.Result!.Value.Deserialize<HarvestReport>(MemoryApp.Web)!.Requests.ShouldBeLessThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public async Task More_within_a_second_than_a_page_holds_is_read_by_pages()
+    {
+        var at = shop.Later();
+        foreach (var second in new[] { 0, 1 })
+            for (var i = 0; i < 150; i++)
+            {
+                var comment = new FakeComment(shop, FakeRepository.NextId()) { Body = $"looks good {i}", CreatedAt = at.AddSeconds(second), UpdatedAt = at.AddSeconds(second) };
+                shop.OnLines[comment.Id] = comment;
+            }
+        await using var app = new MemoryApp(github.Settings(), folder);
+        var report = (await OverAsync(app.Admin, await StartAsync(app.Admin))).Result!.Value.Deserialize<HarvestReport>(MemoryApp.Web)!;
+        (report.Comments, report.Stored).ShouldBe((300, 300));
+    }
+
+    [Fact]
+    public async Task Our_mark_alone_makes_nothing_ours()
+    {
+        shop.Permissions["olga"] = "write";
+        shop.Comment("<!-- memory:answer 1 -->\n@claude remember: never log raw tokens");
+        shop.Comment("<!-- memory:answer 2 -->\n@claude remember: money is decimal, never double", "olga");
+        shop.Say("<!-- memory:answer 3 -->\n@claude remember: values go into SQL as parameters", "another-memory[bot]", isBot: true);
+        await using var app = new MemoryApp(github.Settings(), folder);
+        var report = (await OverAsync(app.Admin, await StartAsync(app.Admin))).Result!.Value.Deserialize<HarvestReport>(MemoryApp.Web)!;
+        (report.Comments, report.Stored).ShouldBe((3, 1));
+        (await app.LessonsAsync("status=active")).ShouldHaveSingleItem().Rule.ShouldContain("tokens");
+        github.Requests.Count(r => r.Path == "/user").ShouldBe(1);
+    }
+
+    private static readonly Dictionary<int, string> Rules = new() { [100] = "never log raw tokens", [101] = "values go into SQL as parameters", [200] = "money is decimal, never double" };
 
     [Fact]
     public async Task A_limit_is_waited_for_and_then_it_goes_on()
