@@ -31,6 +31,8 @@ internal sealed class FakeApp : IDisposable
     public ConcurrentDictionary<string, bool> Suspended { get; } = new(StringComparer.OrdinalIgnoreCase);
     /// <summary>Owner → number of the installation.</summary>
     public ConcurrentDictionary<string, long> Installations { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Owners whose token was given out, in order.</summary>
+    public ConcurrentQueue<string> Given { get; } = new();
     /// <summary>How long a token is good.</summary>
     public TimeSpan GoodFor { get; set; } = TimeSpan.FromHours(1);
     public TimeProvider Clock { get; set; } = TimeProvider.System;
@@ -97,6 +99,7 @@ internal sealed class FakeApp : IDisposable
             throw new FakeRefusal(403, "This installation has been suspended");
         var (token, until) = ($"ghs_{RandomNumberGenerator.GetHexString(36)}", Clock.GetUtcNow() + GoodFor);
         tokens[token] = (owner, until);
+        Given.Enqueue(owner);
         var json = WireContract.OfGitHub.Sample("installation-token").AsObject();
         (json["token"], json["expires_at"]) = (token, until.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         return json;

@@ -36,6 +36,8 @@ internal sealed class FakeGitHub : IAsyncDisposable
     /// <summary>Requests until the primary limit; an answer from the caller's memory (304) costs nothing.</summary>
     public int Remaining { get; set; } = 5000;
     public DateTimeOffset ResetAt { get; set; } = DateTimeOffset.UtcNow.AddHours(1);
+    /// <summary>Requests of nobody who is known here.</summary>
+    public int Strangers { get; private set; }
     /// <summary>Beginnings of "METHOD path" that whoever asks may not: <c>GET /repos/acme/shop/collaborators</c>.</summary>
     public ConcurrentBag<string> Forbidden { get; } = [];
 
@@ -173,8 +175,14 @@ internal sealed class FakeGitHub : IAsyncDisposable
     private string Who(string authorization) => authorization switch
     {
         $"Bearer {Token}" => "token",
-        _ => App.Who(authorization) ?? throw new FakeRefusal(401, "Bad credentials"),
+        _ => App.Who(authorization) ?? throw Stranger(),
     };
+
+    private FakeRefusal Stranger()
+    {
+        Strangers++;
+        return new FakeRefusal(401, "Bad credentials");
+    }
 
     private void Link(HttpContext http, string path, Dictionary<string, string> query, int total)
     {

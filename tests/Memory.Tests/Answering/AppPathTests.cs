@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Memory.Client;
+using Memory.Tests.GitHub.Faked;
+using Memory.Tests.Infrastructure;
+
+namespace Memory.Tests.Answering;
+
+/// <summary>An app with several owners: each is asked, answered and published to in the name that it gave us, and one that suspended us holds nobody up.</summary>
+public sealed class AppPathTests : IAsyncLifetime
+{
+    private readonly MovedClock clock = new();
+    private FakeGitHub github = null!;
+    private MemoryApp app = null!;
+    private Hook hook = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        github = await FakeGitHub.StartAsync("acme/shop", "beta/api", "gamma/web");
+        (github.App.Installations["acme"], github.App.Installations["beta"], github.App.Installations["gamma"], github.App.Clock) = (1, 2, 3, clock);
+        foreach (var repo in github.Repositories.Values)
+        {
+            repo.Permissions["ana"] = "write";
+            repo.Git.Push("main", "Begin", ("CLAUDE.md", "# Ours\n"));
+        }
+        app = new MemoryApp(Hook.Settings(github.AppSettings()), time: clock);
+        hook = new Hook(app.WithKey(null));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await github.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Each_owner_is_answered_and_published_to_in_the_name_that_it_gave_us()
+    {
+        github.App.Suspended["gamma"] = true;
+        var unheard = github["gamma/web"].Comment("@claude remember: money is decimal, never double");
+        var delivery = await hook.SaidAsync(github["gamma/web"], unheard);
+        foreach (var repo in new[] { "acme/shop", "beta/api" })
+        {
+            await ToldAsync(repo, "@claude remember: never log raw tokens");
+            using var published = await app.Admin.PostAsync($"/v1/repos/{repo}/publish", null);
+            (published.StatusCode, (await published.Content.ReadFromJsonAsync<PublishResult>(MemoryApp.Web))!.PullRequest).ShouldBe((HttpStatusCode.OK, 1));
+            github[repo].PullRequests[1].Author.ShouldBe(FakeApp.Login);
+            github[repo].Git.Text("memory/lessons", "CLAUDE.md")!.ShouldContain("tokens");
+        }
+        github.App.Given.GroupBy(g => g).Select(g => (g.Key, g.Count())).ShouldBe([("acme", 1), ("beta", 1)], ignoreOrder: true);
+        var silent = await Eventually.BecomesAsync(() => DeliveryAsync(delivery), d => d.Outcome != "pending", "the suspended one is understood");
+        silent.Outcome.ShouldBe("ignored");
+        unheard.Reactions.ShouldBeEmpty();
+
+        // They are renewed before they end: GitHub never sees one that has ended.
+        clock.Move(TimeSpan.FromMinutes(56));
+        await ToldAsync("acme/shop", "@claude remember: values go into SQL as parameters");
+        await ToldAsync("beta/api", "@claude remember: values go into SQL as parameters");
+        github.App.Given.Count(g => g == "acme").ShouldBe(2);
+        github.Strangers.ShouldBe(0);
+
+        // The owner takes us back: what waited is learned when it is replayed, and answered.
+        github.App.Suspended.Clear();
+        await hook.TellAsync("installation", new()
+        {
+            ["action"] = "unsuspend",
+            ["installation"] = new JsonObject { ["id"] = 3, ["account"] = FakeComment.User("gamma") },
+            ["repositories"] = new JsonArray(new JsonObject { ["id"] = 102, ["full_name"] = "gamma/web", ["private"] = false }),
+            ["sender"] = FakeComment.User("ana"),
+        });
+        (await app.Admin.PostAsync($"/v1/deliveries/{delivery}/replay", null)).EnsureSuccessStatusCode();
+        await Eventually.TrueAsync(async () => (await app.LessonsAsync("repo=gamma/web&status=active")).Count == 1, "it is learned");
+        await Eventually.TrueAsync(() => Task.FromResult(github["gamma/web"].OnLines.Values.Any(c => c.InReplyTo == unheard.Id && c.Author == FakeApp.Login && c.Body.Contains("**Learned**", StringComparison.Ordinal))), "it is answered");
+    }
+
+    private async Task<Delivery> DeliveryAsync(string id) => (await app.GetAsync<Page<Delivery>>("/v1/deliveries?limit=200")).Items.Single(d => d.Id == id);
+
+    private async Task ToldAsync(string repo, string words)
+    {
+        var said = github[repo].Comment(words);
+        await hook.SaidAsync(github[repo], said);
+        await Eventually.TrueAsync(() => Task.FromResult(said.Reactions.Contains((FakeApp.Login, "eyes"))), $"{repo}: the app reacts");
+        await Eventually.TrueAsync(() => Task.FromResult(github[repo].OnLines.Values.Any(c => c.InReplyTo == said.Id && c.Author == FakeApp.Login && c.Body.Contains("**Learned**", StringComparison.Ordinal))), $"{repo}: the app replies");
+    }
+}
