@@ -82,6 +82,14 @@ internal sealed class EventInbox(Database database, TimeProvider time)
     public Task PostponeAsync(InboxRow row, string reason, DateTimeOffset until) => database.WriteBesideAsync(s =>
         s.ExecuteAsync("update deliveries set lease_until = @until, attempts = attempts - 1, reason = @reason where id = @Id", new { row.Id, until = until.ToStore(), reason }));
 
+    /// <summary>As if they had not been taken; what another node has taken since is that node's.</summary>
+    public Task GiveBackAsync(IReadOnlyList<InboxRow> rows) => database.WriteBesideAsync(async s =>
+    {
+        foreach (var row in rows)
+            await s.ExecuteAsync("update deliveries set lease_until = 0, attempts = attempts - 1 where id = @Id and state = 'pending' and attempts = @Attempts", new { row.Id, row.Attempts });
+        return true;
+    });
+
     /// <summary>Tried again after a while, an hour at last; after fourteen times it is parked with its reason until somebody replays it.</summary>
     public Task FailAsync(InboxRow row, string reason)
     {

@@ -8,17 +8,49 @@ internal sealed class EventWorker(Database database, EventInbox inbox, IEnumerab
 {
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Retrying.UntilStoppedAsync(
-        RunAsync, (e, pause) => log.LogError(e, "Events could not be read; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+    /// <summary>What this node took and has not finished, in its order.</summary>
+    private readonly List<InboxRow> taken = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Retrying.UntilStoppedAsync(RunAsync, (e, pause) => log.LogError(e, "Events could not be read; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+        await StopAsync();
+    }
 
     private async Task RunAsync(CancellationToken stopping)
     {
         var arrival = inbox.Arrived.Next;
-        var rows = await inbox.ClaimAsync(stopping);
-        foreach (var row in rows)
-            await RunAsync(row, stopping);
-        if (rows.Count == 0)
+        await GiveBackAsync();
+        taken.AddRange(await inbox.ClaimAsync(stopping));
+        if (taken.Count == 0)
             await Task.WhenAny(arrival, Task.Delay(LookAtLeast, stopping));
+        while (taken is [var next, ..])
+        {
+            await RunAsync(next, stopping);
+            taken.RemoveAt(0);
+        }
+    }
+
+    /// <summary>A store that was away is no fault of theirs: they are taken up again at once, and it counts as no attempt.</summary>
+    private async Task GiveBackAsync()
+    {
+        if (taken.Count == 0)
+            return;
+        await inbox.GiveBackAsync(taken);
+        taken.Clear();
+    }
+
+    /// <summary>Interrupted because we are stopping: another node, or the next start, need not wait for the lease.</summary>
+    private async Task StopAsync()
+    {
+        try
+        {
+            await GiveBackAsync();
+        }
+        catch (Exception e)
+        {
+            log.LogDebug(e, "What was taken waits until its lease ends");
+        }
     }
 
     private async Task RunAsync(InboxRow row, CancellationToken stopping)
@@ -43,7 +75,7 @@ internal sealed class EventWorker(Database database, EventInbox inbox, IEnumerab
         {
             await inbox.FailAsync(row, e.Message);
         }
-        // What the store cannot do now is taken up again when the lease ends.
+        // What the store cannot do now is given back when it is there again.
         catch (Exception e) when (e is not OperationCanceledException && !database.IsUnavailable(e))
         {
             log.LogError(e, "Event {Delivery} of {Repo} failed, attempt {Attempt}", row.Id, row.Repo, row.Attempts);

@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Memory.Client;
+using Memory.Storage;
 using Memory.Tests.GitHub.Faked;
 using Memory.Tests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Memory.Tests.Intake.Harvesting;
 
@@ -219,6 +221,26 @@ public sealed class HarvestTests : IAsyncLifetime
         clock.Move(TimeSpan.FromMinutes(11));
         await Eventually.TrueAsync(async () => (await app.LessonsAsync("status=active")).Count == 2, "both are polled");
         pages.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task A_page_that_could_not_be_stored_is_no_known_one()
+    {
+        var clock = new MovedClock();
+        await using var app = new MemoryApp(new(github.Settings()) { ["Memory:GitHub:PollMinutes"] = "10", ["Memory:GitHub:Replies"] = "off" }, folder, clock);
+        await OverAsync(app.Admin, await StartAsync(app.Admin));
+        var now = clock.GetUtcNow();
+        var said = new FakeComment(shop, FakeRepository.NextId()) { Body = "@claude remember: never log raw tokens", CreatedAt = now.AddMinutes(1), UpdatedAt = now.AddMinutes(1) };
+        var store = app.Services.GetRequiredService<Database>();
+        await store.WriteAsync(s => s.ExecuteAsync("alter table deliveries rename to deliveries_elsewhere"));
+        shop.OnLines[said.Id] = said;
+        var before = github.Requests.Count;
+        clock.Move(TimeSpan.FromMinutes(11));
+        await Eventually.TrueAsync(() => Task.FromResult(github.Requests.Skip(before).Any(r => r.Path.EndsWith("/pulls/comments", StringComparison.Ordinal))), "it is asked for");
+        // Again and again, and each time the page is as it was.
+        await Eventually.TrueAsync(() => Task.FromResult(github.Requests.Skip(before).Count(r => r.Conditional && r.Path.EndsWith("/pulls/comments", StringComparison.Ordinal)) > 1), "it is asked for again");
+        await store.WriteAsync(s => s.ExecuteAsync("alter table deliveries_elsewhere rename to deliveries"));
+        await Eventually.TrueAsync(async () => (await app.LessonsAsync("status=active")).Count == 1, "it is stored");
     }
 
     private static async Task<string> StartAsync(HttpClient client, HarvestRequest? request = null)
