@@ -44,11 +44,9 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
     public Task<(InboxRow? Delivery, IReadOnlyList<Lesson> Lessons)> FactsAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(async s =>
     {
         var delivery = await s.FirstAsync<InboxRow>($"select {InboxRow.Columns} from deliveries where comment_key = @CommentKey order by seq desc limit 1", row);
-        var lessons = new List<Lesson>();
-        foreach (var id in delivery is null ? [] : Json.Read<string[]>(delivery.Lessons))
-            if (await LessonStore.FindAsync(s, Grant.To([row.Repo]), id) is { } lesson)
-                lessons.Add(lesson);
-        return (delivery, (IReadOnlyList<Lesson>)lessons);
+        string[] named = delivery is null ? [] : Json.Read<string[]>(delivery.Lessons);
+        var there = (await LessonStore.GetAsync(s, Grant.To([row.Repo]), named)).ToDictionary(l => l.Id, StringComparer.Ordinal);
+        return (delivery, (IReadOnlyList<Lesson>)[.. named.Distinct().Select(id => there.GetValueOrDefault(id)).OfType<Lesson>()]);
     }, cancellation);
 
     /// <summary>Lessons that threads of this pull request were told of; replies, and summaries that were begun, in the repository within the last hour.</summary>
@@ -74,6 +72,19 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
         on conflict (repo, number) do update set comment_id = excluded.comment_id, begun = excluded.begun, said = excluded.said
         """, new { row.Repo, row.Number, summary.CommentId, summary.Begun, summary.Said }));
 
+    /// <summary>Words of ours that tell of something that was erased.</summary>
+    public Task<List<ForgottenRow>> ForgottenAsync(CancellationToken cancellation) => database.ReadAsync(s =>
+        s.QueryAsync<ForgottenRow>("select repo, comment_id, on_line, attempts from forgotten_answers where due_at <= @now order by due_at, repo, comment_id limit @AtOnce",
+            new { now = time.GetUtcNow().ToStore(), AtOnce }), cancellation);
+
+    public static Task TakenBackAsync(Hold hold, ForgottenRow row) => hold.WriteBesideAsync(s =>
+        s.ExecuteAsync("delete from forgotten_answers where repo = @Repo and comment_id = @CommentId and on_line = @OnLine", row));
+
+    /// <param name="counts">It is a try.</param>
+    public static Task TakeBackLaterAsync(Hold hold, ForgottenRow row, DateTimeOffset until, bool counts) => hold.WriteBesideAsync(s =>
+        s.ExecuteAsync("update forgotten_answers set due_at = @until, attempts = attempts + @one where repo = @Repo and comment_id = @CommentId and on_line = @OnLine",
+            new { row.Repo, row.CommentId, row.OnLine, until = until.ToStore(), one = counts ? 1 : 0 }));
+
     /// <summary>What was done of an answer so far.</summary>
     public Task SaveAsync(Hold hold, AnswerRow row) => hold.WriteBesideAsync(s => s.ExecuteAsync("""
         update answers set reaction = @Reaction, place = @Place, counts = @Counts, begun = @Begun, reply_id = @ReplyId, said = @Said,
@@ -92,6 +103,15 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
 
     public static Task LaterAsync(Hold hold, AnswerRow row, DateTimeOffset until, string problem) => hold.WriteBesideAsync(s =>
         s.ExecuteAsync("update answers set due_at = @until, attempts = attempts + 1, problem = @problem where comment_key = @CommentKey", new { until = until.ToStore(), row.CommentKey, problem }));
+}
+
+/// <summary>Something of ours at the host that is to be taken back, as stored.</summary>
+internal sealed class ForgottenRow
+{
+    public string Repo { get; set; } = "";
+    public long CommentId { get; set; }
+    public long OnLine { get; set; }
+    public int Attempts { get; set; }
 }
 
 /// <summary>The one comment of a busy pull request, as stored.</summary>

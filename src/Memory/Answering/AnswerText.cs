@@ -13,7 +13,8 @@ namespace Memory.Answering;
 /// <param name="Url">Where the comment stands.</param>
 /// <param name="Published">Lessons are written into the repository.</param>
 /// <param name="Asked">What the comment asked for.</param>
-internal sealed record AnswerFacts(string Outcome, string Reason, IReadOnlyList<Lesson> Lessons, string? Url, bool Published, string Tag, TagIntent Asked);
+/// <param name="Erased">It came to lessons, and none of them is there any more.</param>
+internal sealed record AnswerFacts(string Outcome, string Reason, IReadOnlyList<Lesson> Lessons, string? Url, bool Published, string Tag, TagIntent Asked, bool Erased = false);
 
 /// <summary>The words of an answer, as GitHub's Markdown: pure. Everything that somebody said stands in it harmless.</summary>
 internal static class AnswerText
@@ -24,8 +25,12 @@ internal static class AnswerText
     /// <summary>GitHub takes 65,536.</summary>
     private const int LettersMax = 60_000;
 
+    /// <summary>Said where something stood that was erased; GitHub itself still shows what a comment was before an edit.</summary>
+    public const string Forgotten = "**Forgotten.** What was said here was erased.";
+
     public static string Of(AnswerFacts facts) => facts.Outcome switch
     {
+        _ when facts.Erased => Forgotten,
         "learned" or "proposed" or "reinforced" when facts.Lessons.Count == 0 => $"Done: {MarkdownLine.Of(facts.Reason, ReasonMax)}",
         "learned" or "proposed" => $"{Each(facts)}{NotPublished(facts)}{Verbs(facts)}{Approve(facts)}",
         "reinforced" => $"{Each(facts)}\n\nThis is one more voice for it.{NotPublished(facts)}",
@@ -57,7 +62,8 @@ internal static class AnswerText
     public static string Line(AnswerFacts facts)
     {
         var said = MarkdownLine.Link(facts.Url, facts.Url) is { } url ? $" ([said here]({url}))" : "";
-        return Quiet.IsLesson(facts.Outcome) && facts.Lessons.Count > 0
+        return facts.Erased ? $"- forgotten: it was erased{said}"
+            : Quiet.IsLesson(facts.Outcome) && facts.Lessons.Count > 0
             ? string.Join('\n', facts.Lessons.Take(LessonsMax).Select(l => $"- {(Word(l, facts) is "Learned" ? "" : $"{Word(l, facts)}: ")}{Rule(l)}{said}"))
             : $"- {facts.Outcome}: {MarkdownLine.Of(facts.Reason, ReasonMax)}{said}";
     }

@@ -42,7 +42,10 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
             var rows = await store.DueAsync(stopping);
             foreach (var row in rows)
                 await TryAsync(hold, row, stopping);
-            if (rows.Count == 0)
+            var forgotten = await store.ForgottenAsync(stopping);
+            foreach (var row in forgotten)
+                await TryBackAsync(hold, row, stopping);
+            if (rows.Count + forgotten.Count == 0)
                 await Task.WhenAny(wish, Task.Delay(LookAtLeast, stopping));
         }
     }
@@ -75,5 +78,26 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
         }
     }
 
-    private static TimeSpan Wait(AnswerRow row) => TimeSpan.FromTicks(Math.Min(WaitMax.Ticks, TimeSpan.FromSeconds(2 << Math.Min(row.Attempts, 20)).Ticks));
+    /// <summary>What was erased is not said any more; what cannot be taken back, or is gone already, is left.</summary>
+    private async Task TryBackAsync(Hold hold, ForgottenRow row, CancellationToken stopping)
+    {
+        try
+        {
+            await answerer.TakeBackAsync(row, stopping);
+            await AnswerStore.TakenBackAsync(hold, row);
+        }
+        catch (GitHubException e) when (e.MayPass && row.Attempts < AttemptsMax)
+        {
+            await AnswerStore.TakeBackLaterAsync(hold, row, e.Until ?? time.GetUtcNow() + Wait(row.Attempts), counts: e.Failure != GitHubFailure.Limited);
+        }
+        catch (GitHubException e)
+        {
+            log.LogWarning("Something that was said in {Repo} and erased here could not be taken back: {Reason}", row.Repo, e.Message);
+            await AnswerStore.TakenBackAsync(hold, row);
+        }
+    }
+
+    private static TimeSpan Wait(AnswerRow row) => Wait(row.Attempts);
+
+    private static TimeSpan Wait(int attempts) => TimeSpan.FromTicks(Math.Min(WaitMax.Ticks, TimeSpan.FromSeconds(2 << Math.Min(attempts, 20)).Ticks));
 }

@@ -36,7 +36,8 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             await AnswerStore.DoneAsync(hold, row);
             return;
         }
-        if (await IsSaidAsync(row, delivery, lessons, cancellation))
+        var facts = await FactsAsync(row.Repo, delivery, lessons, cancellation);
+        if (IsSaid(row, facts))
         {
             await AnswerStore.DoneAsync(hold, row);
             return;
@@ -47,12 +48,13 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             return;
         }
         var isOver = delivery.Outcome != "pending";
+        var said = isOver && options.Value.Replies == GitHubOptions.RepliesFull ? await store.SaidAsync(row, cancellation) : default;
         // A review as a whole takes no reaction.
         if (row.Kind != "review" && row.Reaction is null)
             await ReactAsync(hold, row, Seen, cancellation);
         if (isOver && options.Value.Replies == GitHubOptions.RepliesReactions && row.Kind != "review")
             await ReactAsync(hold, row, Quiet.IsLesson(delivery.Outcome) || delivery.Outcome == "answered" ? "+1" : "confused", cancellation);
-        else if (isOver && options.Value.Replies == GitHubOptions.RepliesFull && await TooManyAsync(row, delivery.Outcome, cancellation))
+        else if (isOver && options.Value.Replies == GitHubOptions.RepliesFull && await TooManyAsync(row, facts, said, cancellation))
         {
             await (row.CreatedAt.FromStore() < time.GetUtcNow() - SummedUpWithin
                 ? AnswerStore.DoneAsync(hold, row, "too much was asked in this repository")
@@ -60,7 +62,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             return;
         }
         else if (isOver && options.Value.Replies == GitHubOptions.RepliesFull)
-            await SayAsync(hold, row, await FactsAsync(row, delivery, lessons, cancellation), cancellation);
+            await SayAsync(hold, row, facts, said, cancellation);
         await AnswerStore.DoneAsync(hold, row);
     }
 
@@ -71,10 +73,17 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         return !comment.AuthorIsBot && !comment.Deleted && Asked(delivery) is not (TagIntent.None or TagIntent.Task);
     }
 
+    /// <summary>Takes back what tells of something that was erased.</summary>
+    /// <exception cref="GitHubException">It was not taken.</exception>
+    public async Task TakeBackAsync(ForgottenRow row, CancellationToken cancellation)
+    {
+        var text = $"{Mark("forgotten")}\n{AnswerText.Forgotten}";
+        await (row.OnLine == 1 ? (Task)github.EditReplyAsync(row.Repo, row.CommentId, text, cancellation) : github.EditAsync(row.Repo, row.CommentId, text, cancellation));
+    }
+
     /// <summary>A lesson changed, and nothing of it that a reply tells: GitHub is not asked for that.</summary>
-    private async Task<bool> IsSaidAsync(AnswerRow row, InboxRow delivery, IReadOnlyList<Lessons.Lesson> lessons, CancellationToken cancellation) =>
-        row is { Place: Quiet.Thread, Said: not null } && delivery.Outcome != "pending" && options.Value.Replies == GitHubOptions.RepliesFull
-        && row.Said == Hash(Reply(row, await FactsAsync(row, delivery, lessons, cancellation)));
+    private bool IsSaid(AnswerRow row, AnswerFacts facts) =>
+        row is { Place: Quiet.Thread, Said: not null } && facts.Outcome != "pending" && options.Value.Replies == GitHubOptions.RepliesFull && row.Said == Hash(Reply(row, facts));
 
     private static string Reply(AnswerRow row, AnswerFacts facts) => $"{Mark($"{row.CommentId}")}\n{AnswerText.Cut(AnswerText.Of(facts))}";
 
@@ -89,32 +98,29 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         await store.SaveAsync(hold, row);
     }
 
-    private async Task<AnswerFacts> FactsAsync(AnswerRow row, InboxRow delivery, IReadOnlyList<Lessons.Lesson> lessons, CancellationToken cancellation)
+    private async Task<AnswerFacts> FactsAsync(string repo, InboxRow delivery, IReadOnlyList<Lessons.Lesson> lessons, CancellationToken cancellation)
     {
-        var effective = await database.ReadAsync(s => settings.OfAsync(s, row.Repo), cancellation);
-        return new(delivery.Outcome, delivery.Reason ?? "", lessons, delivery.Comment.Url, effective.PublishingMode != PublishingOptions.ModeOff, intake.Value.Tags[0], Asked(delivery));
+        var effective = await database.ReadAsync(s => settings.OfAsync(s, repo), cancellation);
+        return Facts(delivery, lessons, effective.PublishingMode != PublishingOptions.ModeOff);
     }
+
+    private AnswerFacts Facts(InboxRow delivery, IReadOnlyList<Lessons.Lesson> lessons, bool published) => new(delivery.Outcome, delivery.Reason ?? "", lessons, delivery.Comment.Url, published,
+        intake.Value.Tags[0], Asked(delivery), Erased: lessons.Count == 0 && delivery.Lessons != "[]" && delivery.Reason?.EndsWith(AnswerOutbox.Erased, StringComparison.Ordinal) == true);
 
     /// <summary>It would begin one summary more than an hour has room for.</summary>
-    private async Task<bool> TooManyAsync(AnswerRow row, string outcome, CancellationToken cancellation)
-    {
-        if (row.Said is not null || row.Place == Quiet.Thread)
-            return false;
-        var (told, replies, summaries) = await store.SaidAsync(row, cancellation);
-        return summaries >= Quiet.SummariesAnHour && (row.Place ?? Quiet.Place(outcome, told, replies)) == Quiet.Summary
-            && (await store.SummaryAsync(row, cancellation))?.CommentId is null;
-    }
+    private async Task<bool> TooManyAsync(AnswerRow row, AnswerFacts facts, (long Lessons, long Replies, long Summaries) said, CancellationToken cancellation) =>
+        row.Said is null && row.Place != Quiet.Thread && said.Summaries >= Quiet.SummariesAnHour && (row.Place ?? Quiet.Place(facts.Outcome, said.Lessons, said.Replies)) == Quiet.Summary
+        && (await store.SummaryAsync(row, cancellation))?.CommentId is null;
 
-    private async Task SayAsync(Hold hold, AnswerRow row, AnswerFacts facts, CancellationToken cancellation)
+    private async Task SayAsync(Hold hold, AnswerRow row, AnswerFacts facts, (long Lessons, long Replies, long Summaries) said, CancellationToken cancellation)
     {
         if (row.Place is null)
         {
-            var (told, replies, _) = await store.SaidAsync(row, cancellation);
-            (row.Place, row.Counts) = (Quiet.Place(facts.Outcome, told, replies), Quiet.IsLesson(facts.Outcome) ? 1 : 0);
+            (row.Place, row.Counts) = (Quiet.Place(facts.Outcome, said.Lessons, said.Replies), Quiet.IsLesson(facts.Outcome) ? 1 : 0);
             await store.SaveAsync(hold, row);
         }
         if (row.Place == Quiet.Summary)
-            await SumUpAsync(hold, row, cancellation);
+            await SumUpAsync(hold, row, facts.Published, cancellation);
         else
             await ReplyAsync(hold, row, Reply(row, facts), cancellation);
     }
@@ -143,12 +149,12 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
     }
 
     /// <summary>All that stands in the summary of this pull request, written anew.</summary>
-    private async Task SumUpAsync(Hold hold, AnswerRow row, CancellationToken cancellation)
+    private async Task SumUpAsync(Hold hold, AnswerRow row, bool published, CancellationToken cancellation)
     {
         var lines = new List<string>();
         foreach (var one in await store.SummedUpAsync(row, SummedUpMax, cancellation))
             if (await store.FactsAsync(one, cancellation) is { Delivery: { Outcome: not "pending" } delivery, Lessons: var lessons })
-                lines.Add(AnswerText.Line(await FactsAsync(one, delivery, lessons, cancellation)));
+                lines.Add(AnswerText.Line(Facts(delivery, lessons, published)));
         var mark = Mark($"summary {row.Number}");
         var more = (int)Math.Max(0, await store.SummedUpCountAsync(row, cancellation) - SummedUpMax);
         var text = $"{mark}\n{AnswerText.Summary(lines, more)}";

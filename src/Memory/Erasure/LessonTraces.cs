@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Memory.Intake.Answers;
 using Memory.Storage;
 
 namespace Memory.Erasure;
@@ -15,9 +16,10 @@ internal static class LessonTraces
 
     public static async Task ForgetAsync(WriteSession s, string lessonId, string repo, string rule)
     {
-        var word = $"{lessonId} was erased";
+        var word = $"{lessonId}{AnswerOutbox.Erased}";
         await s.ExecuteAsync("update deliveries set reason = @word where lessons like @listed", new { word, listed = Listed(lessonId) });
         await s.ExecuteAsync("update readings set reason = @word where lessons like @listed", new { word, listed = Listed(lessonId) });
+        await AnswerOutbox.ForgetLessonAsync(s, repo, Listed(lessonId));
         await WrittenText.ReplaceAsync(s, repo, lessonId, text => Regex.IsMatch(text, $@"\b{lessonId}\b", RegexOptions.None, TimeSpan.FromSeconds(1)) ? word : text);
         if (rule.Length > 0)
             await WrittenText.ReplaceAsync(s, repo, rule, _ => word);

@@ -13,6 +13,9 @@ public static class AnswerOutbox
     /// <summary>Stands in everything that we say, so that we never take it for somebody's words.</summary>
     public const string Mark = "<!-- memory:answer";
 
+    /// <summary>Ends the word on what became of a comment, where the lesson that it came to was erased.</summary>
+    public const string Erased = " was erased";
+
     /// <summary>Whether a text may be one of ours.</summary>
     public static bool Bears(string body) => body.StartsWith(Mark, StringComparison.Ordinal);
 
@@ -37,12 +40,56 @@ public static class AnswerOutbox
             s.Announce(Topic);
     }
 
+    /// <summary>A lesson was erased: whatever was said of it is said anew, without its words.</summary>
+    /// <param name="listed">How a delivery lists it, for <c>like</c>.</param>
+    public static async Task ForgetLessonAsync(WriteSession s, string repo, string listed)
+    {
+        // An answer to a question may have quoted it.
+        if (await s.ExecuteAsync("""
+            update answers set wanted = wanted + 1, due_at = 0, attempts = 0 where said is not null
+              and comment_key in (select comment_key from deliveries where lessons like @listed or (repo = @repo and outcome = 'answered'))
+            """, new { repo, listed }) > 0)
+            s.Announce(Topic);
+    }
+
+    /// <summary>A repository was erased: what was said there is taken back.</summary>
     public static async Task ForgetRepositoryAsync(WriteSession s, string repo)
     {
-        await s.ExecuteAsync("delete from answers where repo = @repo", new { repo });
+        await TakeBackAsync(s, "repo = @repo", new { repo });
+        await s.ExecuteAsync("""
+            insert into forgotten_answers (repo, comment_id, on_line, attempts, due_at)
+            select repo, comment_id, 0, 0, 0 from answer_summaries where repo = @repo and comment_id is not null on conflict (repo, comment_id, on_line) do nothing
+            """, new { repo });
         await s.ExecuteAsync("delete from answer_summaries where repo = @repo", new { repo });
     }
 
-    public static Task ForgetAsync(WriteSession s, string[] commentKeys) =>
-        s.ExecuteAsync("delete from answers where comment_key in @commentKeys", new { commentKeys });
+    /// <summary>Comments were erased: what was said of them is taken back, and summaries are written without them.</summary>
+    public static async Task ForgetAsync(WriteSession s, string[] commentKeys)
+    {
+        var summed = await s.QueryAsync<(string Repo, long Number)>("select distinct repo, number from answers where comment_key in @commentKeys and place = 'summary'", new { commentKeys });
+        await TakeBackAsync(s, "comment_key in @commentKeys", new { commentKeys });
+        foreach (var (repo, number) in summed)
+            if (await s.ExecuteAsync("""
+                update answers set wanted = wanted + 1, due_at = 0, attempts = 0
+                where comment_key = (select comment_key from answers where repo = @repo and number = @number and place = 'summary' order by created_at, comment_key limit 1)
+                """, new { repo, number }) == 0)
+            {
+                await s.ExecuteAsync("""
+                    insert into forgotten_answers (repo, comment_id, on_line, attempts, due_at)
+                    select repo, comment_id, 0, 0, 0 from answer_summaries where repo = @repo and number = @number and comment_id is not null on conflict (repo, comment_id, on_line) do nothing
+                    """, new { repo, number });
+                await s.ExecuteAsync("delete from answer_summaries where repo = @repo and number = @number", new { repo, number });
+            }
+    }
+
+    private static async Task TakeBackAsync(WriteSession s, string which, object parameters)
+    {
+        await s.ExecuteAsync($"""
+            insert into forgotten_answers (repo, comment_id, on_line, attempts, due_at)
+            select repo, reply_id, case when kind = 'review_comment' then 1 else 0 end, 0, 0 from answers where {which} and reply_id is not null
+            on conflict (repo, comment_id, on_line) do nothing
+            """, parameters);
+        await s.ExecuteAsync($"delete from answers where {which}", parameters);
+        s.Announce(Topic);
+    }
 }
