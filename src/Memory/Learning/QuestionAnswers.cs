@@ -2,6 +2,7 @@ using Memory.Indexing;
 using Memory.Lessons;
 using Memory.Serving;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.Learning;
 
@@ -36,5 +37,5 @@ internal sealed class QuestionAnswers(ILessonIndex lessons, EmbeddedPassageIndex
         return AnswerSources.Join(Cut(text), said.Take(PeopleMax).Select(e => e.Url));
     }
 
-    private static string Cut(string text) => text.Length <= CharsMax ? text : text[..CharsMax] + "…";
+    private static string Cut(string text) => text.Length <= CharsMax ? text : Shortening.Head(text, CharsMax) + "…";
 }

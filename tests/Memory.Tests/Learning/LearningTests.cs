@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Memory.Client;
 using Memory.Tests.Infrastructure;
 
@@ -206,6 +207,20 @@ public sealed class LearningTests : IAsyncLifetime
         lesson.ApprovedBy.ShouldBeNull();
         (await careful.Admin.PostAsync($"/v1/lessons/{lesson.Id}/approve", null)).EnsureSuccessStatusCode();
         (await careful.LessonsAsync("status=active")).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    public async Task A_long_answer_is_cut_between_characters(string before)
+    {
+        var made = await app.Admin.PostAsJsonAsync("/v1/lessons", new LessonInput { Repo = "acme/shop", Rule = "Never log raw tokens.", Why = before + string.Concat(Enumerable.Repeat("\U0001F600", 600)) }, MemoryApp.Web);
+        var id = (await made.Content.ReadFromJsonAsync<Lesson>(MemoryApp.Web))!.Id;
+        var asked = Says.Member("ana", $"@claude why {id}?");
+        await app.SayAsync(asked);
+        var reason = (await app.DeliveryAsync(asked.Id!)).Reason!;
+        reason.ShouldContain("\U0001F600…");
+        reason.ShouldNotContain("\uFFFD");
     }
 
     [Fact]
