@@ -5,10 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memory.Tests.Infrastructure;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Memory.Tests.GitHub.Faked;
 
@@ -20,22 +17,26 @@ internal sealed class FakeGitHub : IAsyncDisposable
 {
     public const string Token = "github_pat_of_the_tests";
 
-    private readonly WebApplication app;
+    private LoopbackServer server = null!;
     private readonly Lock changing = new();
-    private readonly ConcurrentQueue<string> faults = new();
     private readonly ConcurrentQueue<FakeRequest> requests = new();
-    private volatile Func<HttpContext, Task<bool>>? disturbance;
 
-    private FakeGitHub(WebApplication app) => this.app = app;
+    private FakeGitHub()
+    {
+    }
 
     public ConcurrentDictionary<string, FakeRepository> Repositories { get; } = new(StringComparer.OrdinalIgnoreCase);
     public FakeApp App { get; } = new();
-    public string Address => app.Urls.First() + "/api/v3";
+    public string Address => server.Address + "/api/v3";
     /// <summary>What was asked, in order; those that were disturbed too.</summary>
     public IReadOnlyList<FakeRequest> Requests => [.. requests];
     /// <summary>Requests until the primary limit; an answer from the caller's memory (304) costs nothing.</summary>
     public int Remaining { get; set; } = 5000;
     public DateTimeOffset ResetAt { get; set; } = DateTimeOffset.UtcNow.AddHours(1);
+    /// <summary>Of a classic token; null: it is fine-grained.</summary>
+    public string? Scopes { get; set; }
+    /// <summary>When the token ends, as GitHub says it.</summary>
+    public string? Ends { get; set; }
     /// <summary>Requests of nobody who is known here.</summary>
     public int Strangers { get; private set; }
     /// <summary>Beginnings of "METHOD path" that whoever asks may not: <c>GET /repos/acme/shop/collaborators</c>.</summary>
@@ -44,26 +45,10 @@ internal sealed class FakeGitHub : IAsyncDisposable
     public static async Task<FakeGitHub> StartAsync(params string[] repositories)
     {
         _ = WireContract.OfGitHub;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        var fake = new FakeGitHub(app);
+        var fake = new FakeGitHub();
         foreach (var (i, name) in repositories.Index())
             fake.Repositories[name] = new FakeRepository(100 + i, name);
-        app.Run(async http =>
-        {
-            try
-            {
-                await fake.AnswerAsync(http);
-            }
-            catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
-            {
-                fake.faults.Enqueue($"{http.Request.Method} {http.Request.Path}: {e}");
-                http.Response.StatusCode = 500;
-            }
-        });
-        await app.StartAsync();
+        fake.server = await LoopbackServer.StartAsync(fake.AnswerAsync);
         return fake;
     }
 
@@ -88,16 +73,12 @@ internal sealed class FakeGitHub : IAsyncDisposable
     });
 
     /// <summary>From now on requests are taken and not answered.</summary>
-    public void Hang() => Disturb(async http =>
-    {
-        await Task.WhenAny(Task.Delay(Timeout.Infinite, http.RequestAborted));
-        return true;
-    });
+    public void Hang() => server.Hang();
 
     /// <param name="how">True: it has answered.</param>
-    public void Disturb(Func<HttpContext, Task<bool>> how) => disturbance = how;
+    public void Disturb(Func<HttpContext, Task<bool>> how) => server.Disturb(how);
 
-    public void ComeBack() => disturbance = null;
+    public void ComeBack() => server.ComeBack();
 
     private async Task AnswerAsync(HttpContext http)
     {
@@ -114,7 +95,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
         var body = text.Length == 0 ? null : JsonNode.Parse(text);
         var conditional = http.Request.Headers.IfNoneMatch.Count > 0;
         requests.Enqueue(new(http.Request.Method, path, http.Request.QueryString.Value ?? "", body, http.Request.Headers.Authorization.ToString(), conditional));
-        if (disturbance is { } disturb && await disturb(http))
+        if (await server.DisturbedAsync(http))
             return;
         if (path.Split('/') is ["", "app-manifests", var code, "conversions"])
         {
@@ -178,6 +159,17 @@ internal sealed class FakeGitHub : IAsyncDisposable
         _ => App.Who(authorization) ?? throw Stranger(),
     };
 
+    /// <summary>What GitHub says that a request takes.</summary>
+    private static string? Accepted(string method, string path) => (method, path.Split('/') is ["", "repos", _, _, var what, ..] ? what : "") switch
+    {
+        ("GET", "pulls") => "pull_requests=read",
+        ("GET", "issues") => "issues=read",
+        ("GET", "git" or "contents") => "contents=read",
+        (_, "pulls") => "pull_requests=write",
+        (_, "issues") => "issues=write; pull_requests=write",
+        _ => null,
+    };
+
     private FakeRefusal Stranger()
     {
         Strangers++;
@@ -203,6 +195,12 @@ internal sealed class FakeGitHub : IAsyncDisposable
         var unchanged = http.Request.Method == "GET" && status == 200 && http.Request.Headers.IfNoneMatch.ToString() == tag;
         if (!unchanged && --Remaining < 0)
             (status, bytes) = (403, JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["message"] = "API rate limit exceeded" }));
+        if (Scopes is { } scopes)
+            http.Response.Headers["x-oauth-scopes"] = scopes;
+        if (Ends is { } ends)
+            http.Response.Headers["github-authentication-token-expiration"] = ends;
+        if (status == 403 && Accepted(http.Request.Method, path) is { } accepted)
+            http.Response.Headers["X-Accepted-GitHub-Permissions"] = accepted;
         http.Response.Headers["x-ratelimit-remaining"] = $"{Math.Max(0, Remaining)}";
         http.Response.Headers["x-ratelimit-reset"] = $"{ResetAt.ToUnixTimeSeconds()}";
         if (status == 200 && http.Request.Method == "GET")
@@ -214,17 +212,13 @@ internal sealed class FakeGitHub : IAsyncDisposable
         await http.Response.Body.WriteAsync(bytes);
     }
 
-    private void Note(string what, IReadOnlyList<string> wrong)
-    {
+    private void Note(string what, IReadOnlyList<string> wrong) =>
         // GitHub gives null for the place of an outdated comment, which its description leaves out.
-        foreach (var fault in wrong.Where(w => !w.EndsWith("].position: is null", StringComparison.Ordinal) && !w.EndsWith("].line: is null", StringComparison.Ordinal)))
-            faults.Enqueue($"{what}: {fault}");
-    }
+        server.Note(what, wrong.Where(w => !w.EndsWith("].position: is null", StringComparison.Ordinal) && !w.EndsWith("].line: is null", StringComparison.Ordinal)));
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        await server.DisposeAsync();
         App.Dispose();
-        faults.ShouldBeEmpty("requests and answers are as published");
     }
 }

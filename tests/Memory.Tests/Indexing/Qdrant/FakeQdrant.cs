@@ -3,10 +3,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Memory.Tests.Infrastructure;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Memory.Tests.Indexing.Qdrant;
 
@@ -16,22 +13,16 @@ namespace Memory.Tests.Indexing.Qdrant;
 /// </summary>
 internal sealed class FakeQdrant : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private LoopbackServer server = null!;
     private readonly string? apiKey;
     private readonly Lock changing = new();
-    private readonly ConcurrentQueue<string> faults = new();
     private readonly ConcurrentQueue<(string Request, JsonNode? Body)> requests = new();
-    private volatile Func<HttpContext, Task<bool>>? disturbance;
 
-    private FakeQdrant(WebApplication app, string? apiKey)
-    {
-        this.app = app;
-        this.apiKey = apiKey;
-    }
+    private FakeQdrant(string? apiKey) => this.apiKey = apiKey;
 
     public ConcurrentDictionary<string, FakeCollection> Collections { get; } = new();
     public ConcurrentDictionary<string, string> Aliases { get; } = new();
-    public string Address => app.Urls.First();
+    public string Address => server.Address;
 
     /// <summary>Method and path of each request, with its body.</summary>
     public IReadOnlyList<(string Request, JsonNode? Body)> Requests => [.. requests];
@@ -41,24 +32,8 @@ internal sealed class FakeQdrant : IAsyncDisposable
     public static async Task<FakeQdrant> StartAsync(string? apiKey = null)
     {
         _ = WireContract.OfQdrant;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        var fake = new FakeQdrant(app, apiKey);
-        app.Run(async http =>
-        {
-            try
-            {
-                await fake.AnswerAsync(http);
-            }
-            catch (Exception e) when (!http.RequestAborted.IsCancellationRequested)
-            {
-                fake.faults.Enqueue($"{http.Request.Method} {http.Request.Path}: {e}");
-                http.Response.StatusCode = 500;
-            }
-        });
-        await app.StartAsync();
+        var fake = new FakeQdrant(apiKey);
+        fake.server = await LoopbackServer.StartAsync(fake.AnswerAsync);
         return fake;
     }
 
@@ -72,28 +47,20 @@ internal sealed class FakeQdrant : IAsyncDisposable
     };
 
     /// <summary>From now on connections are cut off without an answer.</summary>
-    public void GoAway() => disturbance = http =>
-    {
-        http.Abort();
-        return Task.FromResult(true);
-    };
+    public void GoAway() => server.GoAway();
 
     /// <summary>From now on requests are answered so, as an overloaded server or a proxy before it would.</summary>
-    public void AnswerWith(HttpStatusCode status, string body = "") => disturbance = async http =>
+    public void AnswerWith(HttpStatusCode status, string body = "") => server.Disturb(async http =>
     {
         http.Response.StatusCode = (int)status;
         await http.Response.WriteAsync(body);
         return true;
-    };
+    });
 
     /// <summary>From now on requests are taken and not answered.</summary>
-    public void Hang() => disturbance = async http =>
-    {
-        await Task.WhenAny(Task.Delay(Timeout.Infinite, http.RequestAborted));
-        return true;
-    };
+    public void Hang() => server.Hang();
 
-    public void ComeBack() => disturbance = null;
+    public void ComeBack() => server.ComeBack();
 
     /// <summary>Everything that was stored is gone, as with a lost volume.</summary>
     public void Forget()
@@ -107,7 +74,7 @@ internal sealed class FakeQdrant : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
-        if (disturbance is { } disturb && await disturb(http))
+        if (await server.DisturbedAsync(http))
             return;
         var path = http.Request.Path.Value!;
         if (apiKey is not null && http.Request.Headers["api-key"] != apiKey)
@@ -212,15 +179,7 @@ internal sealed class FakeQdrant : IAsyncDisposable
 
     private static JsonArray List(IEnumerable<JsonNode> items) => [.. items];
 
-    private void Note(string what, IReadOnlyList<string> wrong)
-    {
-        foreach (var fault in wrong)
-            faults.Enqueue($"{what}: {fault}");
-    }
+    private void Note(string what, IReadOnlyList<string> wrong) => server.Note(what, wrong);
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        faults.ShouldBeEmpty("requests and answers are as published");
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }
