@@ -2,6 +2,7 @@ using Memory.Access;
 using Memory.Api;
 using Memory.Access.Limiting;
 using Memory.Client;
+using Memory.Doctor.Host;
 
 namespace Memory.Doctor;
 

@@ -21,6 +21,11 @@ internal sealed class GitHubClient(GitHubSender sender, GitHubCredentials creden
         return new(Read(answer, type), answer.Next, answer.Unchanged, LinkHeader.Pages(answer.Header("Link")));
     }
 
+    /// <summary>Asked for what comes with the answer, whatever is in it.</summary>
+    /// <returns>Its header fields, by name.</returns>
+    public async Task<Func<string, string?>> HeadersAsync(string repo, FormattableString path, CancellationToken cancellation) =>
+        (await AskAsync(repo, new(HttpMethod.Get, GitHubPath.Of(repo, path)), cancellation)).Header;
+
     /// <summary>All pages, up to a number of them.</summary>
     public async Task<IReadOnlyList<T>> AllAsync<T>(string repo, FormattableString path, int pagesMax, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellation)
     {

@@ -43,23 +43,55 @@ public sealed class GitHubChecksTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_shows_what_it_may_at_a_repository()
+    public async Task A_token_shows_what_it_may_at_a_repository_and_what_cannot_be_known()
+    {
+        await using var app = new MemoryApp(new(github.Settings()) { ["Memory:Publishing:Mode"] = "pull-request" });
+        github["acme/shop"].Git.Push("main", "Begin", ("README.md", "# Shop\n"));
+        await app.SayAsync(Says.Member("ana", "looks good"));
+        (await LookAsync(app)).ShouldSatisfyAllConditions(
+            c => c.GitHub.Detail.ShouldBe("the token reads metadata, pull requests, issues, contents of acme/shop; whether it may write GitHub does not list, and the first answer shows: it needs Pull requests: Read and write; Issues: Read and write; Contents: Read and write"),
+            c => c.Webhooks.Fix!.ShouldContain("Memory:GitHub:PollMinutes"));
+        await app.SayAsync(Says.Member("ana", "imported from elsewhere") with { Repo = "elsewhere/imported" });
+        (await LookAsync(app)).GitHub.State.ShouldBe("ok");
+
+        foreach (var (asked, fix) in new[] { ("collaborators", "Metadata: Read-only"), ("pulls", "Pull requests: Read and write"), ("issues", "Issues: Read and write"), ("git", "Contents: Read and write") })
+        {
+            github.Forbidden.Add($"GET /repos/acme/shop/{asked}/");
+            (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(
+                c => c.State.ShouldBe("failed"), c => c.Fix!.ShouldStartWith($"Give it {fix}, for"), c => (asked == "collaborators" || c.Detail.Contains("=read)", StringComparison.Ordinal)).ShouldBeTrue(c.Detail));
+            github.Forbidden.Clear();
+        }
+        github["acme/shop"].MayPush = false;
+        (await LookAsync(app)).GitHub.Fix!.ShouldContain("Issues: Read and write");
+        github["acme/shop"].MayPush = true;
+        github.AnswerWith(HttpStatusCode.Unauthorized, "Bad credentials");
+        (await LookAsync(app)).GitHub.Fix!.ShouldContain("make a new one");
+        github.Requests.ShouldAllBe(r => r.Method == "GET" || r.Path.Contains("/pulls", StringComparison.Ordinal) || r.Path.Contains("/git/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_classic_token_is_known_by_its_scopes_and_any_by_its_end()
     {
         await using var app = new MemoryApp(github.Settings());
         await app.SayAsync(Says.Member("ana", "looks good"));
-        (await LookAsync(app)).ShouldSatisfyAllConditions(
-            c => c.GitHub.Detail.ShouldBe("the token reaches acme/shop, and may ask who writes there"),
-            c => c.Webhooks.Fix!.ShouldContain("Memory:GitHub:PollMinutes"));
+        github.Scopes = "gist, public_repo";
+        github["acme/shop"].Private = true;
+        (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("failed"), c => c.Fix!.ShouldStartWith("Give it the scope repo"));
+        github.Scopes = "repo";
+        (await LookAsync(app)).GitHub.Detail.ShouldBe("the classic token reaches acme/shop, and may write there");
+        github.Ends = DateTimeOffset.UtcNow.AddDays(3).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+        (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("warning"), c => c.Fix!.ShouldContain("before then"));
+    }
 
-        await app.SayAsync(Says.Member("ana", "imported from elsewhere") with { Repo = "elsewhere/imported" });
-        (await LookAsync(app)).GitHub.Detail.ShouldBe("the token reaches acme/shop, and may ask who writes there");
-        github["acme/shop"].MayPush = false;
-        (await LookAsync(app)).GitHub.Fix!.ShouldContain("Pull requests and Issues: Read and write");
-        github["acme/shop"].MayPush = true;
-        github.Forbidden.Add("GET /repos/acme/shop/collaborators");
-        (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("failed"), c => c.Fix!.ShouldContain("Metadata"));
-        github.AnswerWith(HttpStatusCode.Unauthorized, "Bad credentials");
-        (await LookAsync(app)).GitHub.Fix!.ShouldContain("make a new one");
+    [Fact]
+    public async Task A_token_that_could_not_answer_is_told_what_it_needs()
+    {
+        github["acme/shop"].Permissions["ana"] = "write";
+        github.Forbidden.Add("POST /repos/acme/shop/pulls/comments");
+        await using var app = new MemoryApp(Hook.Settings(github.Settings()));
+        await new Hook(app.WithKey(null)).SaidAsync(github["acme/shop"], github["acme/shop"].Comment("@claude remember: never log raw tokens"));
+        var found = await Eventually.BecomesAsync(async () => (await LookAsync(app)).GitHub, c => c.State == "failed", "it is found");
+        found.ShouldSatisfyAllConditions(c => c.Detail.ShouldContain("it takes pull_requests=write"), c => c.Fix!.ShouldBe("Give it Pull requests: Read and write; Issues: Read and write."));
     }
 
     [Fact]

@@ -173,7 +173,9 @@ internal sealed class GitHubSender : IDisposable
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => GitHubFailure.Away,
             _ => GitHubFailure.Misunderstood,
         };
-        return new GitHubException(failure, $"GitHub answered {(int)status} to {request.Method} {new Uri(Base, request.Address).AbsolutePath}{(says.Length > 0 ? $": {says}" : "")}");
+        // For a fine-grained token or an app it says which permissions would do.
+        var takes = failure == GitHubFailure.Forbidden && header("X-Accepted-GitHub-Permissions") is { Length: > 0 and <= ReasonCharsMax } accepted && !accepted.Any(char.IsControl) ? $" (it takes {accepted})" : "";
+        return new GitHubException(failure, $"GitHub answered {(int)status} to {request.Method} {new Uri(Base, request.Address).AbsolutePath}{(says.Length > 0 ? $": {says}" : "")}{takes}");
     }
 
     private static string Says(byte[] body)

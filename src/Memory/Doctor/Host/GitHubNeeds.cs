@@ -1,9 +1,8 @@
 using Memory.Client;
 using Memory.Connecting;
 using Memory.GitHub.Wire;
-using Repository = Memory.GitHub.Wire.Repository;
 
-namespace Memory.Doctor;
+namespace Memory.Doctor.Host;
 
 /// <summary>What of <see cref="Needs"/> is missing: pure.</summary>
 internal static class GitHubNeeds
@@ -33,10 +32,4 @@ internal static class GitHubNeeds
         [.. Needs.Permissions(publishes).Where(p => !p.IsMet(given?.GetValueOrDefault(p.Name)))];
 
     private static string Titles(IEnumerable<Need> permissions) => string.Join("; ", permissions.Select(p => $"{p.Title}: {p.LevelTitle}"));
-
-    /// <summary>What a token may do cannot be listed; it shows at a repository.</summary>
-    public static DoctorCheck Of(Repository repository) => repository.Permissions is { Push: false }
-        ? Finding.Failed("github", $"the token may only read {repository.FullName}: it cannot answer there, nor ask who may write",
-            "Make a fine-grained token of somebody with write access: Metadata: Read-only; Pull requests and Issues: Read and write.")
-        : Finding.Ok("github", $"the token reaches {repository.FullName}");
 }

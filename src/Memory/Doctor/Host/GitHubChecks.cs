@@ -7,14 +7,12 @@ using Memory.Publishing;
 using Memory.Storage;
 using Microsoft.Extensions.Options;
 
-namespace Memory.Doctor;
+namespace Memory.Doctor.Host;
 
 /// <summary>Whether GitHub can be asked, may be asked what we need, and tells us what happens.</summary>
-internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubRepositories repositories, Database database, IEnumerable<HostEventKind> kinds, GitHubIdentity identity, IOptions<GitHubOptions> options, IOptionsMonitor<PublishingOptions> publishing, TimeProvider time)
+internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, TokenChecks token, Database database, IEnumerable<HostEventKind> kinds, GitHubIdentity identity, IOptions<GitHubOptions> options, IOptionsMonitor<PublishingOptions> publishing, TimeProvider time)
 {
-    private const int RepositoriesMax = 5;
-    /// <summary>Owners are looked for under a name that is surely known.</summary>
-    private static string OwnerOf(string repo) => repo[..repo.IndexOf('/')];
+    private const int OwnersMax = 5;
 
     public async Task<IReadOnlyList<DoctorCheck>> LookAsync(CancellationToken cancellation)
     {
@@ -30,7 +28,7 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubR
                 "Run memory github connect, or set Memory:GitHub:App:Id and Memory:GitHub:App:PrivateKeyPath, or Memory:GitHub:Token.");
         try
         {
-            return apps.IsApp ? await AppAsync(cancellation) : await TokenAsync(cancellation);
+            return apps.IsApp ? await AppAsync(cancellation) : await token.LookAsync(publishing.CurrentValue.Mode == PublishingOptions.ModePullRequest, cancellation);
         }
         catch (GitHubException e)
         {
@@ -59,32 +57,8 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, GitHubR
             return refused;
         var active = installations.Where(i => i.SuspendedAt is null).Select(i => i.Account?.Login).OfType<string>().ToList();
         return active.Count > 0
-            ? needs with { Detail = $"{needs.Detail}, installed with {string.Join(", ", active.Take(RepositoriesMax))}{(active.Count > RepositoriesMax ? " and others" : "")}" }
+            ? needs with { Detail = $"{needs.Detail}, installed with {string.Join(", ", active.Take(OwnersMax))}{(active.Count > OwnersMax ? " and others" : "")}" }
             : Finding.Warning("github", $"{needs.Detail}, installed nowhere", "Install it where your repositories are: the app's page → Install.");
-    }
-
-    private async Task<DoctorCheck> TokenAsync(CancellationToken cancellation)
-    {
-        var known = await database.ReadAsync(s => s.QueryAsync<(string Repo, long IsHosts)>("""
-            select repo, case when exists (select 1 from host_repositories h where h.repo = r.repo) or exists (select 1 from harvested_repositories v where v.repo = r.repo) then 1 else 0 end
-            from repositories r order by first_seen_at desc, repo limit @RepositoriesMax
-            """, new { RepositoriesMax }), cancellation);
-        var reached = new List<string>();
-        foreach (var (repo, isHosts) in known)
-            try
-            {
-                var check = GitHubNeeds.Of(await repositories.GetAsync(repo, cancellation));
-                if (check.State != "ok")
-                    return check;
-                await repositories.PermissionAsync(repo, OwnerOf(repo), cancellation);
-                reached.Add(repo);
-            }
-            catch (GitHubException e) when (e.Failure == GitHubFailure.Missing && isHosts == 0)
-            {
-                // Its comments were imported: it need not be on GitHub.
-            }
-        return Finding.Ok("github", reached.Count == 0 ? "a token is set; what it may do shows when the first repository is known"
-            : $"the token reaches {string.Join(", ", reached)}, and may ask who writes there");
     }
 
     /// <summary>Does anything come?</summary>
