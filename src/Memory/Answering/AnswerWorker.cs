@@ -15,9 +15,11 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
     private static readonly TimeSpan LimitedAtMost = TimeSpan.FromDays(1);
     private static readonly TimeSpan LookAtLeast = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        options.Value.Replies == GitHubOptions.RepliesOff ? Task.CompletedTask : Retrying.UntilStoppedAsync(
-            AnswerAsync, (e, pause) => log.LogError(e, "Answers could not be read; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+    /// <summary>Who says nothing still takes back what was said before.</summary>
+    private bool Speaks => options.Value.Replies != GitHubOptions.RepliesOff;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Retrying.UntilStoppedAsync(
+        AnswerAsync, (e, pause) => log.LogError(e, "Answers could not be read; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
 
     private async Task AnswerAsync(CancellationToken stopping)
     {
@@ -39,7 +41,7 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
         {
             var wish = database.On(AnswerOutbox.Topic).Next;
             await AnswerStore.FollowAsync(hold, stopping);
-            var rows = await store.DueAsync(stopping);
+            var rows = Speaks ? await store.DueAsync(stopping) : [];
             foreach (var row in rows)
                 await TryAsync(hold, row, stopping);
             var forgotten = await store.ForgottenAsync(stopping);

@@ -17,7 +17,7 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, TokenCh
     public async Task<IReadOnlyList<DoctorCheck>> LookAsync(CancellationToken cancellation)
     {
         if (!client.IsConfigured && identity.Current.WebhookSecret is null)
-            return [Finding.Ok("github", "not connected; comments come in over POST /v1/comments")];
+            return [Finding.Ok("github", "not connected; comments come in over POST /v1/comments, and memory github connect changes that")];
         return [await CredentialsAsync(cancellation), await HearingAsync(cancellation)];
     }
 
