@@ -39,7 +39,7 @@ internal sealed class Connector(ConnectionFile file, GitHubIdentity identity, Gi
     /// <exception cref="IOException">It cannot be kept.</exception>
     public async Task<GitHubConnection> BecomeHolderAsync(string token, Func<WriteSession, Task> audit, CancellationToken cancellation)
     {
-        await self.LoginAsync(new Credential("token", token), cancellation);
+        await self.LoginAsync(Credential.OfToken(token), cancellation);
         var secret = file.Read()?.WebhookSecret ?? RandomNumberGenerator.GetHexString(2 * SecretBytes, lowercase: true);
         await BecomeAsync(new(token, null, null, null, secret, Now), pem: null, audit);
         return await LookAsync(cancellation);

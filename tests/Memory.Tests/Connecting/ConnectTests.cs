@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Memory.Cli;
 using Memory.Client;
+using Memory.Connecting;
 using Memory.Tests.GitHub.Faked;
 using Memory.Tests.Infrastructure;
 
@@ -62,7 +63,9 @@ public sealed partial class ConnectTests : IAsyncLifetime
         return (WebUtility.HtmlDecode(Action().Match(html).Groups[1].Value), WebUtility.HtmlDecode(Value().Match(html).Groups[1].Value));
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string? input, params string[] args)
+    private Task<(int Code, string Output, string Error)> RunAsync(string? input, params string[] args) => RunAsync(input, c => c, args);
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string? input, Func<CliEnvironment, CliEnvironment> change, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -76,7 +79,7 @@ public sealed partial class ConnectTests : IAsyncLifetime
             Browser = page => clicks.Add(Task.Run(() => ClickAsync(page))),
             Time = new HurriedClock(20),
         };
-        var code = await Memory.Cli.Program.RunAsync(["github", "connect", .. args], output, error, app.Server.CreateHandler(), environment, TestContext.Current.CancellationToken);
+        var code = await Memory.Cli.Program.RunAsync(["github", "connect", .. args], output, error, app.Server.CreateHandler(), change(environment), TestContext.Current.CancellationToken);
         await Task.WhenAll(clicks);
         return (code, output.ToString(), error.ToString());
     }
@@ -182,6 +185,35 @@ public sealed partial class ConnectTests : IAsyncLifetime
         (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.Single(c => c.Name == "github").Detail.ShouldNotContain("not connected");
         (code, _, error) = await RunAsync(FakeGitHub.Token, "--token");
         (code, error.Contains("--replace", StringComparison.Ordinal)).ShouldBe((1, true), error);
+        (await app.GetAsync<Page<AuditEntry>>("/v1/audit?what=github.connected")).Items.ShouldHaveSingleItem().Subject.ShouldBe("token");
+
+        // An app takes its place, while the service runs.
+        github.App.Form.Ping = PingAsync;
+        (code, output, error) = await RunAsync(null, "--replace", "--public-url", "https://memory.test");
+        code.ShouldBe(0, error);
+        output.ShouldContain("Connected as memory[bot] (an app)");
+        JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "github.json")))!["token"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task On_a_terminal_a_token_is_typed_and_not_shown()
+    {
+        _ = app.Services;
+        var (code, output, error) = await RunAsync(null, c => c with { InputIsTerminal = true, Secret = () => FakeGitHub.Token }, "--token");
+        code.ShouldBe(0, error);
+        (output + error).ShouldNotContain(FakeGitHub.Token);
+        error.ShouldContain("it is not shown");
+    }
+
+    [Theory]
+    [InlineData("https://api.github.com", null, "https://github.com/settings/apps/new")]
+    [InlineData("https://api.github.com", "acme", "https://github.com/organizations/acme/settings/apps/new")]
+    [InlineData("https://github.example.com/api/v3", "acme", "https://github.example.com/organizations/acme/settings/apps/new")]
+    [InlineData("https://api.acme.ghe.com", null, "https://acme.ghe.com/settings/apps/new")]
+    [InlineData("http://127.0.0.1:8080/api/v3/", null, "http://127.0.0.1:8080/settings/apps/new")]
+    public void The_form_is_where_people_see_what_the_interface_speaks_of(string api, string? organization, string form)
+    {
+        Manifest.Form(Manifest.Web(api), organization).ToString().ShouldBe(form);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class GitHubCredentials(GitHubIdentity identity, GitHubSender se
     /// <exception cref="GitHubException">Nobody is configured, or the app is not installed on that repository.</exception>
     public async ValueTask<Credential> OfAsync(string repo, CancellationToken cancellation) =>
         Now() is var holder && holder.Identity.IsApp ? await holder.Installations.OfAsync(repo, cancellation)
-        : holder.Identity.Token is { } token ? new Credential("token", token)
+        : holder.Identity.Token is { } token ? Credential.OfToken(token)
         : throw new GitHubException(GitHubFailure.NotConfigured, "neither Memory:GitHub:Token nor Memory:GitHub:App is set, and memory github connect was not run");
 
     /// <summary>What was shown for a repository was refused.</summary>
@@ -56,7 +56,7 @@ internal sealed class GitHubCredentials(GitHubIdentity identity, GitHubSender se
         {
             var now = time.GetUtcNow();
             if (holder.Signed is not { } known || known.Until < now)
-                holder.Signed = known = (new("app", AppJwt.Sign(id, holder.Key, now)), now + (AppJwt.GoodFor / 2));
+                holder.Signed = known = (new($"app:{id}", AppJwt.Sign(id, holder.Key, now)), now + (AppJwt.GoodFor / 2));
             return known.Credential;
         }
     }
