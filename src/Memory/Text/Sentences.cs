@@ -17,7 +17,7 @@ public static class Sentences
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "e.g", "i.e", "eg", "ie", "etc", "vs", "approx", "incl", "resp", "cf", "no", "nr", "z.b", "d.h", "bzw", "ca", "p.ex", "p. ex",
-        "ex", "u.a", "ggf", "evtl", "usw", "inkl", "mr", "dr", "st", "ej", "max", "min", "al",
+        "ex", "u.a", "ggf", "evtl", "usw", "inkl", "mr", "dr", "st", "ej", "max", "min", "al", "co",
     };
 
     public static List<Sentence> Split(string masked)

@@ -35,7 +35,7 @@ internal static partial class ReplyReader
     {
         foreach (var sentence in sentences)
         {
-            var limit = Limit().Match(sentence);
+            var limit = Limit().Match(AllBut().Replace(sentence, "$1 except "));
             if (!limit.Success || sentence.EndsWith('?'))
                 continue;
             var words = masked.Restore(ExceptPlace().Replace(limit.Groups["limit"].Value, m => IsPlace(masked, limit.Groups["limit"].Value[m.Length..]) ? m.Value + "in " : m.Value)).Trim().TrimEnd('.', '!', ' ');
@@ -75,6 +75,8 @@ internal static partial class ReplyReader
     /// <summary>"Correction: `click.echo`, not print.": the one word stands where the other stood.</summary>
     private static bool Swap(List<DraftRule> rules, MaskedText masked, List<string> sentences)
     {
+        if (ItIs(rules, masked, sentences))
+            return true;
         foreach (var sentence in sentences.Take(2))
         {
             var swap = OneForOther().Match(Opener().Replace(sentence, ""));
@@ -94,6 +96,23 @@ internal static partial class ReplyReader
             return true;
         }
         return false;
+    }
+
+    /// <summary>"The second half isn't right: not `created_at`, that's the load time. It's `event_date`."</summary>
+    private static bool ItIs(List<DraftRule> rules, MaskedText masked, List<string> sentences)
+    {
+        var (not, it) = (sentences.Select(s => NotCode().Match(s)).FirstOrDefault(m => m.Success), sentences.Select(s => ItIsCode().Match(s)).FirstOrDefault(m => m.Success));
+        if (not is null || it is null)
+            return false;
+        var (one, other) = (masked.Restore(it.Groups["one"].Value), masked.Restore(not.Groups["other"].Value));
+        var target = rules.Find(rule => rule.Rule.Contains(other, StringComparison.Ordinal));
+        if (target is null || one == other)
+            return false;
+        target.Rule = $"{target.Rule.Replace(other, one, StringComparison.Ordinal).TrimEnd('.', ' ')}, not {other}.";
+        target.Why = null;
+        target.AddWhy(sentences.Select(s => not.Success && s.Contains(not.Value, StringComparison.Ordinal) ? Clauses.Split(s).Why : RuleSpans.IsReason(s) && !Stands().IsMatch(s) && !ItIsCode().IsMatch(s) ? [s] : [])
+            .SelectMany(why => why).Select(masked.Restore));
+        return true;
     }
 
     /// <summary>"No, not `constants.ts`. Limits belong in `EditorConfig`."</summary>
@@ -118,13 +137,13 @@ internal static partial class ReplyReader
         target.Rule = written;
         target.Why = null;
         target.AddWhy(splits.SelectMany(s => s.Why)
-            .Concat(sentences.Where(s => !norms.Contains(s) && (RuleSpans.IsReason(s) || (RuleSpans.IsSaid(s) && !Correction().IsMatch(s) && !NotThis().IsMatch(s))) && !Stands().IsMatch(s)).Select(s => Opener().Replace(s, "")))
+            .Concat(sentences.Where(s => !norms.Contains(s) && (RuleSpans.IsReason(s) || (RuleSpans.IsSaid(s) && !Correction().IsMatch(s) && !NotThis().IsMatch(s))) && !Stands().IsMatch(s) && !Overruling().IsMatch(s)).Select(s => Opener().Replace(s, "")))
             .Select(masked.Restore));
         return true;
     }
 
     private static bool IsCorrectedRule(string sentence) =>
-        !Stands().IsMatch(sentence) && !sentence.EndsWith('?')
+        !Stands().IsMatch(sentence) && !Overruling().IsMatch(sentence) && !sentence.EndsWith('?')
         && (NormReader.Read(sentence) != Norm.None || DecidedOn().IsMatch(sentence) || WeHabit().IsMatch(Opener().Replace(sentence, "")));
 
     private static bool IsSure(string sentence) => NormReader.Read(sentence) == Norm.Strong || DecidedOn().IsMatch(sentence) || Order.FirstVerb(Opener().Replace(sentence, "")) is not null;
@@ -159,7 +178,7 @@ internal static partial class ReplyReader
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^(?:(?:yes|yep|right|ok(?:ay)?|sure|correct|agreed|true|but|well|small\s+exception|one\s+exception|exception)\b[\s,:;.—–-]*)*(?:(?:everywhere|always|all|anywhere|for\s+everything|this\s+(?:applies|holds)(?:\s+everywhere)?|it\s+(?:applies|holds)(?:\s+everywhere)?)\s*,?\s*)?(?:but\s+)?(?<limit>(?:except|unless|apart\s+from|other\s+than|excluding|but\s+not|only\s+(?:in|for|when|if|where|under|outside|on)|not\s+(?:in|for|when)\s)\b.*)$|,\s*(?:but\s+)?(?<limit>(?:except|unless|but\s+not|only\s+(?:in|for|when|if|where|under|outside))\b.*)$", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:yes|yep|right|ok(?:ay)?|sure|correct|agreed|true|but|well|small\s+exception|one\s+exception|exception|so|no)\b[\s,:;.—–-]*)*(?:(?:everywhere|always|all|anywhere|for\s+everything|this\s+(?:applies|holds)(?:\s+everywhere)?|it\s+(?:applies|holds)(?:\s+everywhere)?)\s*,?\s*)?(?:but\s+)?(?<limit>(?:except|unless|apart\s+from|other\s+than|excluding|but\s+not|only\s+(?:in|for|when|if|where|under|outside|on)|not\s+(?:in|for|when)\s)\b.*)$|,\s*(?:but\s+)?(?<limit>(?:except|unless|but\s+not|only\s+(?:in|for|when|if|where|under|outside))\b.*)$", Options, 1000)]
     private static partial Regex Limit();
 
     [GeneratedRegex(@"\b(?:make|let'?s\s+(?:make|say)|better|rather|should\s+be)\s+(?:that|it|this)?\s*(?:a\s+)?(?<number>\d+(?:\.\d+)?)\b(?:\s+instead)?|\b(?<number>\d+(?:\.\d+)?),?\s+(?:please,?\s+)?not\s+\d+", Options, 1000)]
@@ -175,8 +194,22 @@ internal static partial class ReplyReader
     [GeneratedRegex(@"\d+(?:\.\d+)?", Options, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?:(?:hmm+|sorry|well|ah|oh|um|hey|wait|hang\s+on|hold\s+on|one)\b[\s,.…:—–-]*)*(?:no\b(?!\s+(?:objection|problem|worries|concerns?|comment))|nope|nah|not\s|sorry\b|correction|actually|overrul\w*|to\s+overrule|wrong|scratch\s+that|rather|instead|careful|better\b|let's\s+not|please\s+don'?t|disagree|i\s+disagree|almost|nein|no,|non\b|não\b|いいえ|訂正)|\b(?:overrul\w+|correction|corrected|on\s+its\s+way\s+out|outdated|no\s+longer\s+(?:true|the\s+case|what\s+we))\b", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:hmm+|sorry|well|ah|oh|um|hey|wait|hang\s+on|hold\s+on|one)\b[\s,.…:—–-]*)*(?:no\b(?!\s+(?:objection|problem|worries|concerns?|comment))|nope|nah|not\s|sorry\b|correction|actually|overrul\w*|to\s+overrule|wrong|scratch\s+that|rather|instead|careful|better\b|let's\s+not|please\s+(?:not|don['’]?t)|disagree|i\s+disagree|almost|nein|no,|non\b|não\b|いいえ|訂正)|\b(?:overrul\w+|correction|corrected|on\s+its\s+way\s+out|the\s+other\s+way\s+(?:a)?round|(?:isn['’]?t|is\s+not|not)\s+(?:quite\s+)?right|outdated|no\s+longer\s+(?:true|the\s+case|what\s+we))\b", Options, 1000)]
     private static partial Regex Correction();
+
+    /// <summary>"Sorry Tobi, have to overrule you": says that another rule follows, and is none.</summary>
+    [GeneratedRegex(@"\boverrul\w+\s+(?:you|that|this|him|her|them)\b|\b(?:have|had)\s+to\s+(?:overrule|disagree|correct|contradict|object)\b|\b(?:want|like)\b[^.]{0,20}\bthe\s+other\s+way\b", Options, 1000)]
+    private static partial Regex Overruling();
+
+    /// <summary>"everywhere but in `boot/`".</summary>
+    [GeneratedRegex(@"\b(everywhere|always|anywhere|all)\s+but\s+(?=(?:in|on|under|inside|within)\b)", Options, 1000)]
+    private static partial Regex AllBut();
+
+    [GeneratedRegex(@"\bnot\s+(?:on\s+|in\s+|by\s+|with\s+)?(?<other>[\uE100-\uF000])", Options, 1000)]
+    private static partial Regex NotCode();
+
+    [GeneratedRegex(@"^(?:it['’]?s|it\s+is|that['’]?s|(?:it\s+)?should\s+be|make\s+it|rather|use|take)\s+(?:by\s+|on\s+|in\s+|with\s+)?(?<one>[\uE100-\uF000])[\s.!]*$", Options, 1000)]
+    private static partial Regex ItIsCode();
 
     [GeneratedRegex(@"\b(?:let'?s\s+(?:go\s+with|use|do|make\s+it)|we\s+(?:decided|agreed|settled)\s+(?:on|to)|the\s+rule\s+(?:is|should\s+be))\b", Options, 1000)]
     private static partial Regex Superseding();

@@ -34,7 +34,16 @@ internal static partial class FollowUp
     /// <summary>"Not even a Guid.", "New file, new number.": no sentence of its own, so it belongs to the one before.</summary>
     public static bool IsEcho(string text) => Echo().IsMatch(text);
 
+    /// <summary>"Never ask for `x`. `y` or `z`, when the user clicks.": what is taken in the place of what was banned.</summary>
+    public static bool IsInstead(string text, string first) => OurBan().IsMatch(Filler.Strip(first)) && CodeAlone().IsMatch(text);
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^(?:we\s+)?(?:never|no|not|don['’]?t|do\s+not|avoid)\s", Options, 1000)]
+    private static partial Regex OurBan();
+
+    [GeneratedRegex(@"^[\uE100-\uF000](?:\s*(?:,|or|and|/)\s*[\uE100-\uF000])*\s*(?:$|[,.]|(?:instead|only|for|on|when|if|with)\b)", Options, 1000)]
+    private static partial Regex CodeAlone();
 
     [GeneratedRegex(@"^(?:never|no|not|don['’]?t|do\s+not|always|only|at\s+(?:most|least)|max(?:imum)?|avoid|prefer|instead)\s", Options, 1000)]
     private static partial Regex Ban();

@@ -10,6 +10,8 @@ internal static partial class PositiveHalf
 {
     public static bool Is(string before, string behind)
     {
+        if (Ban().IsMatch(before) && Instead().IsMatch(behind))
+            return true;
         var does = Does().Match(behind);
         if (!does.Success)
             return false;
@@ -22,6 +24,13 @@ internal static partial class PositiveHalf
     }
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(@"^(?:never|no|not|do\s+not|don['’]?t|avoid)\s", Options, 1000)]
+    private static partial Regex Ban();
+
+    /// <summary>"Never the lazy `foldl`, it's `foldl'` for accumulators": the thing to take, which is code.</summary>
+    [GeneratedRegex(@"^(?:it|that)(?:['’]s|\s+is|\s+has\s+to\s+be|\s+must\s+be|\s+should\s+be)\s+(?:the\s+|always\s+)?[\uE100-\uF000](?:$|\s+(?:for|in|on|with|when|everywhere|instead|only)\b)", Options, 1000)]
+    private static partial Regex Instead();
 
     [GeneratedRegex(@"^(?!(?:we|you|i|nobody|no\s*one|never|no|not|do|don'?t|always|avoid|prefer|use)\b)(?<subject>(?:[\w'’/\uE100-\uF000-]+\s+){0,6}?[\w'’/\uE100-\uF000-]+)\s+(?:never|do\s+not|don['’]?t|does\s+not|doesn['’]?t|(?:is|are|must|should|may|can|shall)\s+(?:never|not|no\s+longer)|cannot|can['’]t|no\s+longer)\b", Options, 1000)]
     private static partial Regex Refuses();

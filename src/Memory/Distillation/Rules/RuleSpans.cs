@@ -131,7 +131,7 @@ internal static partial class RuleSpans
         for (var i = 0; i < sentences.Count; i++)
         {
             var text = sentences[i];
-            if (i > 0 && TagGrammar.RuleForAll().IsMatch(text) && rule.Count == 1)
+            if (i > 0 && TagGrammar.RuleForAll().IsMatch(text) && !TagGrammar.SaysWhat(text) && rule.Count == 1)
             {
                 var all = Clauses.Split(text);
                 rule[0] = $"{rule[0].TrimEnd('.', ' ')} {Same().Replace(all.Rule, "")}";
@@ -139,7 +139,7 @@ internal static partial class RuleSpans
                 continue;
             }
             var first = i == 0 && rule.Count == 0;
-            if (!first && i > 0 && rule.Count == 1 && FollowUp.IsEcho(text))
+            if (!first && i > 0 && rule.Count == 1 && (FollowUp.IsEcho(text) || FollowUp.IsInstead(text, rule[0])))
             {
                 rule[0] = $"{rule[0].TrimEnd('.', ' ')}. {text}";
                 continue;
@@ -150,12 +150,21 @@ internal static partial class RuleSpans
                     why.Add(Reasons.WithoutConjunction(text));
                 continue;
             }
-            var split = Clauses.Split(WithoutErrand(Filler.Strip(Additional().Replace(text, ""))));
+            var split = Clauses.Split(WithoutErrand(Filler.Strip(Additional().Replace(ForAll(text), ""))));
             if (split.Rule.Trim().Length > 0)
                 rule.Add(split.Rule);
             why.AddRange(split.Why);
         }
         return rule.Count > 0 || force ? new RuleSpan(rule, why) : null;
+    }
+
+    /// <summary>"Same for every loop: a shared variable is …": what it says, and for what.</summary>
+    private static string ForAll(string text)
+    {
+        if (!TagGrammar.RuleForAll().IsMatch(text) || !TagGrammar.SaysWhat(text))
+            return text;
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        return $"{text[(colon + 2)..].TrimEnd('.', ' ')}, {Same().Replace(text[..colon], "")}";
     }
 
     /// <summary>"Rename this to X; sentinels start with Err": work on the line before the rule goes.</summary>

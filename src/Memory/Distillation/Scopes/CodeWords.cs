@@ -9,7 +9,8 @@ internal static partial class CodeWords
     /// <summary>A file of settings, markup, styles or queries rather than of a general language.</summary>
     public static bool IsDeclarative(string name) => Declarative().IsMatch(name[(name.LastIndexOf('.') + 1)..]);
 
-    public static bool SpeaksOfCode(string rule, string path)
+    /// <param name="hunk">The commented lines: what they name is code, however ordinary the word.</param>
+    public static bool SpeaksOfCode(string rule, string path, string? hunk)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
         // Rules said on such a file are about such files: there is little else to talk about.
@@ -18,8 +19,27 @@ internal static partial class CodeWords
         var masked = MaskedText.Of(rule);
         if (masked.Spans.Any(s => Identifier().IsMatch(s.Trim('`'))))
             return true;
+        if (hunk is not null && masked.Spans.Any(s => PlainName().IsMatch(s) && IsNamed(hunk, s.Trim('`'))))
+            return true;
         return BareIdentifier().IsMatch(masked.Text) || Construct().IsMatch(masked.Text);
     }
+
+    /// <summary>As a word of the code, not of a text in it: a header or a field of the data is none.</summary>
+    private static bool IsNamed(string hunk, string name)
+    {
+        for (var at = hunk.IndexOf(name, StringComparison.Ordinal); at >= 0; at = hunk.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var (before, after) = (at > 0 ? hunk[at - 1] : ' ', at + name.Length < hunk.Length ? hunk[at + name.Length] : ' ');
+            if (!IsPart(before) && !IsPart(after) && before is not ('"' or '\'' or '-' or '/') && after is not ('"' or '\'' or '-' or '/'))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c == '_';
+
+    [GeneratedRegex(@"^`[a-z]\w{2,40}[!?']?`$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PlainName();
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 

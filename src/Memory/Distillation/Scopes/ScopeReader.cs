@@ -12,7 +12,8 @@ internal static class ScopeReader
     /// <param name="rule">The written rule.</param>
     /// <param name="kind">Its kind.</param>
     /// <param name="path">The commented file, null in the conversation.</param>
-    public static RuleScope Read(string said, string rule, LessonKind kind, string? path)
+    /// <param name="hunk">The diff above the comment.</param>
+    public static RuleScope Read(string said, string rule, LessonKind kind, string? path, string? hunk = null)
     {
         if (PlaceWords.Read(said, path) is { } named)
             return named;
@@ -22,7 +23,7 @@ internal static class ScopeReader
             return new RuleScope([path]);
         if (FileKinds.Read(said, rule, path) is { } glob)
             return new RuleScope([glob]);
-        return CodeWords.SpeaksOfCode(rule, path) && Ending(path) is { } ending ? new RuleScope([ending]) : RuleScope.Repository;
+        return CodeWords.SpeaksOfCode(rule, path, hunk) && Ending(path) is { } ending ? new RuleScope([ending]) : RuleScope.Repository;
     }
 
     /// <summary><c>**/*.cs</c> for the file's language; C and C++ take sources and headers.</summary>

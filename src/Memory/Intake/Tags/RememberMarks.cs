@@ -29,8 +29,10 @@ internal static partial class RememberMarks
                     return new RememberMark(match.Index, end, true, false);
                 var points = Pointer().Match(text, end);
                 if (points.Success)
-                    return new RememberMark(match.Index, points.Index + points.Length, true, Always(match.Value));
-                var inner = match.Groups["points"].Success && !text.AsSpan(end).TrimStart().StartsWith(":");
+                    return new RememberMark(match.Index, points.Index + points.Length, !Announced().IsMatch(text, points.Index + points.Length), Always(match.Value));
+                var inner = match.Groups["points"].Success && !Announced().IsMatch(text, end);
+                if (ForOthers().IsMatch(text, end))
+                    return new RememberMark(match.Index, text.Length, true, Always(match.Value));
                 var lead = Lead().Match(text, end);
                 return new RememberMark(match.Index, lead.Index + lead.Length, inner, Always(match.Value));
             }
@@ -43,7 +45,7 @@ internal static partial class RememberMarks
     /// <summary>A pattern is tried only where one of its stems occurs: looking for stems is many times cheaper.</summary>
     private static readonly (SearchValues<string> Stems, Regex Pattern)[] Patterns =
     [
-        (Any("rem", "rmem", "mem", "ber", "learn", "mind", "note", "forget", "down", "save", "store", "record", "keep", "file", "log", "along", "over", "heart", "board"), Verb()),
+        (Any("rem", "rmem", "mem", "ber", "learn", "mind", "note", "forget", "down", "save", "store", "record", "keep", "file", "log", "along", "over", "heart", "board", "as rule", "as lesson", "as convention", "as standard", "as a ", "as the ", "as our "), Verb()),
         (Any("rule", "lesson", "convention", "guideline", "policy", "principle", "standard", "reminder", "takeaway", "keep", "til", "fyi", "psa", "worth"), Label()),
         (Any("for ", "from ", "forward", "henceforth", "future", "next", "general", "rule"), Time()),
         (Any("claude.md", "agents.md", "memor", "notes", "rule", "lesson", "guideline", "convention", "know"), Place()),
@@ -51,7 +53,7 @@ internal static partial class RememberMarks
         (Any("recu", "record", "acu", "memoriza", "apunta", "anota", "aprende", "ten", "toma", "olvides", "conste", "para", "partir", "adelante", "regla", "norma"), Spanish()),
         (Any("reten", "retien", "note", "mémo", "souv", "rappel", "oubli", "appren", "garde", "désormais", "dorénavant", "avenir", "partir", "suite", "prochaine", "règle"), French()),
         (Any("lembr", "memoriz", "anot", "guard", "aprend", "tenha", "leve", "esque", "dica", "pr", "partir", "agora", "daqui", "regra"), Portuguese()),
-        (Any("覚え", "記憶", "メモ", "忘れ", "今後", "これから", "以後", "ルール", "记住", "請記住", "以后", "今后", "ricorda", "ora", "onthoud", "vergeten", "denk", "dimentic", "tieni", "voortaan", "vanaf", "zapami", "запомни"), Others()),
+        (Any("覚え", "記憶", "メモ", "忘れ", "今後", "これから", "以後", "ルール", "记住", "請記住", "以后", "今后", "ricorda", "ora", "onthoud", "vergeten", "denk", "dimentic", "tieni", "voortaan", "vanaf", "zapam", "pami", "pamat", "odtąd", "od teraz", "запом", "впредь", "запам", "надалі", "unutma", "hatırla", "bundan", "aklında", "kom ih", "glöm", "fortsättning", "framöver", "husk", "muista", "jatkossa", "ține minte", "reține", "jegyezd", "felejtsd", "θυμ", "εξής", "تذك", "یادت", "خاطر", "זכור", "याद", "ingat", "nhớ", "기억", "잊지", "앞으로", "记得", "記得", "记一下"), Others()),
     ];
 
     private static SearchValues<string> Any(params ReadOnlySpan<string> stems) => SearchValues.Create(stems, StringComparison.OrdinalIgnoreCase);
@@ -61,7 +63,7 @@ internal static partial class RememberMarks
     // A verb counts where a request can stand: at the start, after the tag, a pause, "please", "and" or "could you".
     private const string Opening = @"(?:^|(?<worth>\bworth\s+(?=remembering|noting|keeping|saving))|if\s+\uE001\s*|\uE001[\s,:;—–-]*|[.,;:!?(—–-]\s*|\b(?:please|pls|plz|pl0x|kindly|and|but|also|then|should|must|could you|can you|would you|will you|want you to|like you to|need you to|needs? to|have to|has to|let's|lets|do|just|to|worth|you can|you could)\s+)(?:\uE001[\s,:]*)?";
 
-    [GeneratedRegex(Opening + @"(?:(?:always\s+)?(?:re?m+e?m?b?e?m?b+e?r+|remeb+er|remebmer|remembr|rememeber|memori[sz]e)(?:ing|ed(?=\s+(?:that|to)\b))?\b(?!\s+(?:when|why|who|where)\b[^.]*\?)(?:\s+always\b)?|learn(?=\s*[:,—–-]|\s+(?:this|that|it|from|the\s|to\s|about\s+our|our\s))|(?:keep|bear|have)\s+(?:(?<points>this|that|it|these|those|both)(?:\s+one)?\s+)?in\s+mind|(?:take|make)\s+(?:a\s+)?note(?:\s+of)?(?:\s+(?<points>this|that|it|these))?|note(?=\s*[:,—–-]|\s+(?:that|this|to\s+self|for)\b|\s*$)(?:\s+to\s+(?:self|you|us|all|everyone)(?:\s+and\s+\w+)?)?|never\s+forget|(?:do\s+not|don'?t)\s+(?:ever\s+)?forget|(?:write|jot|note)\s+(?<points>this|that|it|these)\s+down|(?:save|store|record|keep|file|log)\s+(?<points>this|that|it|these|both)(?=\s*(?:$|[.,:;!)]|\b(?:for|as|in)\s+(?:next|the\s+future|later|future|a\s+(?:rule|lesson)|your\s+memory|memory|mind|all|every|any)))|(?<points>save|store|record|keep|learn|persist|noted)(?=(?:\s+(?:please|pls|plz|thanks|thx))*\s*[.!]*$)|take\s+(?<points>(?:these|both|this|that|them|it|those)\b(?:\s+\w+)?\s+)?(?:along|over\s+as\s+rules?|over|to\s+heart|on\s+board)|commit\s+(?<points>this|that|it)?\s*to\s+memory)", Options, 1000)]
+    [GeneratedRegex(Opening + @"(?:(?:always\s+)?(?:re?m+e?m?b?e?m?b+e?r+|remeb+er|remebmer|remembr|rememeber|memori[sz]e)(?:ing|ed(?=\s+(?:that|to)\b))?\b(?!\s+(?:when|why|who|where)\b[^.]*\?)(?:\s+always\b)?|learn(?=\s*[:,—–-]|\s+(?:this|that|it|from|the\s|to\s|about\s+our|our\s))|(?:keep|bear|have)\s+(?:(?<points>this|that|it|these|those|both)(?:\s+one)?\s+)?in\s+mind|(?:take|make)\s+(?:a\s+)?note(?:\s+of)?(?:\s+(?<points>this|that|it|these))?|note(?=\s*[:,—–-]|\s+(?:that|this|to\s+self|for)\b|\s*$)(?:\s+to\s+(?:self|you|us|all|everyone)(?:\s+and\s+\w+)?)?|never\s+forget|(?:do\s+not|don'?t)\s+(?:ever\s+)?forget|(?:write|jot|note)\s+(?<points>this|that|it|these)\s+down|(?:save|store|record|keep|file|log)\s+(?<points>this|that|it|these|both)(?=\s*(?:$|[.,:;!)]|\b(?:for|as|in)\s+(?:next|the\s+future|later|future|a\s+(?:rule|lesson)|your\s+memory|memory|mind|all|every|any)))|(?<points>save|store|record|keep|learn|persist|noted)(?=(?:\s+(?:please|pls|plz|thanks|thx))*\s*[.!]*$)|take\s+(?<points>(?:these|both|this|that|them|it|those)\b(?:\s+\w+)?\s+)?(?:along|over\s+as\s+rules?|over|to\s+heart|on\s+board|as\s+(?:a\s+|the\s+|our\s+|general\s+|new\s+)*(?:rules?|lessons?|conventions?|standards?)\b)|commit\s+(?<points>this|that|it)?\s*to\s+memory)", Options, 1000)]
     private static partial Regex Verb();
 
     [GeneratedRegex(@"\b(?:(?:new|house|team|project|general|golden|our|one|another|simple|standing)\s+)*(?:rules?|lessons?|conventions?|guidelines?|policy|principles?|standards?|reminder|takeaway)(?:\s+(?:learned|learnt|here|for\s+(?:us|you|all|everyone|next\s+time|the\s+future)|of\s+thumb|to\s+(?:keep|learn|remember)))*(?:\s+while\s+(?:you\s+are|you're|we\s+are|we're)\s+(?:at\s+it|there|in\s+there))?\s*(?=[:—–]|\s-\s)|(?<![-\w])keep(?=\s*:)|\bTIL\s*:|\bFYI\s*:|\bPSA\b\s*(?=:)|\b(?<points>make\s+(?:this|that|it)\s+(?:a|our)\s+(?:rule|convention|lesson)|(?:this|that)\s+is\s+(?:worth\s+(?:keeping|remembering|noting)|a\s+(?:rule|lesson|convention))|(?:as|it's|is|that's)\s+(?:a|our|the)\s+(?:new\s+|general\s+|house\s+)?(?:rule|convention|lesson)s?(?=\s*(?:$|[.,!;)]))|worth\s+(?:keeping|remembering|noting))", Options, 1000)]
@@ -85,7 +87,7 @@ internal static partial class RememberMarks
     [GeneratedRegex(@"(?<!\w)(?:(?:por\s+favor[,]?\s+)?(?:lembr[ae](?:-se|r)?(?:\s+(?:disso|disto|sempre|de))?|memoriz[ae]|anot[ae]|guard[ae]\s+(?:isso|isto)|aprend[ae]|tenha\s+em\s+mente|leve\s+em\s+conta|n[aã]o\s+(?:se\s+)?esque[cç][ae](?:\s+(?:de|que))?|fica\s+a\s+dica|pra\s+pr[oó]xima|para\s+a\s+pr[oó]xima|a\s+partir\s+de\s+agora|de\s+agora\s+em\s+diante|daqui\s+(?:pra|para\s+a?)\s*frente|daqui\s+em\s+diante|(?:nova\s+)?regra(?=\s*:)))(?!\w)", Options, 1000)]
     private static partial Regex Portuguese();
 
-    [GeneratedRegex(@"覚えて(?:おいて)?(?:下さい|ください|ね|くださいね)?|記憶して(?:おいて)?(?:ください)?|メモして(?:おいて)?(?:ください)?|忘れないで(?:ください|ね)?|今後は|これからは|以後は|ルール(?=[::])|记住|請記住|以后|今后|(?<!\w)(?:ricorda(?:ti)?|d'ora\s+in\s+poi|onthoud|niet\s+vergeten|denk\s+eraan|non\s+dimenticar\w*|tieni\s+a\s+mente|da\s+ora\s+in\s+(?:poi|avanti)|voortaan|vanaf\s+nu|zapamiętaj|запомни(?:те)?)(?!\w)", Options, 1000)]
+    [GeneratedRegex(@"覚えて(?:おいて)?(?:下さい|ください|ね|くださいね)?|記憶して(?:おいて)?(?:ください)?|メモして(?:おいて)?(?:ください)?|忘れないで(?:ください|ね)?|今後は|これからは|以後は|ルール(?=[::])|记住|請記住|以后|今后|记得|請?記得|记一下|기억해(?:\s*(?:주세요|줘요?|두세요|둬))?|잊지\s*마(?:세요|십시오)?|앞으로(?:는)?|याद\s+(?:रखें|रखो|रखना)|(?<!\w)(?:ricorda(?:ti)?|d'ora\s+in\s+poi|onthoud|niet\s+vergeten|denk\s+eraan|non\s+dimenticar\w*|tieni\s+a\s+mente|da\s+ora\s+in\s+(?:poi|avanti)|voortaan|vanaf\s+nu|zapamiętaj(?:cie)?|pamiętaj(?:cie)?|od\s+teraz|odtąd|zapamatuj(?:te)?(?:\s+si)?|pamatuj(?:te)?(?:\s+si)?|запомни(?:те)?|впредь|запам[’ʼ]?ятай(?:те)?|надалі|unutma(?:yın)?|hatırla|bundan\s+(?:böyle|sonra)|aklında\s+tut|kom\s+ihåg|glöm\s+inte|i\s+fortsättningen|framöver|husk(?:\s+at)?|muista(?:kaa)?|jatkossa|ține\s+minte|reține(?:ți)?|jegyezd\s+meg|ne\s+felejtsd(?:\s+el)?|να\s+θυμάσαι|θυμήσου|στο\s+εξής|تذك[ّ]?ر|یادت\s+باشد|به\s+خاطر\s+بسپار|זכור|תזכור|ingat(?:lah)?|ghi\s+nhớ|nhớ)(?!\w)", Options, 1000)]
     private static partial Regex Others();
 
     /// <summary>Words before a mark that make it something else: talk of one's own memory, of the past, or a denial.</summary>
@@ -96,7 +98,15 @@ internal static partial class RememberMarks
     [GeneratedRegex(@"\G[\s,]*(?:(?:please|pls|plz|too|also|always|bitte|por\s+favor|que)\s+)*(?:(?:this|that|it|them|these|those|both|all\s+of\s+(?:this|these|that|it)|das|dies|diese[sn]?|eso|esto|ça|cela|ceci|isso|isto|disso|disto|これ|それ)(?:\s+(?:one|ones|rule|lesson|two|three|thing|please|pls|too|also|as\s+well|bitte|aqui))*)(?=\s*(?:$|[.,;!?)—–]|\s-\s|\b(?:for|as|in\s+(?:future|the\s+future|mind|general)|from|next|now|going|when(?:ever)?|because|since|everywhere|please|pls|thanks|forever)\b))(?:\s*(?:please|pls|thanks|thank\s+you|for\s+(?:next\s+time|the\s+future|later|us|me|all|everyone)|going\s+forward|as\s+(?:a\s+)?(?:rules?|lessons?)|forever|from\s+now\s+on|in\s+(?:the\s+)?future|next\s+time))*", Options, 1000)]
     private static partial Regex Pointer();
 
+    /// <summary>"Remember for the others.": what is to be kept was said before.</summary>
+    [GeneratedRegex(@"\G[\s,]*(?:please\s+)?(?:for|in)\s+(?:the\s+|all\s+)?(?:others?|rest|other\s+\w+|everyone|everybody|everything|all)[\s.!]*$", Options, 1000)]
+    private static partial Regex ForOthers();
+
+    /// <summary>"… learn it for all migrations: indexes are created concurrently": what is to be kept stands behind the colon after all.</summary>
+    [GeneratedRegex(@"\G[^.;:!?\uE100-\uF000]{0,60}:\s+\S+\s+\S", Options, 1000)]
+    private static partial Regex Announced();
+
     /// <summary>Small words between the verb and the rule.</summary>
-    [GeneratedRegex(@"\G(?:\s|[,:;—–!。、:]|-+(?=\s)|\.(?=\s)|\b(?:please|pls|plz|always|bitte|aí|por\s+favor|dass|daß|que|qu'|mal|this|the\s+(?:pattern|rule|lesson|following)|that|it(?=\s*:)|for\s+(?:next\s+time|the\s+future|us|later|the\s+record|this\s+(?:repo|project|codebase))|from\s+(?:now\s+on|this)|gilt|vale|also|too|well|pour\s+la\s+suite)(?=[\s,:;—–]|-\s))*", Options, 1000)]
+    [GeneratedRegex(@"\G(?:\s|[,:;—–!。、:]|-+(?=\s)|\.(?=\s)|\b(?:please|pls|plz|always|bitte|aí|por\s+favor|dass|daß|que|qu'|mal|this|the\s+(?:pattern|rule|lesson|following)|that|it(?=\s*:)|for\s+(?:next\s+time|the\s+future|us|later|the\s+record|this\s+(?:repo|project|codebase))|from\s+(?:now\s+on|this)|gilt|vale|also|too|well|pour\s+la\s+suite|na\s+przyszłość|für\s+die\s+zukunft|per\s+il\s+futuro|voor\s+(?:later|de\s+toekomst)|para\s+(?:el|o)\s+futuro|till\s+nästa\s+gång|на\s+будущее|на\s+майбутнє|do\s+budoucna|주세요|두세요|줘)(?=[\s,:;—–]|-\s))*", Options, 1000)]
     private static partial Regex Lead();
 }

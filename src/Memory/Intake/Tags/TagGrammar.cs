@@ -87,7 +87,7 @@ public static partial class TagGrammar
             return Remember(RulePart.From(message), false, "states a rule");
         var general = message.RuleAfter();
         if (general >= 0)
-            return Remember(RulePart.From(message, task && !RuleForAll().IsMatch(message.Sentences[general].Text) ? general : message.At), false,
+            return Remember(RulePart.From(message, task && (!RuleForAll().IsMatch(message.Sentences[general].Text) || SaysWhat(message.Sentences[general].Text)) ? general : message.At), false,
                 task ? "a task and a rule" : "states a rule");
         if (task || Order.FirstVerb(Filler.Strip(polite)) is not null)
             return Instruction.None("") with { Intent = TagIntent.Task, Words = message.Plain(request), Reason = "work for somebody else" };
@@ -102,6 +102,10 @@ public static partial class TagGrammar
             ? Remember(RulePart.Before(message), false, "a rule, with the tag behind it")
             : Instruction.None("a remark: neither a rule nor a question");
     }
+
+    /// <summary>"Same for every loop: a shared variable is only updated through …": the rule itself stands behind the colon.</summary>
+    internal static bool SaysWhat(string text) =>
+        text.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 && NormReader.Read(text[(colon + 2)..]) != Norm.None;
 
     private static Instruction Remember(string words, bool core, string reason) =>
         new(TagIntent.Remember, words, Core: core, Reason: reason);

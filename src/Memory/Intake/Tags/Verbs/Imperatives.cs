@@ -38,6 +38,7 @@ internal static class Imperatives
         pick poll postfix print process push pull refer remove rename replace report request reset resolve retry reach refuse
         schedule separate show skip split structure stub subscribe suffix suppress switch throttle trust turn
         prevent protect preserve restrict centralize centralise align detach honor honour forbid disallow rethrow
+        fit compose ack acknowledge emit flush preallocate precompute omit partition truncate
         unregister verify watch capitalize capitalise translate localize localise
         """);
 
