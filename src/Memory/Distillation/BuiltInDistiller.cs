@@ -141,7 +141,7 @@ public static partial class BuiltInDistiller
 
     /// <summary>"Do not use Lombok." is a rule, "That one." is none.</summary>
     private static bool HasSubstance(string rule) =>
-        HasOtherScript(rule) || Terms.Content(rule).Count is var content && (content >= 2 || (content == 1 && rule.Split(' ').Length >= WordsMin));
+        HasOtherScript(rule) || Terms.Content(rule).Count is var content && (content >= 2 || (content == 1 && (rule.Split(' ').Length >= WordsMin || Ban().IsMatch(rule))));
 
     private static bool HasOtherScript(string text) => text.Count(c => c > '\u2E7F') >= 4;
 

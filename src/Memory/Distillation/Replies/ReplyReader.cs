@@ -35,7 +35,8 @@ internal static partial class ReplyReader
     {
         foreach (var sentence in sentences)
         {
-            var limit = Limit().Match(AllBut().Replace(sentence, "$1 except "));
+            var limit = Limit().Match(MayKeep().Match(sentence) is { Success: true } keeps && IsPlace(masked, keeps.Groups["place"].Value)
+                ? $"except in {keeps.Groups["place"].Value}" : AllBut().Replace(sentence, "$1 except "));
             if (!limit.Success || sentence.EndsWith('?'))
                 continue;
             var words = masked.Restore(ExceptPlace().Replace(limit.Groups["limit"].Value, m => IsPlace(masked, limit.Groups["limit"].Value[m.Length..]) ? m.Value + "in " : m.Value)).Trim().TrimEnd('.', '!', ' ');
@@ -181,7 +182,7 @@ internal static partial class ReplyReader
     [GeneratedRegex(@"^(?:(?:yes|yep|right|ok(?:ay)?|sure|correct|agreed|true|but|well|small\s+exception|one\s+exception|exception|so|no)\b[\s,:;.—–-]*)*(?:(?:everywhere|always|all|anywhere|for\s+everything|this\s+(?:applies|holds)(?:\s+everywhere)?|it\s+(?:applies|holds)(?:\s+everywhere)?)\s*,?\s*)?(?:but\s+)?(?<limit>(?:except|unless|apart\s+from|other\s+than|excluding|but\s+not|only\s+(?:in|for|when|if|where|under|outside|on)|not\s+(?:in|for|when)\s)\b.*)$|,\s*(?:but\s+)?(?<limit>(?:except|unless|but\s+not|only\s+(?:in|for|when|if|where|under|outside))\b.*)$", Options, 1000)]
     private static partial Regex Limit();
 
-    [GeneratedRegex(@"\b(?:make|let'?s\s+(?:make|say)|better|rather|should\s+be)\s+(?:that|it|this)?\s*(?:a\s+)?(?<number>\d+(?:\.\d+)?)\b(?:\s+instead)?|\b(?<number>\d+(?:\.\d+)?),?\s+(?:please,?\s+)?not\s+\d+", Options, 1000)]
+    [GeneratedRegex(@"\b(?:make|let'?s\s+(?:make|say)|better|rather|should\s+be)\s+(?:that|it|this)?\s*(?:a\s+)?(?<number>\d+(?:\.\d+)?)\b(?:\s*(?:[kmg]i?b|ms|px|s|%|seconds?|minutes?|hours?|days?|weeks?|lines|rows)\b)?(?:\s+instead)?|\b(?<number>\d+(?:\.\d+)?),?\s+(?:please,?\s+)?not\s+\d+", Options, 1000)]
     private static partial Regex MakeNumber();
 
     /// <summary>"Not numpy, polars."</summary>
@@ -194,12 +195,16 @@ internal static partial class ReplyReader
     [GeneratedRegex(@"\d+(?:\.\d+)?", Options, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?:(?:hmm+|sorry|well|ah|oh|um|hey|wait|hang\s+on|hold\s+on|one)\b[\s,.…:—–-]*)*(?:no\b(?!\s+(?:objection|problem|worries|concerns?|comment))|nope|nah|not\s|sorry\b|correction|actually|overrul\w*|to\s+overrule|wrong|scratch\s+that|rather|instead|careful|better\b|let's\s+not|please\s+(?:not|don['’]?t)|disagree|i\s+disagree|almost|nein|no,|non\b|não\b|いいえ|訂正)|\b(?:overrul\w+|correction|corrected|on\s+its\s+way\s+out|the\s+other\s+way\s+(?:a)?round|(?:isn['’]?t|is\s+not|not)\s+(?:quite\s+)?right|outdated|no\s+longer\s+(?:true|the\s+case|what\s+we))\b", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:hmm+|sorry|well|ah|oh|um|hey|wait|hang\s+on|hold\s+on|one)\b[\s,.…:—–-]*)*(?:no\b(?!\s+(?:objection|problem|worries|concerns?|comment))|nope|nah|not\s|sorry\b|correction|(?:one|a|small)\s+(?:change|correction|amendment)\b|(?:i|we)\s+(?:have|need)\s+to\s+correct|i\s+must\s+correct|actually|overrul\w*|to\s+overrule|wrong|scratch\s+that|rather|instead|careful|better\b|let's\s+not|please\s+(?:not|don['’]?t)|disagree|i\s+disagree|almost|nein|no,|non\b|não\b|いいえ|訂正)|\b(?:overrul\w+|correction|corrected|on\s+its\s+way\s+out|the\s+other\s+way\s+(?:a)?round|(?:isn['’]?t|is\s+not|not)\s+(?:quite\s+)?right|outdated|no\s+longer\s+(?:true|the\s+case|what\s+we))\b", Options, 1000)]
     private static partial Regex Correction();
 
     /// <summary>"Sorry Tobi, have to overrule you": says that another rule follows, and is none.</summary>
     [GeneratedRegex(@"\boverrul\w+\s+(?:you|that|this|him|her|them)\b|\b(?:have|had)\s+to\s+(?:overrule|disagree|correct|contradict|object)\b|\b(?:want|like)\b[^.]{0,20}\bthe\s+other\s+way\b", Options, 1000)]
     private static partial Regex Overruling();
+
+    /// <summary>"Right, `gpu/` may keep f32."</summary>
+    [GeneratedRegex(@"^(?:(?:right|yes|yep|ok(?:ay)?|true|fair|sure|well|no|but|so|only)\b[\s,.:;—–-]*)*(?:in\s+|below\s+|under\s+)?(?<place>[\uE100-\uF000])\s+(?:may|can)\s+(?:keep|use|stay|have|go\s+on)\b", Options, 1000)]
+    private static partial Regex MayKeep();
 
     /// <summary>"everywhere but in `boot/`".</summary>
     [GeneratedRegex(@"\b(everywhere|always|anywhere|all)\s+but\s+(?=(?:in|on|under|inside|within)\b)", Options, 1000)]

@@ -73,10 +73,21 @@ internal static partial class Clauses
 
     /// <summary>"…, public files go through the CDN", "…, numbers are not reused": where the thing goes instead, or what is not done with it.</summary>
     private static bool IsOtherHalf(string before, string behind) =>
-        (OtherHalf().IsMatch(behind) || NeverDone().IsMatch(behind)) && NormReader.Read(before) != Norm.None && !Reasons.Opens(behind) && !Reasons.Opens(", " + behind);
+        (OtherHalf().IsMatch(behind) || NeverDone().IsMatch(behind) || (DoesNot().IsMatch(behind) && PluralHabit.Is(before)) || (One().IsMatch(before) && AnotherOne().IsMatch(behind))) && NormReader.Read(before) != Norm.None && !Reasons.Opens(behind) && !Reasons.Opens(", " + behind);
 
     [GeneratedRegex(@"^(?!(?:the|this|that|these|those|it|they|we|you|he|she|i|there|half|most|some|many)\b)(?:[\w'’/\uE100-\uF000-]+\s+){1,4}?(?:(?:go|goes|move|moves|belong|belongs)\s+(?:through|into|to|in|under|via|on)\s|(?:come|comes)\s+(?:from|out\s+of|through)\s|(?:live|lives)\s+(?:in|under|on)\s|(?:get|gets)\s+(?:a|an|the|its|their)\s|(?:are|is)\s+(?:not|never)\s+\w+(?:ed|en|used|set|put|built|made)\b(?!\s+(?:yet|by|any)))", Options, 1000)]
     private static partial Regex OtherHalf();
+
+    /// <summary>"Controllers call a service, they don't get a repository".</summary>
+    [GeneratedRegex(@"^they\s+(?:don['’]?t|do\s+not)\s+(?:get|take|call|use|touch|know|import|open|see|read|write|hold|own|reach|return|contain|carry)\b", Options, 1000)]
+    private static partial Regex DoesNot();
+
+    [GeneratedRegex(@"^(?:a|an|each|every)\s", Options, 1000)]
+    private static partial Regex One();
+
+    /// <summary>"A measured value is never overwritten, a correction is a new row".</summary>
+    [GeneratedRegex(@"^(?:a|an|each|every)\s[^,;]{2,60}\s(?:is|becomes|gets|goes\s+into)\s+(?:a|an|its)\s+(?:new|separate|second|different|own)\b", Options, 1000)]
+    private static partial Regex AnotherOne();
 
     /// <summary>"…, they are never dropped": said of the thing itself.</summary>
     [GeneratedRegex(@"^(?:they|it)\s+(?:(?:are|is)\s+never|never)\s+\w+", Options, 1000)]

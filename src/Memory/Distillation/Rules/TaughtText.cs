@@ -25,7 +25,7 @@ internal sealed partial record TaughtText(string Words, IReadOnlyList<string> Ar
         if (parent is null)
             return null;
         var said = Whole(parent.Body);
-        if (AllCases().Match(words) is { Success: true } all)
+        if (AllCases().Match(words) is { Success: true } all && HasRule(parent))
             said += $" Same {ToAll().Replace(all.Groups["all"].Value.Trim(), "for ")}.";
         return new TaughtText(said, [], parent);
     }
@@ -116,6 +116,6 @@ internal sealed partial record TaughtText(string Words, IReadOnlyList<string> Ar
     [GeneratedRegex(@"^to\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ToAll();
 
-    [GeneratedRegex(@"^\W*(?:same|ditto|likewise|idem)\b[^.]{0,40}(?:here|there|again)?\W*$|^\W*(?:what|as)\s+(?:@?\w+(?:'s)?)\s+(?:wrote|said|says|writes|mentioned|pointed\s+out|explained|suggested|noted|put|commented|asked|proposed)\b|^\W*(?:@?\w+'s)\s+(?:comment|point|rule|remark|advice|suggestion|explanation)\b|\b(?:said|wrote|comment|remark|point|rule|thread|discussion)\s+(?:just\s+)?above\b|^\W*(?:the\s+)?(?:above|comment\s+above|parent\s+comment|previous\s+comment)\b|^\W*(?:\+\s*1|\^+|this)?\W*(?:please\s+)?(?:remember|learn|note|keep)?\s*(?:this|that|it|these|both|this\s+one|that\s+one)?(?:\s+(?:too|as\s+well|please|pls))?\W*$|\b(?:was|lo\s+que|ce\s+que|o\s+que)\s+(?:\w+\s+)?(?:oben|arriba|dijo|escribió|ci-dessus|a\s+dit|a\s+écrit|disse|escreveu)\b|ここも|上記|上の", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:same|ditto|likewise|idem)\b[^.]{0,40}(?:here|there|again)?\W*$|^\W*(?:(?:please\s+)?(?:keep|remember|note|take|learn|save|worth\s+(?:keeping|noting|remembering))\s*[:,]?\s+)?(?:what|as)\s+(?:@?\w+(?:'s)?)\s+(?:wrote|said|says|writes|mentioned|pointed\s+out|explained|suggested|noted|put|commented|asked|proposed)\b|^\W*(?:@?\w+'s)\s+(?:comment|point|rule|remark|advice|suggestion|explanation)\b|\b(?:said|wrote|comment|remark|point|rule|thread|discussion)\s+(?:just\s+)?above\b|^\W*(?:the\s+)?(?:above|comment\s+above|parent\s+comment|previous\s+comment)\b|^\W*(?:\+\s*1|\^+|this)?\W*(?:please\s+)?(?:remember|learn|note|keep)?\s*(?:this|that|it|these|both|this\s+one|that\s+one)?(?:\s+(?:too|as\s+well|please|pls))?\W*$|\b(?:was|lo\s+que|ce\s+que|o\s+que)\s+(?:\w+\s+)?(?:oben|arriba|dijo|escribió|ci-dessus|a\s+dit|a\s+écrit|disse|escreveu)\b|ここも|上記|上の", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pointing();
 }

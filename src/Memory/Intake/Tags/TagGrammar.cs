@@ -105,7 +105,11 @@ public static partial class TagGrammar
 
     /// <summary>"Same for every loop: a shared variable is only updated through …": the rule itself stands behind the colon.</summary>
     internal static bool SaysWhat(string text) =>
-        text.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 && NormReader.Read(text[(colon + 2)..]) != Norm.None;
+        SameFor().IsMatch(text) && text.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 && NormReader.Read(text[(colon + 2)..]) != Norm.None;
+
+    /// <summary>What "goes for all" was said before; what is "the same for all" may follow.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:the\s+)?same|likewise|ditto)\b", Options, 1000)]
+    private static partial Regex SameFor();
 
     private static Instruction Remember(string words, bool core, string reason) =>
         new(TagIntent.Remember, words, Core: core, Reason: reason);
@@ -115,10 +119,10 @@ public static partial class TagGrammar
     [GeneratedRegex(@"^(?:(?:really|very|so|that'?s|this\s+is|what\s+an?|looks?|all|good|nice|great|awesome|amazing|perfect|excellent|cool|neat|lovely|sweet|brilliant|impressive|helpful|thanks|thank\s+you|thx|ty|cheers|merci|danke|gracias|obrigad[oa]|bravo|kudos|ok|okay|k|got\s+it|understood|sure|sounds|fine|works|done|yes|yep|yeah|no|nope|lgtm|\+1|hi|hello|hey|welcome|wow|haha|lol|nvm|never\s+mind|catch|job|work|find|bot|one|point|stuff|idea|spot|spotted|for\s+(?:this|that|the\s+\w+|catching\s+\w+|your\s+\w+|fixing\s+\w+)|you|again|much|a\s+lot|so|to|me|now|and|everyone|all|agreed|agree|indeed|exactly|right|true|ありがとう(?:ございます)?|了解(?:です)?)\b[\s,.!:;—–-]*|[^\w\s]+\s*)*$", Options, 1000)]
     private static partial Regex Thanks();
 
-    [GeneratedRegex(@"^(?:(?:same|ditto|likewise)(?:\s+(?:thing|problem|issue|point|comment|story|applies|goes|rule))?(?:\s+(?:here|there|again|in\s+this\s+(?:file|pr|one)|applies\s+here|as\s+above))+(?:\s+(?:too|also|as\s+well))?|(?:this|that|it)\s+(?:also\s+)?(?:applies|holds|goes|counts)\s+(?:here\s+(?:too|as\s+well|also)|everywhere|(?:for|to|in)\s+(?:all|every|each|any|the\s+whole)\s+[^,.;:!?]{2,60})|(?:hier|aquí|ici|aqui)\s+(?:auch|también|aussi|também)|ditto|idem|(?:gilt|vale)\s+(?:hier|aquí|aqui)\s+(?:auch|también|também)|ここも(?:同じ|同様)(?:です)?|dasselbe\s+hier|lo\s+mismo\s+aquí|pareil\s+ici|mesma\s+coisa\s+aqui)[\s.!]*$", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:same|ditto|likewise)(?:\s+(?:thing|problem|issue|point|comment|story|applies|goes|rule))?(?:\s+(?:here|there|again|in\s+this\s+(?:file|pr|one)|applies\s+here|as\s+above))+(?:\s+(?:too|also|as\s+well))?(?:\s*[,;—–-]\s*see\s+(?:above|below|there|the\s+\w+\s+above))?|(?:this|that|it)\s+(?:also\s+)?(?:applies|holds|goes|counts)\s+(?:here\s+(?:too|as\s+well|also)|everywhere|(?:for|to|in)\s+(?:all|every|each|any|the\s+whole)\s+[^,.;:!?]{2,60})|(?:hier|aquí|ici|aqui)\s+(?:auch|también|aussi|também)|ditto|idem|(?:gilt|vale)\s+(?:hier|aquí|aqui)\s+(?:auch|también|também)|ここも(?:同じ|同様)(?:です)?|dasselbe\s+hier|lo\s+mismo\s+aquí|pareil\s+ici|mesma\s+coisa\s+aqui)[\s.!]*$", Options, 1000)]
     private static partial Regex SameHere();
 
-    [GeneratedRegex(@"^(?:what|as)\s+@?\w+\s+(?:said|wrote|says|writes|pointed\s+out|suggested|explained)\b(?!.*\?)", Options, 1000)]
+    [GeneratedRegex(@"^(?:(?:please\s+)?(?:keep|remember|note|take|learn|save|worth\s+(?:keeping|noting|remembering))\s*[:,]?\s+)?(?:what|as)\s+@?\w+\s+(?:said|wrote|says|writes|pointed\s+out|suggested|explained)\b(?!.*\?)", Options, 1000)]
     private static partial Regex WhatSomebodySaid();
 
     [GeneratedRegex(@"\bdo(?:n'?t)?\s+you\s+remember\b|\b(?:remember|recall)\s+(?:why|what|who|when|where|how|if|whether)\b", Options, 1000)]

@@ -16,6 +16,8 @@ internal static partial class TaskReader
         var text = Filler.Strip(sentence);
         if (OtherTongues().IsMatch(text))
             return !NormReader.General().IsMatch(text) && !Standing().IsMatch(text);
+        if (OtherWork().IsMatch(text) && !NormReader.OtherTongues().IsMatch(text))
+            return true;
         if (NeverMind().IsMatch(text) || OfThisChange().IsMatch(text) || (Wanted().Match(text) is { Success: true } wanted && Imperatives.Work.Contains(wanted.Groups["verb"].Value) && !Standing().IsMatch(text)))
             return true;
         if (Order.FirstVerb(text) is not { } verb)
@@ -40,7 +42,7 @@ internal static partial class TaskReader
     private static partial Regex Polite();
 
     /// <summary>"don't merge yet", "make sure this runs before you merge", "the same typo in line 3": beyond doubt of the change at hand.</summary>
-    [GeneratedRegex(@"^(?!.*\b(?:always|never|every|each|whenever)\b)(?:please\s+)?(?:(?:file|open|raise|create)\s+an?\s+(?:new\s+|follow-?up\s+|separate\s+)*(?:ticket|issue|bug|card)\b|.*\band\s+(?:then\s+)?(?:post|paste|put|attach|send|drop|leave|share|report|link)\s+[^.;]{2,60}?\b(?:here|as\s+a\s+(?:comment|reply)|in(?:to)?\s+(?:a|the)\s+(?:comment|thread|ticket|description|chat))\b)|^(?:please\s+)?(?:do\s+not|don['’]?t|dont)\s+(?:\w+\s+){1,4}?(?:yet|for\s+now|until\s+i\b)|^(?!.*\b(?:always|never|every|each)\b).*\b(?:this|it|these|that)\b.*\bbefore\s+(?:you\s+|we\s+)?merg(?:e|ing)\b|\b(?:in|on|at)\s+lines?\s+\d+|^(?:please\s+)?(?:always\s+)?\w+\s+the\s+[^.;]{2,60}\b(?:while|when|if|after|before)\s+this\s+\w+s\b|\bwhenever\s+(?:you\s+(?:have|get|find|can|like)|possible)\b|,\s+(?:drop|remove|delete|fix|revert|rename|undo)\s+(?:it|them|that|this)[.!\s]*$|^(?:simplify|rewrite|refactor|fix|rework|redo|revert|undo|shorten)\s*[,.!—–-]|\ball\s+(?:two|three|four|five|six|\d+)\s+\w+s\b.*,\s+\w+\s+(?:it|them|that)\b", Options, 1000)]
+    [GeneratedRegex(@"^(?!.*\b(?:always|never|every|each|whenever)\b)(?:.*\b(?:whole|entire)\s+(?:file|pr|diff|class|method|test)\b|.*(?:,\s*|\bsomething\s+)like\s*[:,.]*\s*$|(?:please\s+)?(?:file|open|raise|create)\s+an?\s+(?:new\s+|follow-?up\s+|separate\s+)*(?:ticket|issue|bug|card)\b|.*\band\s+(?:then\s+)?(?:post|paste|put|attach|send|drop|leave|share|report|link)\s+[^.;]{2,60}?\b(?:here|as\s+a\s+(?:comment|reply)|in(?:to)?\s+(?:a|the)\s+(?:comment|thread|ticket|description|chat))\b)|^(?:please\s+)?(?:do\s+not|don['’]?t|dont)\s+(?:\w+\s+){1,4}?(?:yet|for\s+now|until\s+i\b)|^(?!.*\b(?:always|never|every|each)\b).*\b(?:this|it|these|that)\b.*\bbefore\s+(?:you\s+|we\s+)?merg(?:e|ing)\b|\b(?:in|on|at)\s+lines?\s+\d+|^(?:please\s+)?(?:always\s+)?\w+\s+the\s+[^.;]{2,60}\b(?:while|when|if|after|before)\s+this\s+\w+s\b|\bwhenever\s+(?:you\s+(?:have|get|find|can|like)|possible)\b|,\s+(?:drop|remove|delete|fix|revert|rename|undo)\s+(?:it|them|that|this)[.!\s]*$|^(?:simplify|rewrite|refactor|fix|rework|redo|revert|undo|shorten)\s*[,.!—–-]|\ball\s+(?:two|three|four|five|six|\d+)\s+\w+s\b.*,\s+\w+\s+(?:it|them|that)\b", Options, 1000)]
     private static partial Regex OfThisChange();
 
     /// <summary>"this is flaky, can you fix it".</summary>
@@ -98,6 +100,10 @@ internal static partial class TaskReader
 
     [GeneratedRegex(@"(?<!\w)(?:(?<=\b(?:die|der|das|den|dem|diese[nrsm]?|einen?|hier|wieder|noch)\s[^.]{1,160})\w+(?:en|ern|eln)(?:\s+und\b[^.]*)?[.!]?$|^(?:behebe?|korrigiere?|ergänze?|entferne?|lösche?|schreibe?|baue?|mache?|prüfe?|teste?|ändere?|ersetze?|benenne?|füge?|aktualisiere?|schau|erstelle?|räume?|verschiebe?|arregla|corrige|corrija|añade|agrega|elimina|borra|revisa|cambia|refactoriza|escribe|actualiza|mueve|renombra|haz|ejecuta|quita|crea|ajoute[rz]?|supprime[rz]?|enlève|répare|réécris|renomme|déplace|vérifie[rz]?|relis|fais|mets|lance|écris|remplace[rz]?|refais|regarde|conserta|arruma|adiciona|adicione|remove|remova|apaga|escreve|escreva|revisa|revise|muda|mude|renomeia|atualiza|atualize|roda|rode|faz|faça|cria|crie|troca|troque|puedes|peux-tu|pode|kannst\s+du)(?!\w)|^(?:(?:mal|kurz|noch|hier)\s+)*(?:prüfen|testen|anpassen|ändern|löschen|entfernen|ergänzen|korrigieren|beheben|umbenennen|verschieben|ersetzen|aktualisieren|aufräumen|einbauen|umstellen|nachziehen)(?!\w)|^請|^请(?=修|补|添|删|改|重|检|更|运|看|写|把|帮)|修一下|改一下|看一下)|(?:直して|修正して|追加して|削除して|書いて|確認して|レビューして|リファクタ|実行して|変更して|作成して|消して|戻して|更新して|対応して|お願いします)", Options, 1000)]
     private static partial Regex OtherTongues();
+
+    /// <summary>Orders of languages in which an order seldom opens a rule: Dutch, Italian, Polish, Czech, Swedish, Norwegian, Ukrainian, Russian, Turkish, Finnish.</summary>
+    [GeneratedRegex(@"^(?:zet|voeg|verwijder|haal|herstel|controleer|hernoem|verplaats|rimuovi|aggiungi|correggi|sposta|rinomina|metti|togli|aggiorna|sistema|usuń|dodaj|popraw|przenieś|napisz|sprawdź|zaktualizuj|cofnij|lägg|flytta|fixa|uppdatera|fjern|legg|flytt|odstraň|přidej|oprav|přesuň|přejmenuj|добавь|удали|исправь|перенеси|переименуй|додай|видали|виправ|ekle|düzelt|taşı|lisää|poista|korjaa|siirrä)(?!\w)", Options, 1000)]
+    private static partial Regex OtherWork();
 
     /// <summary>A condition of the task, not a rule of the project: "don't touch the code blocks".</summary>
     [GeneratedRegex(@"\b(?:the|this(?!\s+(?:project|repo|repository|codebase|team|company))|that|these|those|here|it|them|now|again)\b", Options, 1000)]
