@@ -24,7 +24,7 @@ internal static partial class ReplyReader
             var sentences = Sentences.Split(masked.Text).Select(s => s.Text).ToList();
             if (rules.Count == 0 || sentences.Count == 0)
                 continue;
-            if (Narrow(rules, masked, sentences) || MakeThat(rules, masked, sentences) || Swap(rules, masked, sentences) || Correct(rules, masked, sentences))
+            if (Narrow(rules, masked, sentences) || MakeThat(rules, masked, sentences) || Swap(rules, masked, sentences) || SayAnew(rules, masked, sentences) || Correct(rules, masked, sentences))
                 used.Add(reply);
         }
         return used;
@@ -116,6 +116,26 @@ internal static partial class ReplyReader
         return true;
     }
 
+    /// <summary>"New endpoints live under `/api/v2`." behind the same with `/api/v1`: nearly the words of a rule, and another thing in the place of one.</summary>
+    private static bool SayAnew(List<DraftRule> rules, MaskedText masked, List<string> sentences)
+    {
+        foreach (var sentence in sentences.Where(s => !s.EndsWith('?')))
+        {
+            var said = masked.Restore(sentence);
+            var words = Terms.Content(sentence);
+            var target = rules.Find(rule => MaskedText.Of(rule.Rule) is var old && Terms.Content(old.Text) is { Count: >= 3 } known
+                && known.Count(words.Contains) >= 0.75 * Math.Max(known.Count, words.Count)
+                && old.Spans.Count > 0 && MaskedText.Of(said) is { Spans.Count: > 0 } anew && !anew.Spans.SequenceEqual(old.Spans));
+            if (target is null)
+                continue;
+            target.Rule = masked.Restore(RuleText.Write([sentence]));
+            target.Why = null;
+            target.AddWhy(sentences.Where(s => s != sentence && RuleSpans.IsReason(s) && !Stands().IsMatch(s)).Select(masked.Restore));
+            return true;
+        }
+        return false;
+    }
+
     /// <summary>"No, not `constants.ts`. Limits belong in `EditorConfig`."</summary>
     private static bool Correct(List<DraftRule> rules, MaskedText masked, List<string> sentences)
     {
@@ -186,7 +206,7 @@ internal static partial class ReplyReader
     private static partial Regex MakeNumber();
 
     /// <summary>"Not numpy, polars."</summary>
-    [GeneratedRegex(@"^not\s+(?<other>[\uE100-\uF000]|[\w.-]{2,40}?),\s*(?:but\s+|use\s+)?(?<one>[\uE100-\uF000]|[\w.-]{2,40}?)[.!]?$", Options, 1000)]
+    [GeneratedRegex(@"^not\s+(?<other>[\uE100-\uF000]|[\w.-]{2,40}?),\s*(?:but\s+|use\s+)?(?<one>[\uE100-\uF000]|(?!(?:please|pls|thanks|sorry|though)\b)[\w.-]{2,40}?)[.!]?$", Options, 1000)]
     private static partial Regex OtherForOne();
 
     [GeneratedRegex(@"^(?:use\s+|better\s+|rather\s+)?(?<one>[\uE100-\uF000]|[\w.-]{2,40})\s*(?:,|please,?)?\s*(?:not|instead\s+of|rather\s+than)\s+(?:the\s+)?(?<other>[\uE100-\uF000]|[\w.-]{2,40}?)[.!]?$", Options, 1000)]

@@ -58,6 +58,8 @@ internal static partial class Clauses
             var behind = text[(pause.Index + pause.Length)..].Trim();
             if (before.Trim().Length < 4 || behind.Length == 0 || InBrackets(before))
                 continue;
+            if (PlaceLabel().IsMatch(before) && pause.Value.Contains(':', StringComparison.Ordinal) && NormReader.Read(behind) != Norm.None)
+                continue;
             if (Chatter.Is(behind))
                 return (before, "");
             if (HasOrder(behind) || PositiveHalf.Is(before, behind) || IsOtherHalf(before, behind))
@@ -75,7 +77,7 @@ internal static partial class Clauses
     private static bool IsOtherHalf(string before, string behind) =>
         (OtherHalf().IsMatch(behind) || NeverDone().IsMatch(behind) || (DoesNot().IsMatch(behind) && PluralHabit.Is(before)) || (One().IsMatch(before) && AnotherOne().IsMatch(behind))) && NormReader.Read(before) != Norm.None && !Reasons.Opens(behind) && !Reasons.Opens(", " + behind);
 
-    [GeneratedRegex(@"^(?!(?:the|this|that|these|those|it|they|we|you|he|she|i|there|half|most|some|many)\b)(?:[\w'’/\uE100-\uF000-]+\s+){1,4}?(?:(?:go|goes|move|moves|belong|belongs)\s+(?:through|into|to|in|under|via|on)\s|(?:come|comes)\s+(?:from|out\s+of|through)\s|(?:live|lives)\s+(?:in|under|on)\s|(?:get|gets)\s+(?:a|an|the|its|their)\s|(?:are|is)\s+(?:not|never)\s+\w+(?:ed|en|used|set|put|built|made)\b(?!\s+(?:yet|by|any)))", Options, 1000)]
+    [GeneratedRegex(@"^(?!(?:the|this|that|these|those|it|they|we|you|he|she|i|there|half|most|some|many)\b)(?:[\w'’/\uE100-\uF000-]+\s+){1,4}?(?:(?:go|goes|move|moves|belong|belongs)\s+(?:through|into|to|in|under|via|on)\s|(?:come|comes)\s+(?:from|out\s+of|through)\s|(?:live|lives)\s+(?:in|under|on)\s|(?:get|gets)\s+(?:a|an|the|its|their|what|everything|all)\s|(?:are|is)\s+(?:not|never)\s+\w+(?:ed|en|used|set|put|built|made)\b(?!\s+(?:yet|by|any)))", Options, 1000)]
     private static partial Regex OtherHalf();
 
     /// <summary>"Controllers call a service, they don't get a repository".</summary>
@@ -122,6 +124,10 @@ internal static partial class Clauses
 
     [GeneratedRegex(@"\s+[—–]\s*|\s*—\s*|\s+--?\s+|;\s+|(?<=[\w)\uE100-\uF000""'”])[:：]\s+|,\s+|、", Options, 1000)]
     private static partial Regex Pause();
+
+    /// <summary>"For the importers in `imports/`: …", "across the board, every language: …", "for the next ones: …": where, not why.</summary>
+    [GeneratedRegex(@"^(?:only\s+)?(?:(?:in|for|under|on|inside|within|across|throughout|everywhere)\b[^:.;]{2,100}|\((?:and\s+)?[^()]{2,60}\))$", Options, 1000)]
+    private static partial Regex PlaceLabel();
 
     [GeneratedRegex(@"^(?:keep|leave)\s+(?:the|these|those|this|both)\s", Options, 1000)]
     private static partial Regex KeepsThing();

@@ -28,6 +28,9 @@ internal static partial class FollowUp
         return Places().IsMatch(bare) && !Measured().IsMatch(bare);
     }
 
+    /// <summary>"An unseeded random in a spec is a failure nobody can repeat": what goes wrong, told before the rule.</summary>
+    public static bool IsStory(string text) => Story().IsMatch(Filler.Strip(text)) && NormReader.Read(text) != Norm.Strong;
+
     /// <summary>"Ask Petra for the story": for a person, no rule and no reason.</summary>
     public static bool IsErrand(string text) => Errand().IsMatch(Filler.Strip(text));
 

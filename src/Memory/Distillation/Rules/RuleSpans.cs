@@ -48,7 +48,7 @@ internal static partial class RuleSpans
         if (announced.Success)
             text = text[announced.Length..];
         else if (!several)
-            return AndNo(text);
+            return Semicolon().Split(text) is { Length: >= 3 } three && three.All(p => NormReader.Read(p.Trim()) != Norm.None) ? [.. three.Select(p => p.Trim())] : AndNo(text);
         var parts = Semicolon().Split(text);
         if (parts.Length < 2)
             parts = CommaAnd().Split(text);
@@ -81,7 +81,7 @@ internal static partial class RuleSpans
             var norm = IsNorm(sentence.Text);
             if (groups.Count == 0)
             {
-                if (norm || (lead.Count == 0 && IsHabit(sentence.Text)))
+                if ((norm && !(FollowUp.IsStory(sentence.Text) && sentences.SkipWhile(s => s != sentence).Skip(1).Any(s => IsNorm(s.Text)))) || (!norm && lead.Count == 0 && IsHabit(sentence.Text)))
                     groups.Add([sentence]);
                 else
                     lead.Add(sentence.Text);
@@ -101,7 +101,7 @@ internal static partial class RuleSpans
 
     private static bool IsNorm(string text) =>
         !(TaskReader.IsTask(text) && TaskReader.PointsAtChange(text)) && !Chatter.Is(text) && !OtherOnes().IsMatch(text)
-        && (NormReader.Read(text) is var norm && norm == Norm.Strong || (norm == Norm.Weak && !Reasons.IsSplice(text))
+        && (NormReader.Read(text) is var norm && norm == Norm.Strong || (norm == Norm.Weak && !Reasons.IsSplice(TagGrammar.RuleForAll().IsMatch(text) ? Filler.Strip(text) : text))
             || TaskReader.IsLeave(text) || TaskReader.IsLeaveBehind(text) || (norm == Norm.None && Wish().IsMatch(text) && !NormReader.IsRemark(text)))
         && RememberMarks.In(text) is not { Points: true };
 
@@ -218,7 +218,7 @@ internal static partial class RuleSpans
     [GeneratedRegex(@"\b(?:please|pls|plz|only|bitte|nicht|por\s+favor|merci)\b|→|=>", Options, 1000)]
     private static partial Regex Wish();
 
-    [GeneratedRegex(@"^(?:[\w'’/\uE100-\uF000-]+\s+){0,3}[\w-]{2,}(?<!s)s\s+(?<verb>[a-z]{2,})\s", Options, 1000)]
+    [GeneratedRegex(@"^(?:[\w'’/\uE100-\uF000-]+\s+){0,3}[\w-]{2,}(?<!s)s(?:\s+(?:in|of|under|below|from|for)\s+\S+)?\s+(?<verb>[a-z]{2,})\s", Options, 1000)]
     private static partial Regex Habit();
 
     /// <summary>"The on-target ones …": the other case explains this one.</summary>

@@ -22,7 +22,7 @@ internal static partial class RulePart
             return $"{message.Plain(message.Sentences[index - 1].Text)} {forward}";
         if (!mark.Points && Words(behind) >= 3)
             return forward;
-        if (!mark.Points && index + 1 < message.Sentences.Count && (sentence.Text.TrimEnd().EndsWith(':') || IsRule(message.Sentences[index + 1].Text)))
+        if (!mark.Points && index + 1 < message.Sentences.Count && (sentence.Text.TrimEnd().EndsWith(':') || IsRule(message.Sentences[index + 1].Text) || (index == 0 && Words(before) == 0 && Words(behind) == 0)))
             return Join(message, "", index, index + 1, message.Sentences.Count);
         var back = Back(message, index, mark, before);
         if (Words(back) >= 2 && HasRule(back))

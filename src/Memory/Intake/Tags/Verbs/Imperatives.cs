@@ -18,7 +18,7 @@ internal static class Imperatives
         figure dig trace locate analyze analyse audit sanity-check suggest propose recommend handle do go work proceed continue
         ship land prepare finalize finalise strip trim dedupe deduplicate unify consolidate modernize modernise annotate
         back bring carry duplicate copy reword rephrase proofread spellcheck edit build compile extend fill flesh hold look
-        pull rip kill ask throw scrap sync tidy untangle unbreak unblock untie validate wrap
+        break plot pull rip kill ask throw scrap sync tidy untangle unbreak unblock untie validate wrap
         """);
 
     /// <summary>Words that open rules as often as tasks; what follows decides.</summary>
