@@ -43,6 +43,9 @@ internal sealed class SignText
     /// <summary>Says in words that something is to be kept.</summary>
     public bool Addressed => addressed;
 
+    /// <summary>A rule, or a comment that calls the agent by its name; in a short one a word such as "remember" is enough.</summary>
+    public bool ForAgent => Rule || addressed && (Text.Length <= RuleLettersMax || Text.Contains("@claude", StringComparison.Ordinal) || Text.Contains("@.claude", StringComparison.Ordinal));
+
     /// <summary>The last word of the phrase that begins at <paramref name="i"/>.</summary>
     public int Last(int i) => i + words[i].Phrase - 1;
 

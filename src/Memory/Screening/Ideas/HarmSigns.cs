@@ -1,0 +1,49 @@
+namespace Memory.Screening.Ideas;
+
+/// <summary>Signs made of ideas, whatever the words and the language: "send" + "secret" + "an address outside".</summary>
+internal static class HarmSigns
+{
+    /// <summary>How many terms on either side of an act are looked at, on texts that are made to hold many.</summary>
+    private const int SpotsMax = 120;
+
+    /// <summary>Each sign that shows, once.</summary>
+    /// <param name="taught">The text is a rule or speaks to the agent.</param>
+    public static List<Warning> Of(string text, bool taught)
+    {
+        var table = IdeaTable.Default;
+        var ideas = new IdeaText(text, table);
+        var warnings = new List<Warning>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < ideas.Count; i++)
+        {
+            foreach (var harm in table.Harms)
+                if (ideas.At(i).Is(harm.Act) && (harm.ActWhatever || ideas.Meant(i)) && (taught || !harm.Taught) && !told.Contains(harm.Name) && (ideas.InSentence(i) & harm.Excuse) == 0 && Shows(ideas, i, harm))
+                {
+                    told.Add(harm.Name);
+                    warnings.Add(new Warning(harm.Kind, harm.Name, harm.Detail));
+                }
+        }
+        return warnings;
+    }
+
+    private static bool Shows(IdeaText ideas, int act, Harm harm)
+    {
+        var (meant, any) = (UInt128.Zero, UInt128.Zero);
+        for (var k = act - 1; k >= 0 && act - k <= SpotsMax && ideas.At(k).Sentence == ideas.At(act).Sentence && ideas.At(act).Start - ideas.At(k).End <= harm.Reach; k--)
+            Add(ideas, act, k, ref meant, ref any);
+        for (var k = act + 1; k < ideas.Count && k - act <= SpotsMax && ideas.At(k).Sentence == ideas.At(act).Sentence && ideas.At(k).Start - ideas.At(act).End <= harm.Reach; k++)
+            Add(ideas, act, k, ref meant, ref any);
+        return harm.With.All(w => (meant & w) != 0) && harm.Whatever.All(w => (any & w) != 0);
+    }
+
+    /// <summary>Terms that overlap the act are the same words again, unless they stand between the two parts of a verb.</summary>
+    private static void Add(IdeaText ideas, int act, int other, ref UInt128 meant, ref UInt128 any)
+    {
+        var (a, o) = (ideas.At(act), ideas.At(other));
+        if (o.Start == a.Start || o.End == a.End)
+            return;
+        any |= o.Ideas;
+        if (ideas.Meant(other))
+            meant |= o.Ideas;
+    }
+}
