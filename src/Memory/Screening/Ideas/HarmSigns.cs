@@ -14,10 +14,12 @@ internal static class HarmSigns
         var ideas = new IdeaText(text, table);
         var warnings = new List<Warning>();
         var told = new HashSet<string>(StringComparer.Ordinal);
+        var talk = TalkBefore(text);
         for (var i = 0; i < ideas.Count; i++)
         {
+            var teaches = taught && ideas.At(i).Start >= talk;
             foreach (var harm in table.Harms)
-                if (ideas.At(i).Is(harm.Act) && (harm.ActWhatever || ideas.Meant(i)) && (taught || !harm.Taught) && !told.Contains(harm.Name) && (ideas.InSentence(i) & harm.Excuse) == 0 && Shows(ideas, i, harm))
+                if (ideas.At(i).Is(harm.Act) && (harm.ActWhatever || ideas.Meant(i)) && (teaches || !harm.Taught) && !told.Contains(harm.Name) && (ideas.InSentence(i) & harm.Excuse) == 0 && Shows(ideas, i, harm))
                 {
                     told.Add(harm.Name);
                     warnings.Add(new Warning(harm.Kind, harm.Name, harm.Detail));
@@ -25,6 +27,25 @@ internal static class HarmSigns
         }
         return warnings;
     }
+
+    /// <summary>
+    /// "This wipes the home directory. It did. @claude every script …": what stands before the call to the agent tells the story,
+    /// unless the call only points back to it.
+    /// </summary>
+    private static int TalkBefore(string text)
+    {
+        var call = text.IndexOf(Call, StringComparison.Ordinal);
+        if (call <= 0)
+            return 0;
+        var lesson = text.AsSpan(call + Call.Length).TrimStart(" ,:");
+        var opening = lesson[..Math.Min(PointsBackMax, lesson.Length)];
+        var pointsBack = lesson.Length < PointsBackMax || opening.Contains("above", StringComparison.Ordinal) || opening.Contains("this", StringComparison.Ordinal) || opening.Contains("that", StringComparison.Ordinal)
+            || opening.Contains("these", StringComparison.Ordinal) || opening.Contains(" it", StringComparison.Ordinal);
+        return pointsBack ? 0 : call;
+    }
+
+    private const string Call = "@claude";
+    private const int PointsBackMax = 40;
 
     private static bool Shows(IdeaText ideas, int act, Harm harm)
     {

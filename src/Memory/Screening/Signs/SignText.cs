@@ -14,8 +14,10 @@ internal sealed class SignText
 
     private readonly List<Word> words;
 
-    /// <summary>A text as short as a rule is judged as one; a longer one that teaches says so.</summary>
-    private const int RuleLettersMax = 400;
+    /// <summary>One sentence as short as this is judged as a rule; talk about a place goes on, and a longer rule says that it is one.</summary>
+    private const int BareRuleLettersMax = 90;
+    /// <summary>In a comment as short as this a word such as "remember" is said to the agent.</summary>
+    private const int AddressLettersMax = 400;
     private readonly bool addressed;
 
     /// <param name="rule">The text is a rule by itself, not a comment that may hold one.</param>
@@ -26,7 +28,7 @@ internal sealed class SignText
         Rule = rule;
         words = WordReader.Read(reading.Text);
         addressed = words.Any(w => Has(w, Concept.Teach));
-        Teaches = rule || addressed || Text.Length <= RuleLettersMax;
+        Teaches = rule || addressed || Text.Length <= BareRuleLettersMax && words.Count > 0 && words[^1].Sentence == words[0].Sentence;
     }
 
     public bool Rule { get; }
@@ -44,7 +46,7 @@ internal sealed class SignText
     public bool Addressed => addressed;
 
     /// <summary>A rule, or a comment that calls the agent by its name; in a short one a word such as "remember" is enough.</summary>
-    public bool ForAgent => Rule || addressed && (Text.Length <= RuleLettersMax || Text.Contains("@claude", StringComparison.Ordinal) || Text.Contains("@.claude", StringComparison.Ordinal));
+    public bool ForAgent => Rule || addressed && (Text.Length <= AddressLettersMax || Text.Contains("@claude", StringComparison.Ordinal) || Text.Contains("@.claude", StringComparison.Ordinal));
 
     /// <summary>The last word of the phrase that begins at <paramref name="i"/>.</summary>
     public int Last(int i) => i + words[i].Phrase - 1;
