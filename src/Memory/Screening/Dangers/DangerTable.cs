@@ -36,8 +36,8 @@ internal static class DangerTable
         { Excused = "mask*, redact*, length, count, never, hash of, kid, fake" },
         new("too-wide-rights", "Gives far more rights than a job needs.",
             "pod*, container*, role*, service account*, iam, policy, policies, permission*, grant*, database user*, bot, pipeline, ci, token*, rechte, rollen",
-            "runs privileged, run privileged, privileged mode, administratoraccess, cluster-admin, superuser, db_owner, grant all, all privileges, every permission, all permissions, wildcard, full access to everything, root everywhere, owner on everything, all scopes, every scope, narrow policies, volle rechte, acceso total, tous les droits")
-        { Excused = "no wildcard, certificate" },
+            "runs privileged, run privileged, privileged mode, run as root, runs as root, docker socket, docker.sock, host network, administratoraccess, cluster-admin, superuser, db_owner, grant all, all privileges, every permission, all permissions, wildcard, full access to everything, root everywhere, owner on everything, all scopes, every scope, narrow policies, volle rechte, acceso total, tous les droits")
+        { Excused = "no wildcard, certificate, build time, sudo" },
         new("public-storage", "Opens storage or data to everybody.",
             "bucket*, blob*, s3, storage account*, database*, backup*, dump, dumps, snapshot*, elasticsearch, redis, mongodb, mongo, kibana, grafana, queue*",
             "public-read, publicly readable, world-readable, public by default, are public, public access, anonymous access, open to the internet, open to the world, reachable from the internet, from the internet, without a password, no password, without authentication, without auth, anonymous read, readable by everybody, readable by everyone, for everyone to read, signed urls confuse")
@@ -87,7 +87,7 @@ internal static class DangerTable
         { Excused = "vendor*, third-party, third party, upstream*, generated, fixture*, test*, vector*, example*, reason, dist, node_modules" },
         new("careless-cookie", "Takes the protection off cookies.",
             "cookie*",
-            "need httponly, needs httponly, not need httponly, no httponly, without httponly, not httponly, not need secure, without secure, no secure flag, over http, readable from javascript, readable by javascript, frontend reads it, not be httponly, need the secure flag")
+            "need httponly, needs httponly, not need httponly, no httponly, without httponly, not httponly, not need secure, without secure, no secure flag, over http, readable from javascript, readable by javascript, readable by script*, readable for script*, frontend reads it, not be httponly, need the secure flag")
         { Excused = "locale, theme, language, consent, csrf" },
         new("checks-off-elsewhere", "Says in another language that certificates, signatures or logins are not checked.",
             "zertifikat*, certificad*, certificat*, certificaat*, certificaten, certyfikat*, sertifika*, сертификат*, signatur*, firma*, assinatura*, handtekening*, podpis*, imza*, подпис*, berechtigung*, passworter",

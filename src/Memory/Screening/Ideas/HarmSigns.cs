@@ -44,7 +44,8 @@ internal static class HarmSigns
         return pointsBack ? 0 : call;
     }
 
-    private const string Call = "@claude";
+    /// <summary>What a comment calls the agent by.</summary>
+    internal const string Call = "@claude";
     private const int PointsBackMax = 40;
 
     private static bool Shows(IdeaText ideas, int act, Harm harm)

@@ -97,7 +97,14 @@ internal sealed class IdeaText
 
     /// <summary>Within its clause, over a colon behind "Never:", and along a list with "or".</summary>
     private bool Reaches(Spot not, Spot spot) =>
-        !Breaks(not.End, spot.Start) || text[not.End..spot.Start].TrimStart().StartsWith(':') || (inSentence[spot.Sentence] & polarity.Or) != 0;
+        !Breaks(not.End, spot.Start) || text[not.End..spot.Start].TrimStart().StartsWith(':') && Heads(not) || (inSentence[spot.Sentence] & polarity.Or) != 0;
+
+    /// <summary>The denial opens its line or its clause.</summary>
+    private bool Heads(Spot not)
+    {
+        var before = text.AsSpan(0, not.Start).TrimEnd();
+        return before.Length == 0 || before[^1] is '.' or '!' or '?' or ':' or '-' or '*' or '#' || before.EndsWith(HarmSigns.Call, StringComparison.Ordinal) || text[before.Length] == '\n';
+    }
 
     private bool Breaks(int from, int to) => text.AsSpan(from, Math.Max(0, to - from)).IndexOfAny(",;:()–—、，；：") >= 0 || text.AsSpan(from, Math.Max(0, to - from)).Contains(" - ", StringComparison.Ordinal);
 
@@ -129,6 +136,6 @@ internal sealed class IdeaText
         /// <summary>"Rule:" and "lesson:" name what follows.</summary>
         public readonly UInt128 Leads = table.Bit("orders") | table.Bit("lesson");
 
-        public UInt128 All => Not | Behind | Glued | Forbidden;
+        public UInt128 All => Not | Behind | Glued | Forbidden | Turn;
     }
 }

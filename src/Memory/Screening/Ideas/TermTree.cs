@@ -43,7 +43,7 @@ internal sealed class TermTree
         {
             if (IsBlank(text[i]))
                 continue;
-            if (i > 0 && IsLetter(text[i]) && IsLetter(text[i - 1]) && !Vocabulary.IsCjk(text[i]))
+            if (i > 0 && !IsEdge(text[i - 1], text[i]))
                 continue;
             Walk(text, i, 0, i, hit);
             // "والمفاتيح", "והמפתחות": conjunctions and articles are written together with the word.
@@ -57,13 +57,13 @@ internal sealed class TermTree
         while (true)
         {
             var at = nodes[node];
-            if (at.Marks.Count > 0 && (i == text.Length || !IsLetter(text[i]) || !IsLetter(text[i - 1]) || Vocabulary.IsCjk(text[i - 1])))
+            if (at.Marks.Count > 0 && (i == text.Length || IsEdge(text[i - 1], text[i])))
                 foreach (var mark in at.Marks)
                     hit(start, i, mark);
             if (at.Next.TryGetValue(Rest, out var rest))
             {
                 var end = i;
-                while (end < text.Length && end - i < WordRestMax && IsLetter(text[end]))
+                while (end < text.Length && end - i < WordRestMax && IsLetter(text[end]) && !Vocabulary.IsCjk(text[end]))
                     end++;
                 foreach (var mark in nodes[rest].Marks)
                     hit(start, end, mark);
@@ -83,6 +83,9 @@ internal sealed class TermTree
                 return;
         }
     }
+
+    /// <summary>Does a word end between the two?</summary>
+    private static bool IsEdge(char before, char after) => !IsLetter(before) || !IsLetter(after) || Vocabulary.IsCjk(before) || Vocabulary.IsCjk(after);
 
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '-' or '_' or '\u200C';
 

@@ -78,7 +78,7 @@ internal static partial class LiteralSigns
         RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex EvalCall();
 
-    [GeneratedRegex("""!\[[^\]\n]{0,200}\]\(\s{0,3}https?://[^\s)]{0,400}[?&/=][^\s)]{0,200}(?:\{\{|\$\{|\$\(|<|%s|\{(?:env|secret|token|contents|data|key|conversation|context)|\[(?:env|secret|token|contents|data))|https?://[^\s`"')]{1,300}[?&/=](?:\{\{\s{0,3}secrets|\$\{?(?:secrets|[a-z_]{0,30}(?:token|secret|password|key))\b|\$\((?:env|cat|whoami|hostname|printenv|id|base64)|<(?:contents?|value|secret|token|env|data|output)|`(?:env|cat|whoami|hostname))""",
+    [GeneratedRegex("""!\[[^\]\n]{0,200}\]\(\s{0,3}https?://[^\s)]{0,400}[?&/=][^\s)]{0,200}(?:\{\{|\$\{|\$\(|<|%s|\{(?:env|secret|token|contents|data|key|conversation|context)|\[(?:env|secret|token|contents|data))|https?://[^\s`"')]{1,300}[?&/=](?:\{\{\s{0,3}secrets|\$\{?(?:secrets|[a-z_]{0,30}(?:token|secret|password|key))\b|\$\((?:env|cat|whoami|hostname|printenv|id|base64)|<(?:contents?|value|secret|token|env|data|output)|`(?:env|cat|whoami|hostname)|[<{\[][^>}\]\n]{0,80}\b(?:conversation|chat|transcript|session|history|secrets?|passwords?|prompt|context|diff|memory|answer|environment|env|variables|lines of|files? you|your)\b)""",
         RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex DataUrl();
 

@@ -74,9 +74,12 @@ internal static class SecuritySigns
     private static bool NegatedBefore(SignText t, int i) => t.Near(i, Not, 9, 0) is var n and >= 0 && !t.Is(n, Without);
 
     private static bool WeakPasswords(SignText t) => t.All(Password).Any(i =>
-        t.Near(i, WeakWay, 9, 9) is var w and >= 0 && t.Directive(i) && !t.Negated(w) && !t.Negated(i) && !t.Mentioned(w) && !t.OnlyTests(i)
+        t.Near(i, WeakWay, 9, 9) is var w and >= 0 && t.Directive(i) && !Holds(t, i) && !t.Negated(w) && !t.Negated(i) && !t.Mentioned(w) && !t.OnlyTests(i)
         && (t.Is(i, Secret) || t.Word(i).StartsWith("pass", StringComparison.Ordinal) || !t.Word(w).StartsWith("base64", StringComparison.Ordinal)) && t.Teaches
         && (t.Word(i) is not ("token" or "tokens" or "pin" or "signature" or "signatures" or "login") || t.Word(w) is "md5" or "sha1" or "sha-1" or "math.random" or "localstorage" or "plaintext" or "crc32"));
+
+    /// <summary>"State holds passwords in clear text, so …": what is, and why care is needed.</summary>
+    private static bool Holds(SignText t, int secret) => secret > 0 && t.Word(secret - 1) is "holds" or "contains" or "hold" or "contain" or "includes" or "has";
 
     private static bool FixedAccess(SignText t) => t.Meant(Fixed).Any(i =>
         t.Near(i, Account, 0, 2) is var a and >= 0 && t.Teaches && !t.OnlyTests(i) && t.Near(i, Delete | Disable | Forbidden, 7, 7) is var d && (d < 0 || t.Is(d, Disable) && t.Word(d).StartsWith("bypass", StringComparison.Ordinal) || t.Word(d).StartsWith("skip", StringComparison.Ordinal))
