@@ -38,7 +38,7 @@ public static class Screen
             foreach (var sign in Signs)
                 if (warnings.Count < WarningsMax && warnings.All(w => w.Sign != sign.Name) && sign.Shows(words))
                     warnings.Add(Warn(sign, reading));
-            foreach (var danger in DangerSigns.Of(words).Concat(HarmSigns.Of(words.Text, words.ForAgent)))
+            foreach (var danger in DangerSigns.Of(words).Concat(HarmSigns.Of(words)))
                 if (warnings.Count < WarningsMax && warnings.All(w => w.Sign != danger.Sign))
                     warnings.Add(reading.Code is null ? danger : danger with { Kind = WarningKind.Encoded, Detail = $"{danger.Detail} (written in {reading.Code})" });
         }

@@ -1,3 +1,6 @@
+using Memory.Screening.Signs;
+using Memory.Screening.Words;
+
 namespace Memory.Screening.Ideas;
 
 /// <summary>Signs made of ideas, whatever the words and the language: "send" + "secret" + "an address outside".</summary>
@@ -7,11 +10,11 @@ internal static class HarmSigns
     private const int SpotsMax = 120;
 
     /// <summary>Each sign that shows, once.</summary>
-    /// <param name="taught">The text is a rule or speaks to the agent.</param>
-    public static List<Warning> Of(string text, bool taught)
+    public static List<Warning> Of(SignText read)
     {
         var table = IdeaTable.Default;
-        var ideas = new IdeaText(text, table);
+        var (text, taught) = (read.Text, read.ForAgent);
+        var ideas = new IdeaText(text, table, [.. read.All(Concept.Url).Select(read.Start)]);
         var warnings = new List<Warning>();
         var told = new HashSet<string>(StringComparer.Ordinal);
         var talk = TalkBefore(text);
@@ -50,12 +53,14 @@ internal static class HarmSigns
 
     private static bool Shows(IdeaText ideas, int act, Harm harm)
     {
+        if (!harm.Complete(ideas.InSentence(act), ideas.InSentence(act)))
+            return false;
         var (meant, any) = (UInt128.Zero, UInt128.Zero);
         for (var k = act - 1; k >= 0 && act - k <= SpotsMax && ideas.At(k).Sentence == ideas.At(act).Sentence && ideas.At(act).Start - ideas.At(k).End <= harm.Reach; k--)
             Add(ideas, act, k, ref meant, ref any);
         for (var k = act + 1; k < ideas.Count && k - act <= SpotsMax && ideas.At(k).Sentence == ideas.At(act).Sentence && ideas.At(k).Start - ideas.At(act).End <= harm.Reach; k++)
             Add(ideas, act, k, ref meant, ref any);
-        return harm.With.All(w => (meant & w) != 0) && harm.Whatever.All(w => (any & w) != 0);
+        return harm.Complete(meant, any);
     }
 
     /// <summary>Terms that overlap the act are the same words again, unless they stand between the two parts of a verb.</summary>

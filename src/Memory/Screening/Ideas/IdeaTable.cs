@@ -26,7 +26,7 @@ internal sealed class IdeaTable
 
     public static IdeaTable Default { get; } = new(Resources());
 
-    public IReadOnlyList<Harm> Harms { get; }
+    public Harm[] Harms { get; }
 
     public UInt128 Bit(string name) => bits.TryGetValue(name, out var bit)
         ? UInt128.One << bit

@@ -7,6 +7,10 @@ internal sealed class IdeaText
     private const int NegationMax = 60;
     private const int NegationBehindMax = 40;
     private const int NegationGluedMax = 8;
+    /// <summary>How far "is forbidden" reaches, on texts without full stops.</summary>
+    private const int ForbiddenMax = 250;
+    private const int QuoteMax = 300;
+    private const int LineMax = 1_000;
 
     private readonly string text;
     private readonly Sentences sentences;
@@ -15,14 +19,18 @@ internal sealed class IdeaText
     private readonly UInt128[] inSentence;
     private readonly Polarity polarity;
 
-    public IdeaText(string text, IdeaTable table)
+    /// <param name="addresses">Where hosts, URLs and mail addresses begin: whatever they are called, they are outside.</param>
+    public IdeaText(string text, IdeaTable table, IReadOnlyList<int> addresses)
     {
         this.text = text;
         polarity = new Polarity(table);
         sentences = new Sentences(text);
         spots = table.Find(text, sentences.Of);
         spots.RemoveAll(s => s.Is(polarity.Leads) && s.End < text.Length && text[s.End] == ':');
+        foreach (var at in addresses)
+            spots.Add(new Spot(at, at + 1, table.Bit("outside"), sentences.Of(at)));
         spots.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        Merge();
         DropCovered();
         inSentence = new UInt128[sentences.Count];
         foreach (var spot in spots)
@@ -37,6 +45,18 @@ internal sealed class IdeaText
     public bool Meant(int i) => meant[i];
 
     public UInt128 InSentence(int i) => inSentence[spots[i].Sentence];
+
+    /// <summary>The same words under several ideas become one spot.</summary>
+    private void Merge()
+    {
+        var kept = 0;
+        for (var i = 0; i < spots.Count; i++)
+            if (kept > 0 && spots[kept - 1].Start == spots[i].Start && spots[kept - 1].End == spots[i].End)
+                spots[kept - 1] = spots[kept - 1] with { Ideas = spots[kept - 1].Ideas | spots[i].Ideas };
+            else
+                spots[kept++] = spots[i];
+        spots.RemoveRange(kept, spots.Count - kept);
+    }
 
     /// <summary>"no longer", "not only", "do not forget": a negation inside a longer term is none by itself.</summary>
     private void DropCovered()
@@ -77,10 +97,10 @@ internal sealed class IdeaText
     {
         if ((inSentence[spots[i].Sentence] & polarity.Forbidden) == 0)
             return false;
-        for (var k = i; k >= 0 && spots[k].Sentence == spots[i].Sentence; k--)
+        for (var k = i; k >= 0 && spots[k].Sentence == spots[i].Sentence && spots[i].Start - spots[k].End <= ForbiddenMax; k--)
             if (spots[k].Is(polarity.Forbidden) && !Undone(k))
                 return true;
-        for (var k = i + 1; k < spots.Count && spots[k].Sentence == spots[i].Sentence; k++)
+        for (var k = i + 1; k < spots.Count && spots[k].Sentence == spots[i].Sentence && spots[k].Start - spots[i].End <= ForbiddenMax; k++)
             if (spots[k].Is(polarity.Forbidden) && !Undone(k))
                 return true;
         return false;
@@ -111,14 +131,15 @@ internal sealed class IdeaText
     /// <summary>What somebody else has written, quoted to be answered.</summary>
     private bool InQuotedLine(Spot spot)
     {
-        var line = spot.Start > 0 ? text.LastIndexOf('\n', spot.Start - 1) + 1 : 0;
+        var before = text.AsSpan(Math.Max(0, spot.Start - LineMax), Math.Min(LineMax, spot.Start));
+        var line = spot.Start - before.Length + before.LastIndexOf('\n') + 1;
         return text[line] == '>';
     }
 
     private bool Quoted(Spot spot)
     {
         var open = false;
-        for (var i = spot.Start - 1; i >= 0 && spot.Start - i < 300 && text[i] != '\n'; i--)
+        for (var i = spot.Start - 1; i >= 0 && spot.Start - i < QuoteMax && text[i] != '\n'; i--)
             if (text[i] is '"' or '`' or '«' or '»' or '「' or '」')
                 open = !open;
         return open;
