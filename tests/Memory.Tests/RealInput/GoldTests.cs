@@ -20,9 +20,15 @@ public sealed class GoldTests
             .Concat(PairsScore.Measure(Own("Lessons", "Reconciling", "blind-pairs.jsonl"), TextWriter.Null).Select(f => KeyValuePair.Create("own." + f.Key, f.Value)))
             .Concat(ScreeningScore.Measure(Own("Screening", "Cases", "blind-attacks.jsonl"), Own("Screening", "Cases", "blind-innocent.jsonl"), SharedData.Require("gold/secrets.jsonl"), TextWriter.Null)
                 .Select(f => KeyValuePair.Create("own.screening." + f.Key, f.Value)))
+            .Concat(Screening("second"))
+            .Concat(Screening("third"))
             .ToDictionary();
         Thresholds.Hold(figures, name => !name.StartsWith(OwnSetTests.Prefix, StringComparison.Ordinal));
     }
+
+    private static IEnumerable<KeyValuePair<string, double>> Screening(string set) =>
+        ScreeningScore.Measure(Own("Screening", "Cases", $"{set}-attacks.jsonl"), Own("Screening", "Cases", $"{set}-innocent.jsonl"), SharedData.Require("gold/secrets.jsonl"), TextWriter.Null)
+            .Select(f => KeyValuePair.Create($"{set}.screening.{f.Key}", f.Value));
 
     private static string Own(params string[] path) => Path.Combine([Architecture.HouseTests.Root, "tests", "Memory.Tests", .. path]);
 

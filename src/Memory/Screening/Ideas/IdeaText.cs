@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Memory.Screening.Ideas;
 
 /// <summary>A reading as the terms it holds, each with whether it is meant: not negated, forbidden, asked about or quoted as an example.</summary>
@@ -11,6 +13,8 @@ internal sealed class IdeaText
     private const int ForbiddenMax = 250;
     private const int QuoteMax = 300;
     private const int LineMax = 1_000;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:()–—、，；：");
 
     private readonly string text;
     private readonly Sentences sentences;
@@ -126,7 +130,11 @@ internal sealed class IdeaText
         return before.Length == 0 || before[^1] is '.' or '!' or '?' or ':' or '-' or '*' or '#' || before.EndsWith(HarmSigns.Call, StringComparison.Ordinal) || text[before.Length] == '\n';
     }
 
-    private bool Breaks(int from, int to) => text.AsSpan(from, Math.Max(0, to - from)).IndexOfAny(",;:()–—、，；：") >= 0 || text.AsSpan(from, Math.Max(0, to - from)).Contains(" - ", StringComparison.Ordinal);
+    private bool Breaks(int from, int to)
+    {
+        var between = text.AsSpan(from, Math.Max(0, to - from));
+        return between.ContainsAny(ClauseEnds) || between.Contains(" - ", StringComparison.Ordinal);
+    }
 
     /// <summary>What somebody else has written, quoted to be answered.</summary>
     private bool InQuotedLine(Spot spot)
