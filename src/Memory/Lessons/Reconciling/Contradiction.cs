@@ -9,6 +9,9 @@ internal static class Contradiction
     /// <summary>Of the smaller of the two clauses, this share has to be in the other one for a turned word to contradict.</summary>
     private const double ClauseCoverMin = 0.7;
 
+    /// <summary>Verbs that go with anything weigh less.</summary>
+    private const double TellingMin = 0.9;
+
     /// <summary>Concepts that one asks for and the other refuses, as the thing that a clause turns on.</summary>
     public static List<string> Turned(RuleReading a, RuleReading b, HashSet<string> shared)
     {
@@ -33,6 +36,38 @@ internal static class Contradiction
     [
         .. shared.Where(c => Signed(a, c) is { Count: > 0 } x && x.Any(i => i.EitherOr) && Signed(b, c) is { Count: > 0 } y && !x.Any(i => y.Any(j => i.Sign == j.Sign))),
     ];
+
+    /// <summary>Concepts that one side only asks for and the other only refuses, wherever they stand in their clauses.</summary>
+    public static List<string> Crossed(RuleReading a, RuleReading b, HashSet<string> shared)
+    {
+        var crossed = new List<string>();
+        foreach (var concept in shared)
+        {
+            var (x, y) = (Signed(a, concept), Signed(b, concept));
+            if (x.Count == 0 || y.Count == 0)
+                continue;
+            // "Do not hardcode URLs" and "read URLs from the settings instead of hardcoding them": what both refuse, or both ask for, decides.
+            if (x.Any(i => y.Any(j => i.Sign == j.Sign)))
+                return [];
+            if (x.Exists(i => i.Weight >= TellingMin) && DeedKnown(a, x, shared) && DeedKnown(b, y, shared))
+                crossed.Add(concept);
+        }
+        return ByContraryChoice(a, b) ? [] : crossed;
+    }
+
+    /// <summary>Of a choice between two, one side says both and the other one: "generated" against "by hand; the rest is generated".</summary>
+    public static bool Wavers(RuleReading a, RuleReading b, HashSet<string> shared) => shared.Any(c =>
+        Signed(a, c) is { Count: > 0 } x && Signed(b, c) is { Count: > 0 } y && x[0].EitherOr && BothWays(x) != BothWays(y));
+
+    private static bool BothWays(List<Item> signed) => signed.Exists(i => i.Sign == -signed[0].Sign && i.Clause != signed[0].Clause);
+
+    /// <summary>What is refused with the word is a deed of the other side too, or one that goes with anything.</summary>
+    private static bool DeedKnown(RuleReading reading, List<Item> signed, HashSet<string> shared) =>
+        signed.Exists(i => i.Sign > 0 || !reading.Items.Any(h => h.Clause == i.Clause && h is { Head: true, Weight: >= TellingMin } && h.Sign == i.Sign && !shared.Contains(h.Concept)));
+
+    /// <summary>"Each has its own" and "they must not share one": one asks for a choice, the other refuses the contrary choice.</summary>
+    private static bool ByContraryChoice(RuleReading a, RuleReading b) =>
+        a.Items.Any(x => x.Sign != 0 && Alternatives.IsChoice(x.Concept) && b.Items.Any(y => y.Sign == -x.Sign && Alternatives.Exclude(x.Concept, y.Concept)));
 
     /// <summary>Different choices of one kind, where neither side mentions the other's.</summary>
     public static List<(string A, string B)> Excluded(Dictionary<string, Item> a, Dictionary<string, Item> b)

@@ -13,7 +13,9 @@ internal static class Judgement
     private const double SameMin = 0.6;
     private const double SameForCertain = 0.85;
     private const double TurnedMin = 0.42;
+    private const double CrossedMin = 0.75;
     private const double ContraryMin = 0.5;
+    private const double ContraryForCertain = 0.75;
     private const double ChoiceMin = 0.4;
     private const double NumberMin = 0.65;
     private const double SubjectMin = 0.5;
@@ -32,15 +34,17 @@ internal static class Judgement
             return Near(o, $"{shared} {other}");
         if (o.Turned.Count > 0 && o.Dice >= TurnedMin && SameSubject(o) && !Apart(o))
             return new Comparison(Relation.Opposite, o.Dice, $"One asks for what the other refuses: {Names(o, o.Turned)}.");
-        if (o.Contrary.Count == 1 && o.Excluded.Count == 0 && o.Dice >= ContraryMin && SameSubject(o) && !Apart(o))
+        if (o.Contrary.Count == 1 && o.Excluded.Count == 0 && o.Dice >= ContraryMin && !(o.A.Alone.Any(Tells) && o.B.Alone.Any(Tells) && o.Dice < ContraryForCertain) && SameSubject(o) && !Apart(o))
             return new Comparison(Relation.Opposite, o.Dice, $"They say the contrary of {Names(o, o.Contrary)}.");
+        if (o.Crossed.Count > 0 && o.Excluded.Count == 0 && o.Dice >= CrossedMin && SameSubject(o) && !Apart(o))
+            return new Comparison(Relation.Opposite, o.Dice, $"One asks for what the other refuses: {Names(o, o.Crossed)}.");
         if (o.Turned.Count == 0 && o.Contrary.Count == 0)
         {
             if (o.Excluded.Count == 1 && SameSubject(o) && !Apart(o) && o.Dice >= ChoiceMin)
                 return new Comparison(Relation.Opposite, o.Dice, $"They choose differently: {o.Words[o.Excluded[0].A]} / {o.Words[o.Excluded[0].B]}.");
             if (o.Excluded.Count == 0 && o.NumbersDiffer && !Apart(o) && Math.Min(o.CoverA, o.CoverB) >= NumberMin)
                 return new Comparison(Relation.Opposite, o.Dice, $"Different numbers for the same thing. {shared}");
-            if (o.Excluded.Count == 0 && !o.NumbersDiffer && !Apart(o) && Agreeing(o, shared) is { } agreeing)
+            if (o.Excluded.Count == 0 && o.Crossed.Count == 0 && !o.NumbersDiffer && !Apart(o) && Agreeing(o, shared) is { } agreeing)
                 return agreeing;
         }
         return Near(o, shared);
@@ -76,7 +80,7 @@ internal static class Judgement
 
     private static bool IsSame(Overlap o)
     {
-        if (o.Dice < SameMin || o.Competing)
+        if (o.Dice < SameMin || o.Competing || o.Wavers)
             return false;
         // "Retry failed calls" and "retry failed calls at most 3 times": the limit would be lost.
         if (!o.NumbersAgree)
@@ -102,6 +106,8 @@ internal static class Judgement
     /// <summary>More than one telling word in common, an identifier, or half of both: one shared word is no common subject.</summary>
     private static bool SameSubject(Overlap o) =>
         o.SharedWeight >= SubjectWords || o.SharesIdentifier || o.Dice >= SubjectMin;
+
+    private static bool Tells(Item item) => item is { Weight: >= 0.9, Generic: false, EitherOr: false, Circumstance: false };
 
     private static bool Weighs(Item item) => item.Weight >= 0.9;
 

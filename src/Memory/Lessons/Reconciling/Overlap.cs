@@ -22,6 +22,10 @@ internal sealed record Overlap
     public required IReadOnlyList<string> Turned { get; init; }
     /// <summary>The same, in words that the rules do not turn on.</summary>
     public required IReadOnlyList<string> Contrary { get; init; }
+    /// <summary>Concepts that stand in opposite moods, whatever the rules turn on.</summary>
+    public required IReadOnlyList<string> Crossed { get; init; }
+    /// <summary>Of a choice between two, one side says both.</summary>
+    public required bool Wavers { get; init; }
     /// <summary>Pairs of choices that exclude each other.</summary>
     public required IReadOnlyList<(string A, string B)> Excluded { get; init; }
     public required bool NumbersDiffer { get; init; }
@@ -68,6 +72,8 @@ internal sealed record Overlap
             B = new Side([.. right.Values.Where(i => !shared.Contains(i.Concept))], Narrowing(b, shared)),
             Turned = Contradiction.Turned(a, b, shared),
             Contrary = Contradiction.Contrary(a, b, shared),
+            Crossed = Contradiction.Crossed(a, b, shared),
+            Wavers = Contradiction.Wavers(a, b, shared),
             Excluded = Contradiction.Excluded(left, right),
             NumbersDiffer = Contradiction.NumbersDiffer(a, b),
             NumbersAgree = Contradiction.NumbersAgree(a, b),

@@ -70,6 +70,9 @@ internal static class PathScope
             var name = glob[(glob.LastIndexOf('/') + 1)..];
             var dot = name.LastIndexOf('.');
             var ending = dot < 0 ? "" : name[(dot + 1)..].Trim('{', '}').Split(',')[0];
+            // Makefile, Dockerfile: a name without an ending is a kind of file too.
+            if (dot < 0 && wild >= 0 && name.AsSpan().IndexOfAny('*', '?', '{') < 0)
+                ending = name;
             return new Glob(folder, ending.Contains('*', StringComparison.Ordinal) ? "" : ending.ToLowerInvariant());
         }
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using Memory.Text;
+using Memory.Lessons.Reconciling.Vocabulary;
 
 namespace Memory.Lessons.Reconciling.Reading;
 
@@ -52,7 +52,7 @@ internal static class Normal
             var ends = i == words.Length || !char.IsLetterOrDigit(words[i]) || i > 0 && char.IsUpper(words[i]) && char.IsLower(words[i - 1]);
             if (ends && part.Length > 0)
             {
-                yield return PorterStemmer.Stem(part.ToString().ToLowerInvariant());
+                yield return Stems.Of(part.ToString().ToLowerInvariant());
                 part.Clear();
             }
             if (i < words.Length && char.IsLetterOrDigit(words[i]))

@@ -1,5 +1,4 @@
 using Memory.Lessons.Reconciling.Vocabulary;
-using Memory.Text;
 
 namespace Memory.Lessons.Reconciling.Reading;
 
@@ -15,8 +14,38 @@ internal sealed partial class RuleReader
         // "So that writes are not locked" says why; what it refuses is no rule.
         if (reason && (Signs.Refuses(word) || Signs.RefusesBehind(word) || word == "without"))
             return 1;
+        if (RefusesAgain(word, i))
+        {
+            // "Never refuse", "do not forget": what is refused is the refusal.
+            Side(1, -1);
+            return 1;
+        }
         switch (word)
         {
+            case "keep" or "keeps" or "kept" or "leave" or "leaves" or "left" when TakesOut(i):
+                Side(-1, i);
+                refusedItems = items.Count;
+                displacing = true;
+                return 1;
+            case "out" or "off" or "away" or "from" when displacing && items.Count > refusedItems:
+                displacing = false;
+                circumstance = place = qualifier = true;
+                return 1;
+            case "nothing" or "nowhere" when items.Count > clauseStart && sign > 0 && !circumstance:
+                TurnBehind();
+                return 1;
+            case "nothing" or "nowhere" when items.Count == clauseStart:
+                Side(-1, i);
+                refusedItems = items.Count;
+                return 1;
+            case "replace" or "replacing" or "swap" when sign > 0 && items.Count == clauseStart:
+                Side(-1, i);
+                replacing = true;
+                return 1;
+            case "with" or "by" or "for" when replacing && items.Count > clauseStart:
+                replacing = false;
+                Side(1, -1);
+                return 1;
             case "instead" or "rather" when Next(i) is "of" or "than":
             case "in" when Next(i) is "place" or "lieu":
                 Side(-1, i);
@@ -62,6 +91,9 @@ internal sealed partial class RuleReader
             TurnBehind();
             return 1;
         }
+        if (circumstance && sign > 0 && IsDeed(clauseStart) && (Signs.IsModal(word) || Signs.Refuses(word)) && word != "never")
+            // "Return 404 for resources the caller may not see": says which resources.
+            return 1;
         if (Signs.Refuses(word) || (word == "stop" && Next(i) is { } doing && doing.EndsWith("ing", StringComparison.Ordinal)))
         {
             if (Signs.IsModal(word) || (i > 0 && Signs.IsModal(tokens[i - 1].Text)))
@@ -89,11 +121,34 @@ internal sealed partial class RuleReader
             qualifier |= word is not ("as" or "before" or "after" or "until" or "into");
             place = Signs.OpensPlace(word);
             if (Alternatives.IsMember(word) || Signs.Excepts(word))
-                Emit(PorterStemmer.Stem(word), i, 1);
+                Emit(Stems.Of(word), i, 1);
             return 1;
         }
         return 0;
     }
+
+    /// <summary>Right behind a refusal, a verb that refuses or fails to do.</summary>
+    private bool RefusesAgain(string word, int i) =>
+        sign < 0 && refusedAt >= 0 && i > refusedAt && i - refusedAt <= 2 && Signs.Forgoes(word) && items.Count == Math.Max(refusedItems, clauseStart);
+
+    /// <summary>"Leave the number out of the name", "keep scripts off the page".</summary>
+    private bool TakesOut(int i)
+    {
+        const int reach = 7;
+        for (var j = i + 2; j < Math.Min(tokens.Count, i + reach) && tokens[j] is { Kind: TokenKind.Word, Code: false }; j++)
+        {
+            if (tokens[j].Text is "out" or "off" && !(Synonyms.Longest(tokens, j, out var meaning, out _) && meaning.Flips))
+                return true;
+            if (Signs.OpensCircumstance(tokens[j].Text) || Signs.IsModal(tokens[j].Text))
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>The clause begins with what is to be done: "return", "use", "add".</summary>
+    private bool IsDeed(int first) =>
+        first < items.Count && clauseToken < tokens.Count && items[first].Start == clauseToken
+        && (GenericWords.Contains(items[first].Concept) || GenericWords.IsSoft(items[first].Concept)) && !tokens[clauseToken].Text.EndsWith('s');
 
     private void Side(int newSign, int refused)
     {
@@ -144,6 +199,8 @@ internal sealed partial class RuleReader
         headSeen = false;
         withoutAt = -1;
         reason = false;
+        displacing = false;
+        replacing = false;
     }
 
     /// <summary>The refusal stands behind: "X is forbidden", "X without Y is not accepted".</summary>

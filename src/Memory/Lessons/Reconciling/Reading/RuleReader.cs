@@ -27,6 +27,9 @@ internal sealed partial class RuleReader
     private int withoutAt = -1;
 
     private bool qualifier;
+    private bool displacing;
+    private bool replacing;
+    private int clauseToken;
 
     private RuleReader(string rule)
     {
@@ -50,7 +53,7 @@ internal sealed partial class RuleReader
             if (token.Kind == TokenKind.Break || (token.Kind == TokenKind.Comma && !GoesOn(i)))
             {
                 EndClause();
-                i++;
+                clauseToken = ++i;
             }
             else if (token.Kind == TokenKind.Comma)
                 i++;
@@ -67,6 +70,15 @@ internal sealed partial class RuleReader
         {
             Emit(language, i, 1);
             return 1;
+        }
+        if (TurnPhrases.At(tokens, i, out var refusal, out var phrase))
+        {
+            if (refusal == Refusal.Behind)
+                TurnBehind();
+            else
+                Side(-1, i + phrase - 1);
+            refusedItems = refusal == Refusal.Ahead ? items.Count : -1;
+            return phrase;
         }
         if (Synonyms.Longest(tokens, i, out var meaning, out var length) && !IsBareNumber(i, length))
         {
@@ -91,9 +103,9 @@ internal sealed partial class RuleReader
     private int Plain(int i)
     {
         var token = tokens[i];
-        var word = ForeignWords.English(GenericWords.Contains(PorterStemmer.Stem(token.Text)) ? token.Text : Adverbs.Plain(token.Text));
-        var stem = PorterStemmer.Stem(word);
-        if (!token.Code && word != "own" && !IsKeyword(i) && (StopWords.Contains(word) || StopWords.Contains(stem)) && !Alternatives.IsMember(word))
+        var word = ForeignWords.English(GenericWords.Contains(Stems.Of(token.Text)) ? token.Text : Adverbs.Plain(token.Text));
+        var stem = Stems.Of(word);
+        if (!token.Code && word != "own" && !IsKeyword(i) && (StopWords.Contains(word) || StopWords.Contains(stem)) && !Alternatives.IsMember(word) && !Alternatives.IsMember(stem))
             return 1;
         Emit(stem, i, 1, token.Code);
         return 1;

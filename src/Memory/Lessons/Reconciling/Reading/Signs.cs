@@ -14,7 +14,7 @@ internal static class Signs
 
     private static readonly FrozenSet<string> RefusingBehind = Set("""
         forbidden banned prohibited disallowed discouraged unacceptable verboten prohibido prohibida interdit interdite proibido
-        proibida taboo deprecated
+        proibida taboo deprecated unwanted unwelcome outlawed obsolete
         """);
 
     private static readonly FrozenSet<string> Circumstance = Set("""
@@ -30,6 +30,13 @@ internal static class Signs
         must should shall may can could will would is are was were be been do does did has have need needs get gets
         mustnt shouldnt isnt arent cannot cant dont doesnt wont
         """);
+
+    private static readonly FrozenSet<string> Forgoing = Set("""
+        avoid omit skip exclude refuse forbid ban prohibit disallow refrain forget neglect forgo
+        """);
+
+    /// <summary>A verb that leaves something undone: behind a refusal, it asks.</summary>
+    public static bool Forgoes(string word) => Forgoing.Contains(word);
 
     /// <summary>Stands between a subject and what it does.</summary>
     public static bool IsModal(string word) => Modal.Contains(word);

@@ -61,5 +61,6 @@ internal static class AlternativeTable
         interface abstract
         singular plural
         same separate own
+        own share
         """;
 }

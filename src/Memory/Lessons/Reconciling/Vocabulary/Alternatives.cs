@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Memory.Text;
 
 namespace Memory.Lessons.Reconciling.Vocabulary;
 
@@ -35,7 +34,7 @@ internal static class Alternatives
             foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 words.Add(word);
-                var concept = word[0] == '~' ? word : PorterStemmer.Stem(word);
+                var concept = word[0] == '~' ? word : Stems.Of(word);
                 if (!groups.TryGetValue(concept, out var list))
                     groups[concept] = list = [];
                 list.Add(number);

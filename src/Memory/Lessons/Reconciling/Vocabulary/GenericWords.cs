@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
-using Memory.Text;
 
 namespace Memory.Lessons.Reconciling.Vocabulary;
 
 /// <summary>Words that stand in any rule and say little about which rule it is.</summary>
 internal static class GenericWords
 {
-    private static readonly FrozenSet<string> Stems = Set("""
+    private static readonly FrozenSet<string> Generic = Set("""
         add put keep make write create give take set place call need want have let go come live belong stay stand go
         code file line project repo repository codebase thing something anything everything case way kind part
         value item data package here new old whole entire full
@@ -25,20 +24,20 @@ internal static class GenericWords
         aspect idea basis manner mood regard sake your their plain straight away back along around together
         """);
 
-    private static readonly FrozenSet<string> SoftStems = Set("""
+    private static readonly FrozenSet<string> Soft = Set("""
         read build convert launch refer reference load fetch touch say tell mark treat depend rely update work hang open
         start stop fall default carry bring try become happen show move turn cover reach pick
-        element object class type module ~function serve produce expose enter fill ship cause lead hit render reproduce leave
+        element object class type module ~function source folder directory string serve produce expose enter fill ship cause lead hit render reproduce leave
         """);
 
-    /// <param name="stem">From <see cref="PorterStemmer"/>.</param>
-    public static bool Contains(string stem) => Stems.Contains(stem);
+    /// <param name="stem">From <see cref="Stems"/>.</param>
+    public static bool Contains(string stem) => Generic.Contains(stem);
 
     /// <summary>A verb that goes with many nouns, or a noun that stands for any construct.</summary>
-    public static bool IsSoft(string stem) => SoftStems.Contains(stem);
+    public static bool IsSoft(string stem) => Soft.Contains(stem);
 
     private static FrozenSet<string> Set(string words) =>
         words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(PorterStemmer.Stem)
+            .Select(Stems.Of)
             .ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Memory.Lessons.Reconciling.Reading;
-using Memory.Text;
 
 namespace Memory.Lessons.Reconciling.Vocabulary;
 
@@ -52,7 +51,7 @@ internal static class Synonyms
         return phrases.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private static string Stem(string word) => PorterStemmer.Stem(ForeignWords.English(word));
+    private static string Stem(string word) => Stems.Of(ForeignWords.English(word));
 
     private static string FirstWord(string phrase) => phrase.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 ? phrase[..space] : phrase;
 }
