@@ -17,10 +17,11 @@ internal static class Judgement
     private const double ContraryMin = 0.5;
     private const double ContraryForCertain = 0.75;
     private const double ChoiceMin = 0.4;
-    private const double NumberMin = 0.65;
+    private const double NumberMin = 0.6;
     private const double SubjectMin = 0.5;
     private const double SubjectWords = 1.2;
     private const double CaseMin = 0.75;
+    private const double Verb = 0.5;
     private const int NamesMax = 6;
     /// <summary>About one telling word.</summary>
     private const double Word = 0.9;
@@ -42,7 +43,7 @@ internal static class Judgement
         {
             if (o.Excluded.Count == 1 && SameSubject(o) && !Apart(o) && o.Dice >= ChoiceMin)
                 return new Comparison(Relation.Opposite, o.Dice, $"They choose differently: {o.Words[o.Excluded[0].A]} / {o.Words[o.Excluded[0].B]}.");
-            if (o.Excluded.Count == 0 && o.NumbersDiffer && !Apart(o) && Math.Min(o.CoverA, o.CoverB) >= NumberMin)
+            if (o.Excluded.Count == 0 && o.NumbersDiffer && !Apart(o) && (o.A.Narrowed.Count == 0 || o.B.Narrowed.Count == 0) && Math.Min(o.CoverA, o.CoverB) >= NumberMin)
                 return new Comparison(Relation.Opposite, o.Dice, $"Different numbers for the same thing. {shared}");
             if (o.Excluded.Count == 0 && o.Crossed.Count == 0 && !o.NumbersDiffer && !Apart(o) && Agreeing(o, shared) is { } agreeing)
                 return agreeing;
@@ -94,6 +95,8 @@ internal static class Judgement
         if (o.A.Narrowed.Count > 0 || o.B.Narrowed.Count > 0)
             return false;
         if (o.SharedWeight < TwoWords && o.A.Alone.Concat(o.B.Alone).Any(i => i is { Generic: false, Weight: >= 0.5 }))
+            return false;
+        if (o.Conditioned && o.A.Heads.Any(i => i.Weight >= Verb) && o.B.Heads.Any(i => i.Weight >= Verb))
             return false;
         if (o.Dice >= SameForCertain)
             return true;

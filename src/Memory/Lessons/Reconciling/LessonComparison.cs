@@ -12,7 +12,7 @@ public static class LessonComparison
     {
         if (SameWords(a.Rule, b.Rule))
             return Placed(new Comparison(Relation.Same, 1, "The same words."), a, b);
-        var (left, right) = (RuleReader.Read(a.Rule), RuleReader.Read(b.Rule));
+        var (left, right) = RuleReader.Read(a.Rule, b.Rule);
         (left, right) = (Normal.Kept(left, right), Normal.Kept(right, left));
         if (left.IsEmpty || right.IsEmpty)
             return new Comparison(Relation.Unrelated, 0, "One of the two says nothing that could be compared.");

@@ -24,6 +24,8 @@ internal sealed record Overlap
     public required IReadOnlyList<string> Contrary { get; init; }
     /// <summary>Concepts that stand in opposite moods, whatever the rules turn on.</summary>
     public required IReadOnlyList<string> Crossed { get; init; }
+    /// <summary>What is the condition of one is what is done in the other: "retry failed jobs", "alert when a job has failed".</summary>
+    public required bool Conditioned { get; init; }
     /// <summary>Of a choice between two, one side says both.</summary>
     public required bool Wavers { get; init; }
     /// <summary>Pairs of choices that exclude each other.</summary>
@@ -48,6 +50,8 @@ internal sealed record Overlap
     }
 
     private const double Amount = 0.8;
+    /// <summary>Letters of a word that can be a part of an identifier.</summary>
+    private const int PartMin = 4;
 
     public static Overlap Of(RuleReading a, RuleReading b)
     {
@@ -73,6 +77,7 @@ internal sealed record Overlap
             Turned = Contradiction.Turned(a, b, shared),
             Contrary = Contradiction.Contrary(a, b, shared),
             Crossed = Contradiction.Crossed(a, b, shared),
+            Conditioned = left.Values.Any(i => !i.Generic && right.TryGetValue(i.Concept, out var other) && other.Condition != i.Condition),
             Wavers = Contradiction.Wavers(a, b, shared),
             Excluded = Contradiction.Excluded(left, right),
             NumbersDiffer = Contradiction.NumbersDiffer(a, b),
@@ -104,8 +109,8 @@ internal sealed record Overlap
         {
             var (item, next) = (reading.Items[i], reading.Items[i + 1]);
             // What opens a clause that asks is its verb: "open files" narrows nothing, "open files must be closed" does.
-            var isVerb = item.Head && !item.Subject;
-            if (!isVerb && item is { Weight: >= 0.9, Code: false } && !shared.Contains(item.Concept)
+            var isVerb = item.Head && item.Opens && !item.Subject;
+            if (!isVerb && item is { Weight: >= 0.5, Code: false } && !shared.Contains(item.Concept)
                 && next.Start == item.End && next.Clause == item.Clause && !next.Generic && shared.Contains(next.Concept))
                 narrowing.Add(item);
         }
@@ -137,8 +142,15 @@ internal sealed record Overlap
         var sharesAsking = Shares(reading, other, shared, 1);
         var sharesRefusing = Shares(reading, other, shared, -1);
         var touching = reading.Items.Where(i => !i.Generic && shared.Contains(i.Concept)).Select(i => i.Clause).ToHashSet();
+        var named = string.Join(' ', reading.Items.Where(i => i.Code && shared.Contains(i.Concept)).Select(i => i.Words.ToLowerInvariant()));
         foreach (var item in reading.Items)
         {
+            // "Use pathlib for file paths": the name says it already.
+            if (item is { Code: false, Words.Length: >= PartMin } && !shared.Contains(item.Concept) && named.Contains(item.Words[..^1].ToLowerInvariant(), StringComparison.Ordinal))
+            {
+                yield return item with { Weight = item.Weight * elaboration, Generic = true };
+                continue;
+            }
             var discounted = !shared.Contains(item.Concept)
                 && ((touching.Count > 0 && !touching.Contains(item.Clause)) || (item.Sign > 0 && !asks && sharesRefusing) || (item.Sign < 0 && !refuses && sharesAsking));
             yield return discounted ? item with { Weight = item.Weight * elaboration } : item;

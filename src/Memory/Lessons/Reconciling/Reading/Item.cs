@@ -34,6 +34,12 @@ internal sealed record Item(
     /// <summary>Stands behind in, for, when, on or with: says what the rule is limited to.</summary>
     public bool Qualifier { get; init; }
 
+    /// <summary>Stands where a verb does: first in its clause, or right behind "must", "to" or "never".</summary>
+    public bool Opens { get; init; }
+
+    /// <summary>A circumstance that says when: when, if, while.</summary>
+    public bool Condition { get; init; }
+
     /// <summary>A number, or an identifier with one, that names a thing: port 8080, TLS 1.1, CS1591.</summary>
     public bool Numbered { get; init; }
 

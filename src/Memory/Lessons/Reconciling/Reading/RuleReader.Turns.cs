@@ -30,6 +30,7 @@ internal sealed partial class RuleReader
             case "out" or "off" or "away" or "from" when displacing && items.Count > refusedItems:
                 displacing = false;
                 circumstance = place = qualifier = true;
+                condition = false;
                 return 1;
             case "nothing" or "nowhere" when items.Count > clauseStart && sign > 0 && !circumstance:
                 TurnBehind();
@@ -120,6 +121,7 @@ internal sealed partial class RuleReader
             circumstance = true;
             qualifier |= word is not ("as" or "before" or "after" or "until" or "into");
             place = Signs.OpensPlace(word);
+            condition = word is "when" or "if" or "while" or "whenever" or "unless";
             if (Alternatives.IsMember(word) || Signs.Excepts(word))
                 Emit(Stems.Of(word), i, 1);
             return 1;
@@ -137,7 +139,7 @@ internal sealed partial class RuleReader
         const int reach = 7;
         for (var j = i + 2; j < Math.Min(tokens.Count, i + reach) && tokens[j] is { Kind: TokenKind.Word, Code: false }; j++)
         {
-            if (tokens[j].Text is "out" or "off" && !(Synonyms.Longest(tokens, j, out var meaning, out _) && meaning.Flips))
+            if (tokens[j].Text is "out" or "off" && !(Synonyms.Longest(tokens, j, unfolded, out var meaning, out _) && meaning.Flips))
                 return true;
             if (Signs.OpensCircumstance(tokens[j].Text) || Signs.IsModal(tokens[j].Text))
                 return false;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Memory.Lessons.Reconciling.Vocabulary;
 using Memory.Text;
 
@@ -27,19 +28,41 @@ internal sealed partial class RuleReader
     private int withoutAt = -1;
 
     private bool qualifier;
+    private bool condition;
     private bool displacing;
     private bool replacing;
     private int clauseToken;
 
-    private RuleReader(string rule)
+    private readonly IReadOnlySet<string> unfolded;
+
+    private RuleReader(string rule, IReadOnlySet<string> unfolded)
     {
-        this.rule = rule;
+        (this.rule, this.unfolded) = (rule, unfolded);
         tokens = Tokenizer.Read(rule);
     }
 
-    public static RuleReading Read(string rule)
+    /// <summary>
+    /// Both, so that a phrase is one concept only where the other rule has it too ("raw SQL" beside "SQL" is two words),
+    /// or where it is a choice that excludes others.
+    /// </summary>
+    public static (RuleReading A, RuleReading B) Read(string a, string b)
     {
-        var reader = new RuleReader(rule);
+        var (left, right) = (Read(a), Read(b));
+        return (Unfolded(a, left, right), Unfolded(b, right, left));
+    }
+
+    public static RuleReading Read(string rule) => Read(rule, FrozenSet<string>.Empty);
+
+    private static RuleReading Unfolded(string rule, RuleReading reading, RuleReading other)
+    {
+        var phrases = reading.Items.Where(i => i.End - i.Start > 1 && i.Concept[0] == '~').Select(i => i.Concept).ToHashSet(StringComparer.Ordinal);
+        phrases.ExceptWith(other.Items.Select(i => i.Concept));
+        return phrases.Count == 0 ? reading : Read(rule, phrases);
+    }
+
+    private static RuleReading Read(string rule, IReadOnlySet<string> unfolded)
+    {
+        var reader = new RuleReader(rule, unfolded);
         reader.Walk();
         return new RuleReading(reader.items, reader.quantities);
     }
@@ -80,7 +103,7 @@ internal sealed partial class RuleReader
             refusedItems = refusal == Refusal.Ahead ? items.Count : -1;
             return phrase;
         }
-        if (Synonyms.Longest(tokens, i, out var meaning, out var length) && !IsBareNumber(i, length))
+        if (Synonyms.Longest(tokens, i, unfolded, out var meaning, out var length) && !IsBareNumber(i, length))
         {
             Emit(meaning.Concept, i, length, tokens[i].Code, meaning.Flips, meaning.EitherOr);
             return length;
@@ -92,7 +115,8 @@ internal sealed partial class RuleReader
             else
                 // "Must not exceed 80" sets a limit; "not 80" refuses a number.
                 quantities.Add(quantity with { Refused = sign < 0 && !(i > 0 && NumberSense.Bounds(tokens[i - 1].Text)) });
-            return length;
+            // "Three times" is an amount and no time.
+            return name.Length == 0 && i + length < tokens.Count && tokens[i + length].Text is "times" or "time" ? length + 1 : length;
         }
         return Turn(i) is var turned and > 0 ? turned : Plain(i);
     }
@@ -125,6 +149,8 @@ internal sealed partial class RuleReader
         {
             Refused = sign < 0,
             Qualifier = qualifier,
+            Condition = circumstance && condition,
+            Opens = at == clauseToken || Signs.LeadsDeed(tokens[at - 1].Text),
             Numbered = concept[0] is not '~' && concept.Any(char.IsAsciiDigit),
             Words = rule[tokens[at].From..tokens[at + length - 1].To],
         });

@@ -41,6 +41,10 @@ internal static class Signs
     /// <summary>Stands between a subject and what it does.</summary>
     public static bool IsModal(string word) => Modal.Contains(word);
 
+    /// <summary>A verb follows.</summary>
+    public static bool LeadsDeed(string word) =>
+        word is "must" or "should" or "shall" or "may" or "can" or "could" or "will" or "would" or "to" or "not" or "never" or "dont" or "cannot" or "cant" or "always" or "only" or "and" or "or" or "please" or "lets" or "we" or "you" or "they" or "is" or "are" or "be" or "been";
+
     public static bool Refuses(string word) => Refusing.Contains(word);
 
     /// <summary>"X is forbidden": refuses what stands before it.</summary>

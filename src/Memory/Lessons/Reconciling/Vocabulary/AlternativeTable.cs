@@ -61,6 +61,5 @@ internal static class AlternativeTable
         interface abstract
         singular plural
         same separate own
-        own share
         """;
 }

@@ -34,7 +34,7 @@ internal static class GenericWords
     public static bool Contains(string stem) => Generic.Contains(stem);
 
     /// <summary>A verb that goes with many nouns, or a noun that stands for any construct.</summary>
-    public static bool IsSoft(string stem) => Soft.Contains(stem);
+    public static bool IsSoft(string stem) => stem.StartsWith("~do-", StringComparison.Ordinal) || Soft.Contains(stem);
 
     private static FrozenSet<string> Set(string words) =>
         words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)

@@ -9,4 +9,7 @@ namespace Memory.Lessons.Reconciling.Vocabulary;
 internal static class SynonymTable
 {
     public const string Classes = PracticeWords.Classes + SystemWords.Classes + ProductWords.Classes + PlatformWords.Classes;
+
+    /// <summary>Phrases that are read as their words where the other rule says nothing of the kind.</summary>
+    public const string LooseClasses = FieldWords.Classes + EverydayWords.Classes;
 }

@@ -6,7 +6,8 @@ namespace Memory.Lessons.Reconciling.Vocabulary;
 /// <param name="Concept">Name of the class.</param>
 /// <param name="Flips">The phrase says the contrary of the class: "non-root" of root.</param>
 /// <param name="EitherOr">The class has words for its contrary.</param>
-internal readonly record struct Meaning(string Concept, bool Flips, bool EitherOr);
+/// <param name="Loose">A phrase of it is its words again where the other rule does not have the class.</param>
+internal readonly record struct Meaning(string Concept, bool Flips, bool EitherOr, bool Loose);
 
 /// <summary>Words and phrases of review talk that mean the same, looked up longest first.</summary>
 internal static class Synonyms
@@ -16,7 +17,8 @@ internal static class Synonyms
     private static readonly FrozenSet<string> Starts = Phrases.Keys.Select(FirstWord).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The longest phrase that begins at a token.</summary>
-    public static bool Longest(List<Token> tokens, int at, out Meaning meaning, out int length)
+    /// <param name="unfolded">Classes of which only single words are taken.</param>
+    public static bool Longest(List<Token> tokens, int at, IReadOnlySet<string> unfolded, out Meaning meaning, out int length)
     {
         (meaning, length) = (default, 0);
         var key = Stem(tokens[at].Text);
@@ -25,7 +27,7 @@ internal static class Synonyms
         var found = false;
         for (var n = 1; ; n++)
         {
-            if (Phrases.TryGetValue(key, out var here))
+            if (Phrases.TryGetValue(key, out var here) && (n == 1 || !here.Loose || !unfolded.Contains(here.Concept)))
                 (meaning, length, found) = (here, n, true);
             if (n == PhraseMax || at + n >= tokens.Count || tokens[at + n].Kind != TokenKind.Word)
                 return found;
@@ -36,7 +38,7 @@ internal static class Synonyms
     private static FrozenDictionary<string, Meaning> Build()
     {
         var phrases = new Dictionary<string, Meaning>(StringComparer.Ordinal);
-        foreach (var line in SynonymTable.Classes.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var (line, loose) in Lines(SynonymTable.Classes, false).Concat(Lines(SynonymTable.LooseClasses, true)))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             var concept = "~" + line[..colon];
@@ -45,11 +47,14 @@ internal static class Synonyms
             {
                 var flips = phrase[0] == '!';
                 var key = string.Join(' ', phrase.TrimStart('!').Split(' ').Select(Stem));
-                phrases.TryAdd(key, new Meaning(concept, flips, eitherOr));
+                phrases.TryAdd(key, new Meaning(concept, flips, eitherOr, loose));
             }
         }
         return phrases.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    private static IEnumerable<(string Line, bool Loose)> Lines(string classes, bool loose) =>
+        classes.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => (l, loose));
 
     private static string Stem(string word) => Stems.Of(ForeignWords.English(word));
 

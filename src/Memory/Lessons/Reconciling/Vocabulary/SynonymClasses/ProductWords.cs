@@ -42,6 +42,7 @@ internal static class ProductWords
         deadcode: dead code | commented out code | unused code | commented out | comment out | unreachable code | comment it out
         remove: remove | delete | clean up | cleanup | get rid of | drop | strip | throw away
         constant: constant
+        shared: share | shared | sharing | in common | common to | !own | !owns | !of its own | !dedicated
         colocate: next to | beside | close to | alongside | where it is used | where they are used | near | !central | !centralise | !centralised | !separate | !one place | !single place | !separate folder | !shared file | !central file
         """ + "\n";
 
