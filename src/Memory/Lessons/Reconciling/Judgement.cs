@@ -81,7 +81,7 @@ internal static class Judgement
 
     private static bool IsSame(Overlap o)
     {
-        if (o.Dice < SameMin || o.Competing || o.Wavers)
+        if (o.Dice < SameMin || o.Competing || o.Wavers || o.ExclusiveOnce)
             return false;
         // "Retry failed calls" and "retry failed calls at most 3 times": the limit would be lost.
         if (!o.NumbersAgree)

@@ -24,6 +24,8 @@ internal sealed record Overlap
     public required IReadOnlyList<string> Contrary { get; init; }
     /// <summary>Concepts that stand in opposite moods, whatever the rules turn on.</summary>
     public required IReadOnlyList<string> Crossed { get; init; }
+    /// <summary>One says that a thing is nowhere else, and the other does not say "only".</summary>
+    public required bool ExclusiveOnce { get; init; }
     /// <summary>What is the condition of one is what is done in the other: "retry failed jobs", "alert when a job has failed".</summary>
     public required bool Conditioned { get; init; }
     /// <summary>Of a choice between two, one side says both.</summary>
@@ -77,6 +79,7 @@ internal sealed record Overlap
             Turned = Contradiction.Turned(a, b, shared),
             Contrary = Contradiction.Contrary(a, b, shared),
             Crossed = Contradiction.Crossed(a, b, shared),
+            ExclusiveOnce = a.NowhereElse && !b.Exclusive || b.NowhereElse && !a.Exclusive,
             Conditioned = left.Values.Any(i => !i.Generic && right.TryGetValue(i.Concept, out var other) && other.Condition != i.Condition),
             Wavers = Contradiction.Wavers(a, b, shared),
             Excluded = Contradiction.Excluded(left, right),
@@ -142,11 +145,14 @@ internal sealed record Overlap
         var sharesAsking = Shares(reading, other, shared, 1);
         var sharesRefusing = Shares(reading, other, shared, -1);
         var touching = reading.Items.Where(i => !i.Generic && shared.Contains(i.Concept)).Select(i => i.Clause).ToHashSet();
-        var named = string.Join(' ', reading.Items.Where(i => i.Code && shared.Contains(i.Concept)).Select(i => i.Words.ToLowerInvariant()));
+        var names = reading.Items.Concat(other.Items).Where(i => shared.Contains(i.Concept) && (i.Code || i.End - i.Start > 1)).ToList();
+        var named = string.Join(' ', names.Where(i => i.Code).Select(i => i.Words.ToLowerInvariant()));
+        var spelt = names.SelectMany(i => Normal.Parts(i.Words)).ToHashSet(StringComparer.Ordinal);
         foreach (var item in reading.Items)
         {
-            // "Use pathlib for file paths": the name says it already.
-            if (item is { Code: false, Words.Length: >= PartMin } && !shared.Contains(item.Concept) && named.Contains(item.Words[..^1].ToLowerInvariant(), StringComparison.Ordinal))
+            // "Use pathlib for file paths", "versions follow semantic versioning": the name says it already.
+            if (item is { Code: false, Words.Length: >= PartMin } && !shared.Contains(item.Concept)
+                && (spelt.Contains(item.Concept) || named.Contains(item.Words[..^1].ToLowerInvariant(), StringComparison.Ordinal)))
             {
                 yield return item with { Weight = item.Weight * elaboration, Generic = true };
                 continue;

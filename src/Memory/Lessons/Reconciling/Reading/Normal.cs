@@ -44,7 +44,7 @@ internal static class Normal
         Parts(item.Words).Distinct(StringComparer.Ordinal).ToList() is { Count: >= PartsMin } parts && parts.Count(words.Contains) * 2 >= parts.Count;
 
     /// <summary>Stems of the words of an identifier or a phrase.</summary>
-    private static IEnumerable<string> Parts(string words)
+    public static IEnumerable<string> Parts(string words)
     {
         var part = new StringBuilder();
         for (var i = 0; i <= words.Length; i++)

@@ -22,6 +22,12 @@ internal sealed partial class RuleReader
         }
         switch (word)
         {
+            case "outside" or "except" when sign < 0 && items.Count > clauseStart && !circumstance && Next(i) is "of" or "in" or "inside" or "from" || word == "outside" && sign < 0 && items.Count > clauseStart && !circumstance:
+                // "No queries outside repositories" says where they belong.
+                TurnBack();
+                nowhereElse = true;
+                circumstance = place = qualifier = true;
+                return Next(i) is "of" or "in" or "inside" or "from" ? 2 : 1;
             case "keep" or "keeps" or "kept" or "leave" or "leaves" or "left" when TakesOut(i):
                 Side(-1, i);
                 refusedItems = items.Count;
@@ -167,6 +173,14 @@ internal sealed partial class RuleReader
     {
         for (var i = clauseStart; i < items.Count; i++)
             items[i] = items[i] with { Sign = 0 };
+    }
+
+    /// <summary>What was refused in this clause is asked for.</summary>
+    private void TurnBack()
+    {
+        for (var i = clauseStart; i < items.Count; i++)
+            items[i] = items[i] with { Sign = Math.Abs(items[i].Sign), Refused = false };
+        Side(1, -1);
     }
 
     /// <summary>"No merge without review" asks for the review; alone, "without" refuses.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Memory.Lessons.Reconciling.Vocabulary;
+using Memory.Lessons.Reconciling.Vocabulary.Practices;
 using Memory.Text;
 
 namespace Memory.Lessons.Reconciling.Reading;
@@ -28,6 +29,7 @@ internal sealed partial class RuleReader
     private int withoutAt = -1;
 
     private bool qualifier;
+    private bool nowhereElse;
     private bool condition;
     private bool displacing;
     private bool replacing;
@@ -47,11 +49,16 @@ internal sealed partial class RuleReader
     /// </summary>
     public static (RuleReading A, RuleReading B) Read(string a, string b)
     {
+        if (Practices.Fold(ReadWords(a), ReadWords(b)) is { } folded)
+            return folded;
         var (left, right) = (Read(a), Read(b));
         return (Unfolded(a, left, right), Unfolded(b, right, left));
     }
 
     public static RuleReading Read(string rule) => Read(rule, FrozenSet<string>.Empty);
+
+    /// <summary>Every loose phrase as its words.</summary>
+    public static RuleReading ReadWords(string rule) => Read(rule, Synonyms.LooseClasses);
 
     private static RuleReading Unfolded(string rule, RuleReading reading, RuleReading other)
     {
@@ -64,7 +71,11 @@ internal sealed partial class RuleReader
     {
         var reader = new RuleReader(rule, unfolded);
         reader.Walk();
-        return new RuleReading(reader.items, reader.quantities);
+        return new RuleReading(reader.items, reader.quantities)
+        {
+            NowhereElse = reader.nowhereElse,
+            Exclusive = reader.nowhereElse || reader.tokens.Exists(t => t.Text is "only" or "nowhere" or "exclusively" or "solely"),
+        };
     }
 
     private void Walk()

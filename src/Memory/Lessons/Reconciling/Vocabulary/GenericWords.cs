@@ -21,7 +21,7 @@ internal static class GenericWords
         github raw full complete existing current given certain number wherever whenever possible needed
         our appear driven based oriented statement clause enough possibly against protect objects attribute convention style welcome kind means sort shape area concern matter
         wanted instance variant forms form whoever whatever somebody
-        aspect idea basis manner mood regard sake your their plain straight away back along around together
+        aspect past beyond reach exceed bigger larger smaller greater fewer appear contain themselves itself ourselves whoever idea basis manner mood regard sake your their plain straight away back along around together
         """);
 
     private static readonly FrozenSet<string> Soft = Set("""

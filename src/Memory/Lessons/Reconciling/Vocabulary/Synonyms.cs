@@ -16,6 +16,9 @@ internal static class Synonyms
     private static readonly FrozenDictionary<string, Meaning> Phrases = Build();
     private static readonly FrozenSet<string> Starts = Phrases.Keys.Select(FirstWord).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Classes whose phrases can be read as their words.</summary>
+    public static FrozenSet<string> LooseClasses { get; } = Phrases.Values.Where(m => m.Loose).Select(m => m.Concept).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The longest phrase that begins at a token.</summary>
     /// <param name="unfolded">Classes of which only single words are taken.</param>
     public static bool Longest(List<Token> tokens, int at, IReadOnlySet<string> unfolded, out Meaning meaning, out int length)

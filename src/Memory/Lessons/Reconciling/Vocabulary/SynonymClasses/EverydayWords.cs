@@ -36,7 +36,7 @@ internal static class EverydayWords
         do-rely: rely | depend | count on | hinge on | build on
         do-inform: inform | notify | tell | alert | let know
         do-improve: improve | enhance
-        do-increase: increase | raise the | grow | enlarge
+        do-increase: increase | enlarge
         do-reduce: reduce | decrease | lower | shrink | lessen | cut down | minimise | minimize
         do-merge: merge | unify | consolidate | bring together
         do-separate: decouple | disentangle | keep apart

@@ -14,7 +14,7 @@ internal static class FieldWords
         container: pod | containers
         resourcelimit: resource limit | memory limit | cpu limit | limit cpu | cpu and memory limit | limit memory | memory and cpu limit | cpu and memory
         changelog: change note | release notes | news file | history file
-        adr: adr | architecture decision record | decision record | docs adr | architectural decision
+        adr: adr | architecture decision record | decision record | architectural decision
         dashboard: dashboard | grafana board
         alert: alarm | pager | page somebody
         runbook: runbook | playbook for incident | operating manual
@@ -75,7 +75,7 @@ internal static class FieldWords
         inlinestyle: style in the markup | styling inline
         bundle: bundle size | javascript bundle
         lazyload: lazy load | load lazily | loading lazy | lazily loaded | lazy loading | defer loading | loaded on demand | load on demand
-        fold: below the fold | further down the page | off screen | outside the viewport | not in view
+        fold: below the fold | off screen | outside the viewport | not in view
         activitycontext: activity context
         view: layout file
         viewmodel: view model | viewmodel
@@ -90,7 +90,7 @@ internal static class FieldWords
         deadletter: dead letter | dead letter queue | dlq | poison message
         idempotent: idempotent | idempotency | idempotence | idempotency key
         event: domain event
-        transactionend: after commit | after the commit | transaction has been committed | once the transaction is committed | once committed | transaction commits | has been committed | transaction is committed | commit succeeds | commit has succeeded
+        transactionend: after commit | after the commit | transaction has been committed | once the transaction is committed | once committed | transaction commits | commit succeeds | commit has succeeded
         lockrow: lock row | select for update | selectforupdate | for update | row lock | pessimistic lock | lock the row
         column: column | database column | table column
         nullable: nullable | not null | notnull | null constraint
@@ -111,7 +111,7 @@ internal static class FieldWords
         stream: stream | streaming
         circuitbreaker: circuit breaker
         gateway: gateway | api gateway
-        adapter: adapter | wrapper | port | facade | anti corruption layer | adapter of our own | own wrapper | own interface
+        adapter: adapter | wrapper | port | facade | anti corruption layer | own wrapper | own interface
         vendorsdk: third party sdk | vendor sdk | vendor client | third party client | third party api | vendor library | external sdk | vendor api
         middleware: middleware | interceptor | filter chain
         repositorypattern: repository class
@@ -122,7 +122,7 @@ internal static class FieldWords
         deprecate: deprecate | deprecation | mark as deprecated | marked deprecated | marked as deprecated | mark deprecated
         breakingchange: breaking change | break the contract
         errorcode: error code
-        denied: access denied | access is denied | may not see | not allowed to see | forbidden to see | no access | lacks permission | without permission
+        denied: access denied | access is denied | forbidden to see | no access | lacks permission | without permission
         notfound: unknown resource
         pagesize: page size
         personaldata: pii | gdpr
@@ -134,15 +134,15 @@ internal static class FieldWords
         """ + "\n";
 
     private const string Languages = """
-        pathlib: pathlib | path object | path class | pathlib path
+        pathlib: pathlib | path object | path class
         ospath: os path | os path join
         strictequal: triple equals | ===
-        wildcardimport: wildcard imports | foo _ | import everything | import whole module | glob import | on demand import
+        wildcardimport: wildcard imports | import everything | glob import | on demand import
         globalmutable: global mutable state | mutable global state | mutable global | module level variable | global variable | static mutable | package level variable | module variable | mutable static
-        commentedcode: commented out code | code in comment | old code | outcommented code | dead code in comments
+        commentedcode: commented out code | code in comment | outcommented code | dead code in comments
         stringbuilder: string builder | stringbuilder
-        interpolated: interpolated string | formatted string | format into the message | string formatting | concatenated string
-        structured: structured field | named parameter | named field | structured logging | key value field
+        interpolated: interpolated string | formatted string | string formatting | concatenated string
+        structured: structured field | structured logging | key value field
         exceptiontype: exception type
         raiseerror: raise | throw
         errorvalue: error object | error value | error result
@@ -160,7 +160,7 @@ internal static class FieldWords
         random: seed | random seed | rng
         goroutineleak: goroutine leak
         allocate: heap | malloc | new memory | memory allocation
-        audiocallback: audio callback | audio thread | render thread | realtime thread | mixer thread | real time thread | audio render thread
+        audiocallback: audio callback | audio thread | render thread | realtime thread | real time thread | audio render thread
         fragmentshader: fragment shader | pixel shader
         conditional: if | if statement | branch statement
         loopbody: hot path | hot loop | inner loop | tight loop
