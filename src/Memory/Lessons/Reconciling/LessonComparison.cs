@@ -1,4 +1,5 @@
 using Memory.Lessons.Reconciling.Reading;
+using Memory.Lessons.Reconciling.Vocabulary.Practices;
 
 namespace Memory.Lessons.Reconciling;
 
@@ -13,11 +14,21 @@ public static class LessonComparison
         if (SameWords(a.Rule, b.Rule))
             return Placed(new Comparison(Relation.Same, 1, "The same words."), a, b);
         var (left, right) = RuleReader.Read(a.Rule, b.Rule);
-        (left, right) = (Normal.Kept(left, right), Normal.Kept(right, left));
         if (left.IsEmpty || right.IsEmpty)
             return new Comparison(Relation.Unrelated, 0, "One of the two says nothing that could be compared.");
-        var overlap = Overlap.Of(Normal.SpeltOutIn(left, right), Normal.SpeltOutIn(right, left));
-        return Placed(Judgement.Of(overlap), a, b);
+        var said = Judged(left, right);
+        // What two rules say of a practice that everybody knows may share no word.
+        if (said.Relation is not (Relation.Same or Relation.Opposite)
+            && Practices.Fold(RuleReader.ReadWords(a.Rule), RuleReader.ReadWords(b.Rule)) is { } known
+            && Judged(known.A, known.B) is { Relation: Relation.Same } same)
+            said = same;
+        return Placed(said, a, b);
+    }
+
+    private static Comparison Judged(RuleReading a, RuleReading b)
+    {
+        (a, b) = (Normal.Kept(a, b), Normal.Kept(b, a));
+        return Judgement.Of(Overlap.Of(Normal.SpeltOutIn(a, b), Normal.SpeltOutIn(b, a)));
     }
 
     /// <summary>Where the two hold: apart they neither repeat nor contradict each other, inside one another they are a case and its rule.</summary>

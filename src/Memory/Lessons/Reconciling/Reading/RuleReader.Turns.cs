@@ -103,7 +103,7 @@ internal sealed partial class RuleReader
             return 1;
         if (Signs.Refuses(word) || (word == "stop" && Next(i) is { } doing && doing.EndsWith("ing", StringComparison.Ordinal)))
         {
-            if (Signs.IsModal(word) || (i > 0 && Signs.IsModal(tokens[i - 1].Text)))
+            if (Signs.IsModal(word) || (i > 0 && Signs.IsModal(tokens[i - 1].Text)) || word is "ne" or "não" or "non" && Next(i) is { } verb && Signs.IsModal(verb))
                 SpeakOfSubject();
             Side(-1, i);
             refusedItems = items.Count;

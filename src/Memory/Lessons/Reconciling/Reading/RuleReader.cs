@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Memory.Lessons.Reconciling.Vocabulary;
-using Memory.Lessons.Reconciling.Vocabulary.Practices;
 using Memory.Text;
 
 namespace Memory.Lessons.Reconciling.Reading;
@@ -49,8 +48,6 @@ internal sealed partial class RuleReader
     /// </summary>
     public static (RuleReading A, RuleReading B) Read(string a, string b)
     {
-        if (Practices.Fold(ReadWords(a), ReadWords(b)) is { } folded)
-            return folded;
         var (left, right) = (Read(a), Read(b));
         return (Unfolded(a, left, right), Unfolded(b, right, left));
     }

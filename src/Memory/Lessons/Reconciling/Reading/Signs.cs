@@ -28,7 +28,7 @@ internal static class Signs
 
     private static readonly FrozenSet<string> Modal = Set("""
         must should shall may can could will would is are was were be been do does did has have need needs get gets
-        mustnt shouldnt isnt arent cannot cant dont doesnt wont
+        mustnt shouldnt isnt arent cannot cant dont doesnt wont doit doivent peut peuvent muss müssen soll sollen darf dürfen kann können deve devem devono debe deben puede pueden
         """);
 
     private static readonly FrozenSet<string> Forgoing = Set("""

@@ -7,29 +7,47 @@ namespace Memory.Lessons.Reconciling.Vocabulary.Practices;
 /// <param name="Signs">Concept → +1 or -1; 0 where the wording only mentions it.</param>
 internal sealed record PracticeWording(int Practice, IReadOnlyDictionary<string, int> Signs)
 {
-    /// <summary>One word alone says a practice only where it is an identifier or a phrase of its own.</summary>
+    /// <summary>One word alone says no practice.</summary>
     private const int ConceptsMin = 2;
 
     /// <summary>Null for a wording too general to be found in a rule.</summary>
     public static PracticeWording? Of(int practice, string words)
     {
-        var signs = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var item in RuleReader.ReadWords(words).Items.Where(i => !i.Generic))
-            if (!signs.TryGetValue(item.Concept, out var known) || known == 0)
-                signs[item.Concept] = item.Sign;
+        var signs = Said(RuleReader.ReadWords(words).Items.Where(i => !i.Generic));
         return signs.Count >= ConceptsMin ? new PracticeWording(practice, signs) : null;
     }
 
-    /// <summary>Does a rule say it so: every concept, and nothing asked for that is refused here?</summary>
-    public bool IsIn(IReadOnlyDictionary<string, int> rule)
+    /// <summary>Concept → sign, the first that is not 0.</summary>
+    public static Dictionary<string, int> Said(IEnumerable<Item> items)
     {
-        var agrees = false;
+        var signs = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var item in items)
+            if (!signs.TryGetValue(item.Concept, out var known) || known == 0)
+                signs[item.Concept] = item.Sign;
+        return signs;
+    }
+
+    /// <summary>Does a rule say it so: its most telling concept, most of the others, and nothing asked for that is refused here?</summary>
+    /// <param name="weights">Concept → how much it tells.</param>
+    /// <param name="missingMax">Share of the weight that need not be there.</param>
+    /// <param name="tellingMin">Weight that has to be there.</param>
+    public bool IsIn(IReadOnlyDictionary<string, int> rule, IReadOnlyDictionary<string, double> weights, double missingMax, double tellingMin)
+    {
+        var (there, missing, most, heaviest, agrees) = (0.0, 0.0, 0.0, 0.0, false);
         foreach (var (concept, sign) in Signs)
         {
-            if (!rule.TryGetValue(concept, out var said) || said * sign < 0)
+            if (!rule.TryGetValue(concept, out var said))
+            {
+                missing += weights[concept];
+                most = Math.Max(most, weights[concept]);
+                continue;
+            }
+            if (said * sign < 0)
                 return false;
+            there += weights[concept];
+            heaviest = Math.Max(heaviest, weights[concept]);
             agrees |= said * sign > 0;
         }
-        return agrees;
+        return agrees && heaviest >= most && there >= tellingMin && missing <= missingMax * (there + missing);
     }
 }

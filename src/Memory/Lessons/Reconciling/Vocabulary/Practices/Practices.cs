@@ -8,17 +8,37 @@ internal static class Practices
 {
     /// <summary>About two telling words.</summary>
     private const double Weight = 2;
-
+    /// <summary>What a word still tells that stands in another wording of the same practice.</summary>
+    private const double Elaboration = 0.35;
     /// <summary>A wording whose words stand in many others says too little: 7 is a word that stands in one of a thousand.</summary>
     private const double TellingMin = 8;
+    private const double AlikeMax = 0.6;
+    private const double MissingMax = 0.35;
 
-    private static readonly FrozenDictionary<string, PracticeWording[]> ByConcept = Build();
+    private static readonly FrozenDictionary<string, double> Weights;
+    private static readonly FrozenDictionary<string, PracticeWording[]> ByConcept;
+    /// <summary>Practice → concepts of all its wordings.</summary>
+    private static readonly FrozenDictionary<int, FrozenSet<string>> Words;
+
+    static Practices()
+    {
+        var wordings = Wordings().ToList();
+        Weights = wordings.SelectMany(w => w.Signs.Keys).GroupBy(c => c, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => Math.Log((double)wordings.Count / g.Count()), StringComparer.Ordinal);
+        Words = wordings.GroupBy(w => w.Practice).ToFrozenDictionary(g => g.Key, g => g.SelectMany(w => w.Signs.Keys).ToFrozenSet(StringComparer.Ordinal));
+        ByConcept = wordings.Where(w => w.Signs.Keys.Sum(c => Weights[c]) >= TellingMin)
+            .SelectMany(w => w.Signs.Keys.Select(c => (Concept: c, Wording: w)))
+            .GroupBy(w => w.Concept, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(w => w.Wording).ToArray(), StringComparer.Ordinal);
+    }
 
     /// <summary>Null when they have no practice in common.</summary>
     public static (RuleReading A, RuleReading B)? Fold(RuleReading a, RuleReading b)
     {
         var (left, right) = (Found(a), Found(b));
-        var common = left.Keys.Where(right.ContainsKey).ToList();
+        // What both say in the same words is compared by these words: a practice adds nothing, and would hide where they differ.
+        var (saidA, saidB) = (PracticeWording.Said(a.Items), PracticeWording.Said(b.Items));
+        var common = left.Keys.Where(p => right.ContainsKey(p) && Alike(left[p].Signs.Keys.Where(saidA.ContainsKey), right[p].Signs.Keys.Where(saidB.ContainsKey)) <= AlikeMax).ToList();
         if (common.Count == 0)
             return null;
         foreach (var practice in common)
@@ -29,43 +49,48 @@ internal static class Practices
     /// <summary>Practice → its longest wording in a rule.</summary>
     private static Dictionary<int, PracticeWording> Found(RuleReading reading)
     {
-        var said = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var item in reading.Items)
-            if (!said.TryGetValue(item.Concept, out var known) || known == 0)
-                said[item.Concept] = item.Sign;
+        var said = PracticeWording.Said(reading.Items);
         var found = new Dictionary<int, PracticeWording>();
-        foreach (var concept in said.Keys)
-            foreach (var wording in ByConcept.GetValueOrDefault(concept, []))
-                if (wording.IsIn(said) && (!found.TryGetValue(wording.Practice, out var known) || known.Signs.Count < wording.Signs.Count))
-                    found[wording.Practice] = wording;
+        foreach (var wording in said.Keys.SelectMany(c => ByConcept.GetValueOrDefault(c, [])).Distinct())
+            if ((!found.TryGetValue(wording.Practice, out var known) || known.Signs.Count < wording.Signs.Count) && wording.IsIn(said, Weights, MissingMax, TellingMin))
+                found[wording.Practice] = wording;
         return found;
+    }
+
+    private static double Alike(IEnumerable<string> a, IEnumerable<string> b)
+    {
+        var (x, y) = (a.ToHashSet(StringComparer.Ordinal), b.ToHashSet(StringComparer.Ordinal));
+        var both = x.Count(y.Contains);
+        return (double)both / (x.Count + y.Count - both);
     }
 
     private static RuleReading Folded(RuleReading reading, PracticeWording found)
     {
-        var said = reading.Items.Where(i => found.Signs.ContainsKey(i.Concept)).ToList();
-        if (said.Count == 0)
+        if (reading.Items.FirstOrDefault(i => found.Signs.ContainsKey(i.Concept)) is not { } first)
             return reading;
-        var one = said[0] with
+        var words = Words[found.Practice];
+        var items = new List<Item>();
+        foreach (var item in reading.Items)
         {
-            Concept = $"^{found.Practice}", Weight = Weight, Sign = 1, Head = true, Circumstance = false, Place = false, Flipped = false,
-            EitherOr = false, Code = false, Generic = false, Subject = false, Qualifier = false, Numbered = false, Condition = false,
-            Words = string.Join(' ', said.Select(i => i.Words)), Refused = false, End = said[0].Start,
-        };
-        return reading with { Items = [.. reading.Items.Select(i => i == said[0] ? one : i).Where(i => i == one || !found.Signs.ContainsKey(i.Concept))] };
+            if (ReferenceEquals(item, first))
+                items.Add(item with
+                {
+                    Concept = $"^{found.Practice}", Weight = Weight, Sign = 1, Head = true, Circumstance = false, Place = false, Flipped = false, EitherOr = false,
+                    Code = false, Generic = false, Subject = false, Qualifier = false, Numbered = false, Condition = false, Refused = false,
+                    Words = string.Join(' ', reading.Items.Where(i => found.Signs.ContainsKey(i.Concept)).Select(i => i.Words)),
+                });
+            else if (!found.Signs.ContainsKey(item.Concept))
+                items.Add(words.Contains(item.Concept) ? item with { Weight = item.Weight * Elaboration, Sign = 0 } : item);
+        }
+        return reading with { Items = items };
     }
 
-    /// <summary>Wordings by one of their concepts, the one that stands in the fewest.</summary>
-    private static FrozenDictionary<string, PracticeWording[]> Build()
+    private static IEnumerable<PracticeWording> Wordings()
     {
-        var wordings = new List<PracticeWording>();
         var lines = PracticeTable.Lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         for (var n = 0; n < lines.Length; n++)
             foreach (var words in lines[n].Split('|', StringSplitOptions.TrimEntries))
                 if (PracticeWording.Of(n, words) is { } wording)
-                    wordings.Add(wording);
-        var counts = wordings.SelectMany(w => w.Signs.Keys).GroupBy(c => c, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        wordings.RemoveAll(w => w.Signs.Keys.Sum(c => Math.Log((double)wordings.Count / counts[c])) < TellingMin);
-        return wordings.GroupBy(w => w.Signs.Keys.MinBy(c => counts[c])!, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+                    yield return wording;
     }
 }
