@@ -33,15 +33,15 @@ internal static class Judgement
         var shared = $"Both speak of {Names(o, o.Shared)}.";
         if (OtherSubject(o) is { } other)
             return Near(o, $"{shared} {other}");
-        if (o.Turned.Count > 0 && o.Dice >= TurnedMin && SameSubject(o) && !Apart(o))
+        if (o.Turned.Count > 0 && o.Dice >= TurnedMin && SameSubject(o, o.Turned) && !Apart(o))
             return new Comparison(Relation.Opposite, o.Dice, $"One asks for what the other refuses: {Names(o, o.Turned)}.");
-        if (o.Contrary.Count == 1 && o.Excluded.Count == 0 && o.Dice >= ContraryMin && !(o.A.Alone.Any(Tells) && o.B.Alone.Any(Tells) && o.Dice < ContraryForCertain) && SameSubject(o) && !Apart(o))
+        if (o.Contrary.Count == 1 && o.Excluded.Count == 0 && o.Dice >= ContraryMin && !(o.A.Alone.Any(Tells) && o.B.Alone.Any(Tells) && o.Dice < ContraryForCertain) && SameSubject(o, o.Contrary) && !Apart(o))
             return new Comparison(Relation.Opposite, o.Dice, $"They say the contrary of {Names(o, o.Contrary)}.");
-        if (o.Crossed.Count > 0 && o.Excluded.Count == 0 && o.Dice >= CrossedMin && SameSubject(o) && !Apart(o))
+        if (o.Crossed.Count > 0 && o.Excluded.Count == 0 && o.Dice >= CrossedMin && SameSubject(o, o.Crossed) && !Apart(o))
             return new Comparison(Relation.Opposite, o.Dice, $"One asks for what the other refuses: {Names(o, o.Crossed)}.");
         if (o.Turned.Count == 0 && o.Contrary.Count == 0)
         {
-            if (o.Excluded.Count == 1 && SameSubject(o) && !Apart(o) && o.Dice >= ChoiceMin)
+            if (o.Excluded.Count == 1 && SameSubject(o, []) && !Apart(o) && o.Dice >= ChoiceMin)
                 return new Comparison(Relation.Opposite, o.Dice, $"They choose differently: {o.Words[o.Excluded[0].A]} / {o.Words[o.Excluded[0].B]}.");
             if (o.Excluded.Count == 0 && o.NumbersDiffer && !Apart(o) && (o.A.Narrowed.Count == 0 || o.B.Narrowed.Count == 0) && Math.Min(o.CoverA, o.CoverB) >= NumberMin)
                 return new Comparison(Relation.Opposite, o.Dice, $"Different numbers for the same thing. {shared}");
@@ -106,9 +106,21 @@ internal static class Judgement
         return Math.Min(o.A.Weight, o.B.Weight) < Word && !(o.A.Heads.Any(Weighs) && o.B.Heads.Any(Weighs));
     }
 
-    /// <summary>More than one telling word in common, an identifier, or half of both: one shared word is no common subject.</summary>
-    private static bool SameSubject(Overlap o) =>
-        o.SharedWeight >= SubjectWords || o.SharesIdentifier || o.Dice >= SubjectMin;
+    /// <summary>
+    /// More than one telling word in common, an identifier, or half of both; and beside what is turned something that both are about,
+    /// unless they say little else: "prefer immutable values" and "changes go through review" share a quality, no subject.
+    /// </summary>
+    private static bool SameSubject(Overlap o, IReadOnlyList<string> turned)
+    {
+        if (o.SharedWeight < SubjectWords && !o.SharesIdentifier && o.Dice < SubjectMin)
+            return false;
+        if (turned.Count == 0 || o.Subjects.Any(c => !turned.Contains(c)))
+            return true;
+        // What one side asks for in the place of what it refuses is no other subject.
+        var refused = o.A.Refuses(turned);
+        var (left, right) = (o.A.Alone.Any(i => Tells(i) && !(refused && i.Sign > 0)), o.B.Alone.Any(i => Tells(i) && !(o.B.Refuses(turned) && i.Sign > 0)));
+        return o.Subjects.Count > 0 ? !(left && right) : !left && !right;
+    }
 
     private static bool Tells(Item item) => item is { Weight: >= 0.9, Generic: false, EitherOr: false, Circumstance: false };
 

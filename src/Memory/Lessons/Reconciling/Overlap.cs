@@ -12,6 +12,8 @@ internal sealed record Overlap
     public required double CoverA { get; init; }
     public required double CoverB { get; init; }
     public required IReadOnlyList<string> Shared { get; init; }
+    /// <summary>What both are about: shared, telling, and more than a quality.</summary>
+    public required IReadOnlyList<string> Subjects { get; init; }
     /// <summary>Without the words that stand in any rule.</summary>
     public required double SharedWeight { get; init; }
     /// <summary>An identifier stands in both.</summary>
@@ -44,14 +46,18 @@ internal sealed record Overlap
 
     /// <summary>What one side has alone.</summary>
     /// <param name="Narrowed">Words of it that stand right before a shared one: the export endpoint, a composite key.</param>
-    public sealed record Side(IReadOnlyList<Item> Alone, IReadOnlyList<Item> Narrowed)
+    /// <param name="Refused">Concepts that it refuses.</param>
+    public sealed record Side(IReadOnlyList<Item> Alone, IReadOnlyList<Item> Narrowed, IReadOnlySet<string> Refused)
     {
+        public bool Refuses(IReadOnlyList<string> concepts) => concepts.Any(Refused.Contains);
+
         public double Weight { get; } = Alone.Sum(i => i.Weight);
         public IEnumerable<Item> Heads => Alone.Where(i => i.Head);
         public IEnumerable<Item> Circumstances => Alone.Where(i => i is { Circumstance: true, Generic: false, Weight: >= 0.6 });
     }
 
     private const double Amount = 0.8;
+    private const double SubjectMin = 0.9;
     /// <summary>Letters of a word that can be a part of an identifier.</summary>
     private const int PartMin = 4;
 
@@ -72,10 +78,11 @@ internal sealed record Overlap
             CoverA = Share(both, both + aloneA),
             CoverB = Share(both, both + aloneB),
             Shared = [.. left.Keys.Where(shared.Contains)],
+            Subjects = [.. shared.Where(c => !GenericWords.IsQuality(c) && Math.Max(left[c].Weight, right[c].Weight) >= SubjectMin)],
             SharedWeight = shared.Where(c => !left[c].Generic).Sum(c => Math.Max(left[c].Weight, right[c].Weight)),
             SharesIdentifier = shared.Any(c => left[c].Code && right[c].Code),
-            A = new Side([.. left.Values.Where(i => !shared.Contains(i.Concept))], Narrowing(a, shared)),
-            B = new Side([.. right.Values.Where(i => !shared.Contains(i.Concept))], Narrowing(b, shared)),
+            A = new Side([.. left.Values.Where(i => !shared.Contains(i.Concept))], Narrowing(a, shared), Refused(a)),
+            B = new Side([.. right.Values.Where(i => !shared.Contains(i.Concept))], Narrowing(b, shared), Refused(b)),
             Turned = Contradiction.Turned(a, b, shared),
             Contrary = Contradiction.Contrary(a, b, shared),
             Crossed = Contradiction.Crossed(a, b, shared),
@@ -130,6 +137,8 @@ internal sealed record Overlap
                 yield return next.Concept;
         }
     }
+
+    private static HashSet<string> Refused(RuleReading reading) => reading.Items.Where(i => i.Sign < 0).Select(i => i.Concept).ToHashSet(StringComparer.Ordinal);
 
     private static double Share(double part, double whole) => whole <= 0 ? 0 : Math.Min(1, part / whole);
 

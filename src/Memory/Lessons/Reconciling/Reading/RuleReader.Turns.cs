@@ -28,7 +28,10 @@ internal sealed partial class RuleReader
                 nowhereElse = true;
                 circumstance = place = qualifier = true;
                 return Next(i) is "of" or "in" or "inside" or "from" ? 2 : 1;
-            case "keep" or "keeps" or "kept" or "leave" or "leaves" or "left" when TakesOut(i):
+            case "nobody" or "none" when items.Count > clauseStart:
+                // "Code that nobody calls": says which code.
+                return 1;
+            case "keep" or "keeps" or "kept" or "leave" or "leaves" or "left" or "move" or "moves" when TakesOut(i):
                 Side(-1, i);
                 refusedItems = items.Count;
                 displacing = true;
@@ -172,7 +175,7 @@ internal sealed partial class RuleReader
     private void SpeakOfSubject()
     {
         for (var i = clauseStart; i < items.Count; i++)
-            items[i] = items[i] with { Sign = 0 };
+            items[i] = items[i] with { Sign = 0, Refused = false };
     }
 
     /// <summary>What was refused in this clause is asked for.</summary>

@@ -30,6 +30,14 @@ internal static class GenericWords
         element object class type module ~function source folder directory string serve produce expose enter fill ship cause lead hit render reproduce leave
         """);
 
+    /// <summary>What can be said of anything, or done to it: shared, it makes no common subject.</summary>
+    private static readonly FrozenSet<string> Qualities = """
+        ~mutate ~remove ~small ~generated ~colocate ~shared ~explicit ~speed ~simple ~independent ~thin ~composition ~earlyreturn ~enable ~meaningful
+        ~readable ~early ~obvious ~expensive ~automatic ~temporary ~unique ~empty ~safe ~unsafe ~valid ~local ~remote ~clear ~format ~print
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+
+    public static bool IsQuality(string concept) => Qualities.Contains(concept);
+
     /// <param name="stem">From <see cref="Stems"/>.</param>
     public static bool Contains(string stem) => Generic.Contains(stem);
 

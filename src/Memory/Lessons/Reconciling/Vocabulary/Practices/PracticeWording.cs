@@ -9,6 +9,8 @@ internal sealed record PracticeWording(int Practice, IReadOnlyDictionary<string,
 {
     /// <summary>One word alone says no practice.</summary>
     private const int ConceptsMin = 2;
+    /// <summary>So many of them say it where others are missing.</summary>
+    private const int PartMin = 3;
 
     /// <summary>Null for a wording too general to be found in a rule.</summary>
     public static PracticeWording? Of(int practice, string words)
@@ -33,6 +35,7 @@ internal sealed record PracticeWording(int Practice, IReadOnlyDictionary<string,
     /// <param name="tellingMin">Weight that has to be there.</param>
     public bool IsIn(IReadOnlyDictionary<string, int> rule, IReadOnlyDictionary<string, double> weights, double missingMax, double tellingMin)
     {
+        var found = 0;
         var (there, missing, most, heaviest, agrees) = (0.0, 0.0, 0.0, 0.0, false);
         foreach (var (concept, sign) in Signs)
         {
@@ -44,10 +47,11 @@ internal sealed record PracticeWording(int Practice, IReadOnlyDictionary<string,
             }
             if (said * sign < 0)
                 return false;
+            found++;
             there += weights[concept];
             heaviest = Math.Max(heaviest, weights[concept]);
             agrees |= said * sign > 0;
         }
-        return agrees && heaviest >= most && there >= tellingMin && missing <= missingMax * (there + missing);
+        return agrees && heaviest >= most && there >= tellingMin && (missing == 0 || found >= PartMin && missing <= missingMax * (there + missing));
     }
 }
