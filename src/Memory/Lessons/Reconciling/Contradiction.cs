@@ -103,6 +103,14 @@ internal static class Contradiction
         return comparable;
     }
 
+    /// <summary>"No Tailwind." refuses it wherever the other rule works with it.</summary>
+    public static bool Outright(RuleReading a, RuleReading b, List<string> turned) => turned.Exists(c => Alone(a, b, c) || Alone(b, a, c));
+
+    private static bool Alone(RuleReading refuses, RuleReading asks, string concept) =>
+        refuses.Items.Any(i => i is { Sign: < 0, Head: true, EitherOr: false } && i.Concept == concept && !GenericWords.IsQuality(concept)
+            && refuses.Items.All(o => o.Clause != i.Clause || o.Generic || o.Concept == concept))
+        && asks.Items.Any(i => i is { Sign: > 0, Subject: false, Circumstance: false } && i.Concept == concept);
+
     /// <summary>The same amounts on both sides, whatever their order; none on both sides too.</summary>
     public static bool NumbersAgree(RuleReading a, RuleReading b) =>
         a.Quantities.All(x => b.Quantities.Any(y => !x.Differs(y) && x.Unit == y.Unit))

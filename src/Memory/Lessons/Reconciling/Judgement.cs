@@ -112,7 +112,7 @@ internal static class Judgement
     /// </summary>
     private static bool SameSubject(Overlap o, IReadOnlyList<string> turned)
     {
-        if (o.SharedWeight < SubjectWords && !o.SharesIdentifier && o.Dice < SubjectMin)
+        if (!o.Outright && o.SharedWeight < SubjectWords && !o.SharesIdentifier && o.Dice < SubjectMin)
             return false;
         if (turned.Count == 0 || o.Subjects.Any(c => !turned.Contains(c)))
             return true;

@@ -22,6 +22,8 @@ internal sealed record Overlap
     public required Side B { get; init; }
     /// <summary>Concepts asked for on one side and refused on the other.</summary>
     public required IReadOnlyList<string> Turned { get; init; }
+    /// <summary>One refuses it in a sentence of its own.</summary>
+    public required bool Outright { get; init; }
     /// <summary>The same, in words that the rules do not turn on.</summary>
     public required IReadOnlyList<string> Contrary { get; init; }
     /// <summary>Concepts that stand in opposite moods, whatever the rules turn on.</summary>
@@ -72,6 +74,7 @@ internal sealed record Overlap
         // The same amount of the same unit says as much as a word does.
         both += Amount * a.Quantities.Count(q => q.Unit.Length > 0 && b.Quantities.Any(r => r.Unit == q.Unit && !q.Differs(r)));
         var (aloneA, aloneB) = (weightA - shared.Sum(c => left[c].Weight), weightB - shared.Sum(c => right[c].Weight));
+        var turned = Contradiction.Turned(a, b, shared);
         return new Overlap
         {
             Dice = Share(2 * both, 2 * both + aloneA + aloneB),
@@ -83,7 +86,8 @@ internal sealed record Overlap
             SharesIdentifier = shared.Any(c => left[c].Code && right[c].Code),
             A = new Side([.. left.Values.Where(i => !shared.Contains(i.Concept))], Narrowing(a, shared), Refused(a)),
             B = new Side([.. right.Values.Where(i => !shared.Contains(i.Concept))], Narrowing(b, shared), Refused(b)),
-            Turned = Contradiction.Turned(a, b, shared),
+            Turned = turned,
+            Outright = Contradiction.Outright(a, b, turned),
             Contrary = Contradiction.Contrary(a, b, shared),
             Crossed = Contradiction.Crossed(a, b, shared),
             ExclusiveOnce = a.NowhereElse && !b.Exclusive || b.NowhereElse && !a.Exclusive,

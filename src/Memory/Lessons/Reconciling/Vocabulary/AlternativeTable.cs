@@ -61,5 +61,63 @@ internal static class AlternativeTable
         interface abstract
         singular plural
         same separate own
+        accept reject
+        include exclude
+        show hide
+        begin abort
+        encrypt plaintext
+        static dynamic
+        stateful stateless
+        strict lenient loose
+        absolute relative
+        push pull
+        poll webhook
+        nullable nonnull
+        permanent temporary
+        buffered unbuffered
+        horizontal vertical
+        signed unsigned
+        author reviewer
+        author maintainer
+        floor ceil
+        truncate round
+        tailwind cssmodule bootstrap emotion
+        gson jackson moshi
+        axios fetch
+        moment dayjs luxon
+        webpack vite esbuild rollup parcel
+        maven gradle bazel
+        poetry pipenv conda uv
+        black yapf
+        flask django fastapi
+        express koa fastify
+        redis memcached
+        aws azure gcp
+        docker podman
+        jenkins circleci
+        terraform pulumi cloudformation
+        glide coil picasso
+        rxjava coroutines
+        swiftui uikit
+        xunit nunit mstest
+        moq nsubstitute
+        dapper hibernate jooq
+        serilog nlog
+        logback log4j
+        cypress playwright selenium
+        bcrypt argon2 scrypt md5
+        sha256 sha1 md5
+        hs256 rs256
+        csv parquet avro
+        toast inline
+        toast dialog
+        crlf lf
+        gin echo fiber
+        unittest pytest
+        bash python
+        esm commonjs
+        sequelize prisma typeorm
+        minitest rspec
+        cucumber gherkin
         """;
 }

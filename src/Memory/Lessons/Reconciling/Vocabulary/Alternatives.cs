@@ -34,7 +34,7 @@ internal static class Alternatives
             foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 words.Add(word);
-                var concept = word[0] == '~' ? word : Stems.Of(word);
+                var concept = word[0] == '~' ? word : Synonyms.ClassOf(word) ?? Stems.Of(word);
                 if (!groups.TryGetValue(concept, out var list))
                     groups[concept] = list = [];
                 list.Add(number);

@@ -38,6 +38,9 @@ internal static class Synonyms
         }
     }
 
+    /// <summary>The class that a word stands for, never for its contrary; null when it is in none.</summary>
+    public static string? ClassOf(string word) => Phrases.TryGetValue(Stem(word), out var meaning) && !meaning.EitherOr ? meaning.Concept : null;
+
     private static FrozenDictionary<string, Meaning> Build()
     {
         var phrases = new Dictionary<string, Meaning>(StringComparer.Ordinal);
