@@ -94,6 +94,9 @@ internal static class Judgement
             return false;
         if (o.A.Narrowed.Count > 0 || o.B.Narrowed.Count > 0)
             return false;
+        // A quality alone is no rule: "immutable values", "generated code is never changed".
+        if (o.Subjects.Count == 0 && o.A.Alone.Concat(o.B.Alone).Any(i => !i.Generic))
+            return false;
         if (o.SharedWeight < TwoWords && o.A.Alone.Concat(o.B.Alone).Any(i => i is { Generic: false, Weight: >= 0.5 }))
             return false;
         if (o.Conditioned && o.A.Heads.Any(i => i.Weight >= Verb) && o.B.Heads.Any(i => i.Weight >= Verb))

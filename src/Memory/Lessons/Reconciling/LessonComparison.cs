@@ -9,6 +9,9 @@ namespace Memory.Lessons.Reconciling;
 /// </summary>
 public static class LessonComparison
 {
+    /// <summary>About a telling word.</summary>
+    private const double BesidesMax = 1.3;
+
     public static Comparison Compare(LessonText a, LessonText b)
     {
         if (SameWords(a.Rule, b.Rule))
@@ -20,15 +23,24 @@ public static class LessonComparison
         // What two rules say of a practice that everybody knows may share no word.
         if (said.Relation is not (Relation.Same or Relation.Opposite)
             && Practices.Fold(RuleReader.ReadWords(a.Rule), RuleReader.ReadWords(b.Rule)) is { } known
-            && Judged(known.A, known.B) is { Relation: Relation.Same } same)
+            && Known(known.A, known.B) is { } same)
             said = same;
         return Placed(said, a, b);
     }
 
-    private static Comparison Judged(RuleReading a, RuleReading b)
+    private static Comparison Judged(RuleReading a, RuleReading b) => Judgement.Of(Shared(a, b));
+
+    /// <summary>The practice is all that they say: what either says besides would be lost.</summary>
+    private static Comparison? Known(RuleReading a, RuleReading b)
+    {
+        var overlap = Shared(a, b);
+        return overlap.A.Weight <= BesidesMax && overlap.B.Weight <= BesidesMax && Judgement.Of(overlap) is { Relation: Relation.Same } same ? same : null;
+    }
+
+    private static Overlap Shared(RuleReading a, RuleReading b)
     {
         (a, b) = (Normal.Kept(a, b), Normal.Kept(b, a));
-        return Judgement.Of(Overlap.Of(Normal.SpeltOutIn(a, b), Normal.SpeltOutIn(b, a)));
+        return Overlap.Of(Normal.SpeltOutIn(a, b), Normal.SpeltOutIn(b, a));
     }
 
     /// <summary>Where the two hold: apart they neither repeat nor contradict each other, inside one another they are a case and its rule.</summary>

@@ -70,7 +70,6 @@ internal static class AlternativeTable
         stateful stateless
         strict lenient loose
         absolute relative
-        push pull
         poll webhook
         nullable nonnull
         permanent temporary
@@ -83,7 +82,6 @@ internal static class AlternativeTable
         truncate round
         tailwind cssmodule bootstrap emotion
         gson jackson moshi
-        axios fetch
         moment dayjs luxon
         webpack vite esbuild rollup parcel
         maven gradle bazel

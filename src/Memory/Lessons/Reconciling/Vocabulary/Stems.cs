@@ -44,7 +44,7 @@ internal static class Stems
         directory=directory,directories direction=direction,directions director=director directive=directive,directives
         object=object,objects objective=objective,objectives format=format,formats,formatted,formatting,formatter,formatters
         formal=formal,formally form=form,forms sign=sign,signs,signed,signing,signature,signatures signal=signal,signals significant=significant,significance
-        composite=composite,composites contract=contract,contracts contrast=contrast test=test,tests,tested,testing testify=testify critic=critic,critical,critically
+        container=container,containers option=option,options composite=composite,composites contract=contract,contracts contrast=contrast test=test,tests,tested,testing testify=testify critic=critic,critical,critically
         execute=execute,executes,executed,executing,execution executable=executable,executables
         """);
 

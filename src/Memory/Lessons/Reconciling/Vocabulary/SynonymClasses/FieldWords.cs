@@ -151,7 +151,7 @@ internal static class FieldWords
         generator: generator | yield
         comprehension: comprehension | list comprehension
         branching: branch in shader | dynamic branch
-        optional: optional | maybe | option
+        optional: optional | maybe
         immutable: frozen | freeze
         nullcheck: null check | nil check
         assertion: check in test | expectations
