@@ -119,11 +119,13 @@ internal static class Judgement
             return false;
         if (turned.Count == 0 || o.Subjects.Any(c => !turned.Contains(c)))
             return true;
-        // What one side asks for in the place of what it refuses is no other subject.
-        var refused = o.A.Refuses(turned);
-        var (left, right) = (o.A.Alone.Any(i => Tells(i) && !(refused && i.Sign > 0)), o.B.Alone.Any(i => Tells(i) && !(o.B.Refuses(turned) && i.Sign > 0)));
-        return o.Subjects.Count > 0 ? !(left && right) : !left && !right;
+        if (o.Subjects.Count == 0)
+            return !o.A.Alone.Concat(o.B.Alone).Any(i => i is { Generic: false, Weight: >= 0.5, Circumstance: false });
+        return !(SpeaksOfMore(o.A, turned) && SpeaksOfMore(o.B, turned));
     }
+
+    /// <summary>What a side asks for in the place of what it refuses is no other subject.</summary>
+    private static bool SpeaksOfMore(Overlap.Side side, IReadOnlyList<string> turned) => side.Alone.Any(i => Tells(i) && !(i.Sign > 0 && side.Refuses(turned)));
 
     private static bool Tells(Item item) => item is { Weight: >= 0.9, Generic: false, EitherOr: false, Circumstance: false };
 

@@ -12,11 +12,11 @@ internal static class CodePractices
         No commented-out code | Delete old code instead of leaving it in comments | Old code is no comment | Remove disabled code | Version control keeps old code
         No dead code | Remove unused code | Delete functions that nobody calls | Unused functions are removed | Code nobody reaches is deleted
         Return early | Use guard clauses | No nested conditionals | Handle the error case first and return | Avoid deep nesting | Flatten nested ifs | Bail out first
-        Keep functions short | Split long functions | No long methods | Functions fit on a screen | A function does one thing
+        Keep functions short | Split long functions | No long methods | Functions fit on a screen
         Do not repeat yourself | Extract duplicated code | No copy and paste | Move duplicated logic to a shared helper | Share code instead of copying it
-        Prefer composition to inheritance | Avoid deep class hierarchies | Compose objects rather than inherit | No base classes for reuse | Do not subclass to share code
+        Prefer composition to inheritance | Compose objects rather than inherit | No base classes for reuse | Do not subclass to share code
         Prefer immutable values | Do not mutate arguments | Objects do not change after construction | Make fields readonly | Fields are final | Copy instead of changing in place | Build a new object instead of modifying
-        No boolean parameters | Split a function with a flag argument | Replace boolean flags by an enum | A call with true or false says nothing | Use two functions instead of a flag
+        No boolean parameters | A flag argument makes two functions | Replace boolean flags by an enum | A call with true or false says nothing | Use two functions instead of a flag
         No more than few parameters | Group parameters in an object | Take an options object | Long parameter lists become a type
         Inject dependencies | Take collaborators through the constructor | Do not construct dependencies inside a class | No service locator | Pass collaborators in
         No singletons | Avoid global instances | Pass the instance instead of a static accessor
@@ -55,18 +55,19 @@ internal static class CodePractices
         Controllers are thin | No business logic in controllers | Logic belongs into services | Move logic out of controllers | Handlers only translate and delegate
         No circular dependencies | Modules do not import each other | Avoid import cycles | Packages form no cycle
         Keep internals private | Expose as little as possible | Make everything private unless needed | Smallest visibility | Members are private by default | Only export what others need
-        Use semantic HTML | Structure pages with main, nav and header | Landmarks instead of divs | No div soup | Buttons are button elements, not divs | Use the element that says what it is
+        Use semantic HTML | Structure pages with main, nav and header | Landmarks instead of divs | No div soup | Use the element that says what it is
         """ + "\n";
 
     private const string Errors = """
         Do not swallow exceptions | No empty catch blocks | Log or rethrow a caught exception | Every caught error is handled | Never ignore an error | A catch block does something | Errors are not dropped
-        Catch specific exceptions | No bare except | Do not catch Exception | Catch only what you can handle | Name the exception type in catch | No catch-all
+        Catch specific exceptions | No bare except | Do not catch Exception | Catch only what you can handle | No catch-all
         Check every error | No ignored return errors | Handle each returned error | Do not discard errors with _ | Errors are checked
         Wrap errors with context | Add context when returning an error | Say what failed when passing an error on | Errors carry context | Wrap with %w
         Do not use exceptions for control flow | Exceptions are for the unexpected | Expected results are no exceptions | Return a result instead of throwing for expected cases
         Do not throw | Return an error value | Report failure through the return value | Methods return a Result and never raise | Failures are values
-        Do not panic | Return an error instead of panicking | No panic in libraries | unwrap is not used | No unwrap | Do not crash on bad input
-        Fail fast | Abort at start-up when configuration is missing | Validate settings at startup | Refuse to start without required settings | Check configuration on boot
+        Do not panic | Return an error instead of panicking | No panic in libraries
+        No unwrap | unwrap is not used | Handle None instead of unwrapping
+        Abort at start-up when configuration is missing | Validate settings at startup | Refuse to start without required settings | Check configuration on boot
         Error messages say what to do | Tell the user how to fix the error | An error names the fix | Messages give the next step
         Do not expose stack traces | Hide internal errors from users | No internals in error responses | Clients get a generic error | Do not leak exception details
         Keep the original exception | Preserve the cause | Do not lose the stack trace when rethrowing | Chain exceptions | Rethrow with the cause
@@ -77,15 +78,17 @@ internal static class CodePractices
         No sleep in tests | Wait for a condition instead of sleeping | Tests poll instead of sleep | No fixed delays in tests | Use a fake clock instead of sleeping
         Inject the clock | Do not read the current time directly | Take time from a clock | No now() in business code | Freeze time in tests | Tests control the time
         One assertion per test | A test checks one thing | One behaviour per test | Split tests that check several things | No tests that assert everything
-        Test behaviour, not implementation | Do not test private methods | Test through the public API | No assertions on internals | Check results instead of calls
+        Test behaviour, not implementation | No assertions on internals | Check results instead of calls
+        Do not test private methods | Test through the public API | Private functions are tested by their callers
         A bug fix comes with a test | Add a regression test for every fix | Reproduce a bug in a test first | No fix without a test | Fixes are covered by a test that failed before
         No network in tests | Tests do not call real services | Stub external services in tests | Unit tests stay offline | Fake the remote system in tests
         Do not mock what you do not own | Wrap third-party code before mocking it | Mock only your own interfaces
         No random data in tests | Seed random generators | Set a seed in tests | Randomness in tests is reproducible | Fix the random seed | Print the seed
         Name tests after behaviour | A test name says what is expected | Test names describe the expected outcome | Tests are named for what they check
         No logic in tests | No loops and ifs in tests | Tests are straight lines | No conditionals in tests
-        Do not skip tests | No disabled tests | Fix flaky tests instead of skipping | An ignored test needs a ticket | Quarantined tests have an issue
-        Build test data with factories | Use builders for test objects | No shared fixtures | Test data comes from a factory
+        Do not skip tests | No disabled tests | Fix flaky tests instead of skipping
+        An ignored test needs a ticket | Quarantined tests have an issue | Skipped tests name their issue
+        Build test data with factories | Use builders for test objects | Test data comes from a factory
         Test the error paths | Cover failures, not only the happy path | Unhappy paths are tested | Tests exercise errors too
         Tests clean up after themselves | Every test removes what it created | Leave nothing behind after a test | Temporary files of tests are deleted
         Do not depend on row order | Sort results before comparing them | Order results a test compares | Give queries in tests an order by | Compare as sets
@@ -104,12 +107,13 @@ internal static class CodePractices
         """ + "\n";
 
     private const string Work = """
-        Keep pull requests small | Split large changes | One change per pull request | No huge diffs | Do not mix unrelated changes | A pull request does one thing | Separate refactoring from features
+        Keep pull requests small | Split large pull requests | No huge diffs
+        One change per pull request | Do not mix unrelated changes | A pull request does one thing
         Add a changelog line | Every visible change is in the changelog | User-facing changes go into the changelog | Tell users about changes in the release notes | Write a release note
         Write an ADR | Costly decisions are recorded | Record architecture decisions | Document big decisions in an ADR
         Commit messages in the imperative | Start the subject with a verb | Write commit subjects as commands | Imperative mood in commits
         Do not push to main | Protect main | Changes go through a pull request | No direct commits on main | Everything reaches main by review
-        Rebase before merging | Keep history linear | No merge commits | Squash and rebase | A straight history
+        Rebase before merging | Keep history linear | No merge commits | A straight history
         No force push on shared branches | Do not rewrite published history | Never rebase a shared branch | Pushed commits stay as they are
         Delete merged branches | Remove a branch after the merge | Branches go away once merged | No stale branches
         Measure before you optimise | No optimisation without a profile | Show a benchmark for every optimisation | Profile first | Performance changes come with numbers

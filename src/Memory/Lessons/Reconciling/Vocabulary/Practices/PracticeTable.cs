@@ -6,5 +6,5 @@ namespace Memory.Lessons.Reconciling.Vocabulary.Practices;
 /// </summary>
 internal static class PracticeTable
 {
-    public const string Lines = CodePractices.Lines + SystemPractices.Lines;
+    public const string Lines = CodePractices.Lines + SystemPractices.Lines + FieldPractices.Lines;
 }

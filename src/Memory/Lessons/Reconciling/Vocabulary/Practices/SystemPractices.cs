@@ -9,7 +9,7 @@ internal static class SystemPractices
         Consumers are idempotent | A message can be processed twice | Handle duplicate deliveries | A repeated event changes nothing | Processing a message again is harmless | Deduplicate messages by id | Messages may arrive more than once
         Scripts are idempotent | Scripts can run twice | Safe to run again | A second run changes nothing | Re-running a job is harmless
         Publish events after commit | Events are published when the transaction is committed | Do not emit events inside the transaction | Send messages only when the transaction is through | Use an outbox
-        Keep transactions short | No network calls inside a transaction | Do not hold a transaction open while calling a service | No I/O within transactions | Call external services outside of transactions
+        No network calls inside a transaction | Do not hold a transaction open while calling a service | No I/O within transactions | Call external services outside of transactions
         Lock the row before changing it | Use select for update before an update | Read for update what you change | Take a row lock before the update
         Use optimistic locking | Check the version on update | Updates carry a row version | Detect concurrent edits by version
         Use parameterised queries | No SQL by concatenation | Bind values instead of interpolating them | Never build SQL from strings | No user input in SQL text | Use placeholders for values
@@ -32,7 +32,8 @@ internal static class SystemPractices
         """ + "\n";
 
     private const string Interfaces = """
-        Version the API | A breaking change needs a new version | No breaking changes within a version | Put breaking changes under a new version | Existing clients keep working | Do not break clients | Only add to the API
+        A breaking change needs a new version | No breaking changes within a version | Put breaking changes under a new version
+        Existing clients keep working | Do not break clients | Only add to the API | Stay compatible with old clients
         Deprecate before removing | Nothing is removed without a deprecation | Mark as deprecated one release before removal | Removal follows a deprecation period | Keep a deprecated function for a release
         Wrap third-party SDKs in an adapter | External services are behind an adapter | Hide external libraries behind our own interface | No vendor types in our code | Third-party types stay inside the adapter
         Validate input at the boundary | Check request data before use | Never trust client input | Reject invalid requests early | Validate everything that comes from outside
@@ -41,7 +42,7 @@ internal static class SystemPractices
         Do not expose entities | Return DTOs | API responses are no database models | Map entities before returning them | No ORM objects in responses
         Every call has a timeout | Set timeouts on outgoing requests | No request without a deadline | Network calls time out | Remote calls are limited in time
         Every job has a timeout | Jobs have a maximum duration | A CI job is limited in time | No job runs without end | Jobs are aborted after a while
-        Retry with backoff | Wait longer between attempts | Retries back off exponentially | Add jitter to retries | No immediate retry
+        Retry with backoff | Wait longer between attempts | Retries back off exponentially | No immediate retry
         Limit retries | No endless retries | Give up after some attempts | Retries are bounded
         Only retry idempotent calls | Do not retry a write | Retries need an idempotency key | A POST is not repeated
         Dead-letter poison messages | Failed messages go to a dead-letter queue | Park messages that cannot be processed | No message is lost after failing
@@ -50,17 +51,18 @@ internal static class SystemPractices
         """ + "\n";
 
     private const string Safety = """
-        No secrets in code | Secrets come from the vault | Do not commit credentials | Read keys from the environment | Passwords are not in the repository | Credentials stay out of git | Tokens are injected at run time
+        No secrets in code | Do not commit credentials | Passwords are not in the repository | Credentials stay out of git | No keys in the source
+        Secrets come from the vault | Read credentials from the secret store | Keys are kept in the vault
         Do not log secrets | Mask tokens in logs | No passwords in log lines | Redact credentials before logging | Log no tokens
         Do not log personal data | No PII in logs | Mask e-mail addresses in logs | Logs contain no customer data | User data stays out of logs
-        Hash passwords | No plain text passwords | Store passwords with argon2 | Passwords are salted and hashed | Use bcrypt
+        Hash passwords | No plain text passwords | Passwords are salted and hashed
         Compare secrets in constant time | No == on tokens | Use timing-safe comparison | Token comparison is timing safe
         Escape output | Templates escape what they print | No raw HTML from users | Sanitise HTML before rendering | No innerHTML | Avoid dangerouslySetInnerHTML
         Use a cryptographic random generator | No Math.random for tokens | Tokens come from a secure random source | No rand for security
         Every endpoint checks permissions | Authorise on the server | No route without an authorisation check | Check access in the handler | Endpoints are protected by default | Never rely on the client for access checks
         Least privilege | Request only permissions that are needed | As few permissions as possible | Minimal permissions | Roles get only needed rights | No wildcard permissions | No admin rights where reading is enough
         Do not run as root | Containers run unprivileged | Use a non-root user | No root in images
-        Encrypt data at rest | Disks are encrypted | Backups are encrypted | Stored data is encrypted
+        Encrypt data at rest | Disks are encrypted | Stored data is encrypted
         Use TLS | No plain HTTP | Connections are encrypted | Only HTTPS
         Do not disable certificate checks | Verify TLS certificates | No insecure skip verify | Certificates are validated
         Sanitise file names | Strip path separators from uploads | Do not trust uploaded names | No path traversal
@@ -68,30 +70,29 @@ internal static class SystemPractices
         Do not deserialise untrusted data | No pickle from outside | Parse untrusted input with a safe loader | No eval | Never evaluate strings as code
         Update vulnerable dependencies | Fix known vulnerabilities | No packages with known CVEs | Audit dependencies
         Rotate keys | Secrets are renewed regularly | Change credentials every quarter | Keys expire
-        Set cookies httpOnly and secure | No token in localStorage | Session tokens live in httpOnly cookies | Do not keep tokens in web storage
+        No token in localStorage | Session tokens live in httpOnly cookies | Do not keep tokens in web storage
         Pin actions to a commit | Reference actions by SHA | No action by tag | Actions are pinned by hash
         """ + "\n";
 
     private const string Running = """
         Set resource limits | No pod without limits | Every container has CPU and memory limits | Limit memory and CPU | Requests and limits are declared
         Add health checks | Containers have a readiness probe | Expose a health endpoint | Services report whether they are ready
-        Pin image tags | No latest tag | Images are referenced by digest | Use a fixed image version | Base images have a version
-        Keep images small | Use multi-stage builds | No build tools in the final image | Slim base images
+        Pin image tags | No latest tag | Use a fixed image version | Base images have a version
+        Use multi-stage builds | No build tools in the final image | Build in one stage and run in another
         Terraform state is remote | No local state files | State lives in the backend | Use the S3 backend for state | Keep state out of the working copy
         Tag cloud resources | Every resource has an owner label | Label resources with cost centre | No untagged resources
         Infrastructure as code | No changes in the console | Change infrastructure through Terraform | Do not click in the cloud console | Manual changes are forbidden
         Log structured | Pass values as fields to the logger | No string interpolation in logs | Log key-value pairs | Do not format values into the message | Use message templates for logging
         Use the logger | No print | No console.log | Log instead of printing | Remove print statements | Print is not for production
-        Use the right log level | Errors are logged at error level | Expected failures are warnings
         Carry a correlation id | Log the request id | Every log line has a trace id | Pass the trace id along
         Alerts have a runbook | Every alert links to a runbook | No alert without instructions | An alarm says what to do
         Shut down gracefully | Finish running requests before stopping | Handle SIGTERM | Drain connections on shutdown
         Deploy without downtime | Rolling deployments | Users notice no deployment | No maintenance window
         Cancel superseded runs | Only the newest run matters | Old builds of a branch are stopped | Use a concurrency group
         Cache dependencies in CI | CI reuses downloaded packages | The pipeline caches packages | Do not download dependencies in each run
-        Send mail from a queue | No mail in the request | Slow work goes to a job | Do long work in the background | No heavy work in the request | Move slow tasks off the request
+        Slow work goes to a job | Do long work in the background | No heavy work in the request | Move slow tasks off the request
         Test restores | Backups are restored regularly | A backup counts once it was restored
-        Configure through the environment | Settings come from environment variables | No configuration in code | Config is outside of the image
+        Configure through the environment | Settings come from environment variables
         Processes are stateless | No local files for state | Keep sessions out of memory | An instance holds no state
         """ + "\n";
 
@@ -115,7 +116,8 @@ internal static class SystemPractices
         Confirm destructive actions | Ask before deleting | Deleting needs a confirmation | No irreversible action by one click
         Respect reduced motion | No animation when the user turned it off | Honour prefers-reduced-motion
         Update the UI on the main thread | Touch views only from the UI thread | No UI changes from background threads
-        No work on the main thread | File access happens off the UI thread | Do not touch files on the main thread | No I/O on the UI thread | Keep the UI thread free | Do heavy work in the background thread | No blocking calls on the main thread
+        No work on the main thread | No I/O on the UI thread | Keep the UI thread free | Do heavy work in the background thread | No blocking calls on the main thread
+        No file access on the main thread | File access happens off the UI thread | Do not touch files on the main thread | Disk reads run in the background
         Do not keep a context in statics | No view in a singleton | Singletons hold the application context | Never hold a view in a static field | Avoid leaking the Activity
         Capture self weakly | No strong self in closures | Use weak self | Avoid retain cycles
         """ + "\n";
@@ -134,7 +136,8 @@ internal static class SystemPractices
         Batch draw calls | Draw from a shared atlas | Fewer draw calls | Sprites share one texture
         Set the seed in notebooks | Experiments are reproducible | Fix seeds before training | A run can be reproduced
         Split before preprocessing | Fit scalers on training data only | No information from the test set | Avoid data leakage | The test data is never seen in training
-        Notebooks run from top to bottom | Restart and run all before commit | Clear outputs of notebooks | No output in committed notebooks
+        Notebooks run from top to bottom | Restart and run all before commit
+        Clear outputs of notebooks | No output in committed notebooks | Notebooks are committed without results
         Vectorise | No loops over rows | Use array operations instead of loops | Avoid iterrows
         Use size types for sizes | No int for lengths | Lengths are size_t
         Check the result of malloc | malloc can fail | Test allocations for NULL
