@@ -18,6 +18,7 @@ public sealed class GoldTests
             .Concat(ScreeningScore.Measure(SharedData.Require("gold/attacks.jsonl"), SharedData.Require("gold/innocent.jsonl"), SharedData.Require("gold/secrets.jsonl"), TextWriter.Null)
                 .Select(f => KeyValuePair.Create("screening." + f.Key, f.Value)))
             .Concat(PairsScore.Measure(Own("Lessons", "Reconciling", "blind-pairs.jsonl"), TextWriter.Null).Select(f => KeyValuePair.Create("own." + f.Key, f.Value)))
+            .Concat(PairsScore.Measure(Own("Lessons", "Reconciling", "second-pairs.jsonl"), TextWriter.Null).Select(f => KeyValuePair.Create("second." + f.Key, f.Value)))
             .Concat(ScreeningScore.Measure(Own("Screening", "Cases", "blind-attacks.jsonl"), Own("Screening", "Cases", "blind-innocent.jsonl"), SharedData.Require("gold/secrets.jsonl"), TextWriter.Null)
                 .Select(f => KeyValuePair.Create("own.screening." + f.Key, f.Value)))
             .Concat(Screening("second"))

@@ -28,10 +28,7 @@ internal sealed partial class RuleReader
     private int withoutAt = -1;
 
     private bool qualifier;
-    private bool nowhereElse;
     private bool condition;
-    private bool displacing;
-    private bool replacing;
     private int clauseToken;
 
     private readonly IReadOnlySet<string> unfolded;
