@@ -20,7 +20,8 @@ internal static class Contradiction
         {
             var x = Signed(a, concept);
             var y = Signed(b, concept);
-            if (y.Count == 0 && RefusedElsewhere(a, b, concept) || x.Count == 0 && RefusedElsewhere(b, a, concept))
+            if (y.Count == 0 && RefusedElsewhere(a, b, concept) || x.Count == 0 && RefusedElsewhere(b, a, concept)
+                || y.Count == 0 && OnlyRefusedThere(b, a, concept) || x.Count == 0 && OnlyRefusedThere(a, b, concept))
                 turned.Add(concept);
             if (x.Count == 0 || y.Count == 0 || x.Any(i => y.Any(j => i.Sign == j.Sign)))
                 continue;
@@ -159,6 +160,12 @@ internal static class Contradiction
         refuses.Items.Any(i => i.Concept == concept && i.Refused
             && (i.Head || (i.Place && !refuses.Items.Any(o => o.Clause == i.Clause && o is { Sign: < 0, Generic: false }))))
         && places.Items.Any(i => i.Concept == concept && (i.Place || i is { Head: true, Sign: > 0 } && refuses.Items.Any(o => o.Concept == concept && o.Place)) && !places.Items.Any(o => o.Clause == i.Clause && o.Sign < 0));
+
+    /// <summary>"Run it on every push" and "at night, never on push"; "use it for global state" and "state lives elsewhere, not in it".</summary>
+    private static bool OnlyRefusedThere(RuleReading refuses, RuleReading asks, string concept) =>
+        refuses.Quantities.Count == 0
+        && refuses.Items.Any(i => i.Concept == concept && i is { Refused: true, Circumstance: true, Condition: false } && !refuses.Items.Any(o => o.Clause == i.Clause && o is { Sign: not 0, Generic: false }))
+        && asks.Items.Any(i => i.Concept == concept && i is { Circumstance: true, Condition: false, Refused: false } or { Head: true, Sign: > 0 } && i.Concept == concept);
 
     /// <summary>"No mutable defaults" and "defaults must be immutable": the contrary word has turned the sentence already.</summary>
     private static bool AgreeByContrary(RuleReading a, Item inA, RuleReading b, Item inB) =>

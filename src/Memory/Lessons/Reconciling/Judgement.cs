@@ -13,6 +13,7 @@ internal static class Judgement
     private const double SameMin = 0.6;
     private const double SameForCertain = 0.85;
     private const double TurnedMin = 0.42;
+    private const double OutrightMin = 0.33;
     private const double CrossedMin = 0.75;
     private const double ContraryMin = 0.5;
     private const double ContraryForCertain = 0.75;
@@ -33,7 +34,7 @@ internal static class Judgement
         var shared = $"Both speak of {Names(o, o.Shared)}.";
         if (OtherSubject(o) is { } other)
             return Near(o, $"{shared} {other}");
-        if (o.Turned.Count > 0 && o.Dice >= TurnedMin && SameSubject(o, o.Turned) && !Apart(o))
+        if (o.Turned.Count > 0 && o.Dice >= (o.Outright ? OutrightMin : TurnedMin) && SameSubject(o, o.Turned) && !Apart(o))
             return new Comparison(Relation.Opposite, o.Dice, $"One asks for what the other refuses: {Names(o, o.Turned)}.");
         if (o.Contrary.Count == 1 && o.Excluded.Count == 0 && o.Dice >= ContraryMin && !(o.A.Alone.Any(Tells) && o.B.Alone.Any(Tells) && o.Dice < ContraryForCertain) && SameSubject(o, o.Contrary) && !Apart(o))
             return new Comparison(Relation.Opposite, o.Dice, $"They say the contrary of {Names(o, o.Contrary)}.");

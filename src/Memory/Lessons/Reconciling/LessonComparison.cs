@@ -20,11 +20,10 @@ public static class LessonComparison
         if (left.IsEmpty || right.IsEmpty)
             return new Comparison(Relation.Unrelated, 0, "One of the two says nothing that could be compared.");
         var said = Judged(left, right);
-        // What two rules say of a practice that everybody knows may share no word.
-        if (said.Relation is not (Relation.Same or Relation.Opposite)
-            && Practices.Fold(RuleReader.ReadWords(a.Rule), RuleReader.ReadWords(b.Rule)) is { } known
+        // What two rules say of a practice that everybody knows may share no word, or sound like its contrary.
+        if (said.Relation != Relation.Same && Practices.Fold(RuleReader.ReadWords(a.Rule), RuleReader.ReadWords(b.Rule)) is { } known
             && Known(known.A, known.B) is { } same)
-            said = same;
+            said = said.Relation == Relation.Opposite ? said with { Relation = Relation.Related, Reason = same.Reason } : same;
         return Placed(said, a, b);
     }
 

@@ -118,7 +118,7 @@ internal static class ForeignTable
         duplicate=doppelt,doppelte,duplicar,dupliquer
         delete=lösche,löschen,borra,borrar,elimina,eliminar,supprime,supprimer,apagar
         store=speichere,speichern,gespeichert,guarda,guardar,guardado,almacena,almacenar,stocke,stocker,armazenar
-        write=schreibe,schreiben,escribe,escribir,écris,écrire,écrivez,escreva,escrever
+        write=geschrieben,escrito,escritos,escrita,écrit,écrits,schreibe,schreiben,escribe,escribir,écris,écrire,écrivez,escreva,escrever
         before=vor,bevor,antes,avant
         after=nach,nachdem,después,despues,après,depois
         with=mit,con,avec,com

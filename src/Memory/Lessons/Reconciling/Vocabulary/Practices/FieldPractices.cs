@@ -71,7 +71,7 @@ internal static class FieldPractices
         No business logic in the database | No triggers | No stored procedures | Rules live in code, not in procedures
         Read-only queries do not track | Add AsNoTracking to reads | No change tracking for queries that only read | Track only what you save
         Use migrations for schema changes | No manual schema changes | Schema changes only by migration | Never alter tables by hand
-        Do not share databases between services | Each service owns its data | No service reads another's tables | One database per service
+        Do not share databases between services | Each service owns its data | No service reads another's tables
         Separate reads from writes | Queries go to the replica | Reports read from the replica | No heavy reads on the primary
         Invalidate caches on write | Writes clear the cache | Update the cache when data changes | No stale cache after a write
         Prefix cache keys | Cache keys carry a version | Keys contain tenant and version | Namespace cache keys
