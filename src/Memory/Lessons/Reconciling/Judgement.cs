@@ -82,7 +82,7 @@ internal static class Judgement
 
     private static bool IsSame(Overlap o)
     {
-        if (o.Dice < SameMin || o.Competing || o.Wavers || o.ExclusiveOnce)
+        if (o.Dice < SameMin || o.Competing || o.Wavers || o.ExclusiveOnce || o.NamesDiffer)
             return false;
         // "Retry failed calls" and "retry failed calls at most 3 times": the limit would be lost.
         if (!o.NumbersAgree)

@@ -30,6 +30,8 @@ internal sealed record Overlap
     public required IReadOnlyList<string> Crossed { get; init; }
     /// <summary>One says that a thing is nowhere else, and the other does not say "only".</summary>
     public required bool ExclusiveOnce { get; init; }
+    /// <summary>Two identifiers that mean the same are two identifiers: <c>.spec.ts</c> and <c>.test.ts</c>.</summary>
+    public required bool NamesDiffer { get; init; }
     /// <summary>What is the condition of one is what is done in the other: "retry failed jobs", "alert when a job has failed".</summary>
     public required bool Conditioned { get; init; }
     /// <summary>Of a choice between two, one side says both.</summary>
@@ -90,6 +92,7 @@ internal sealed record Overlap
             Outright = Contradiction.Outright(a, b, turned),
             Contrary = Contradiction.Contrary(a, b, shared),
             Crossed = Contradiction.Crossed(a, b, shared),
+            NamesDiffer = NamedAlone(a, b) && NamedAlone(b, a),
             ExclusiveOnce = a.NowhereElse && !b.Exclusive || b.NowhereElse && !a.Exclusive,
             Conditioned = left.Values.Any(i => !i.Generic && right.TryGetValue(i.Concept, out var other) && other.Condition != i.Condition),
             Wavers = Contradiction.Wavers(a, b, shared),
@@ -141,6 +144,11 @@ internal sealed record Overlap
                 yield return next.Concept;
         }
     }
+
+    /// <summary>An identifier whose class the other has too, as another identifier only.</summary>
+    private static bool NamedAlone(RuleReading reading, RuleReading other) => reading.Items.Any(i => i is { Code: true, Sign: not 0 } && i.Concept[0] == '~'
+        && other.Items.Where(o => o.Concept == i.Concept && o.Sign == i.Sign).ToList() is { Count: > 0 } same
+        && same.TrueForAll(o => o.Code && !o.Words.Contains(i.Words, StringComparison.OrdinalIgnoreCase) && !i.Words.Contains(o.Words, StringComparison.OrdinalIgnoreCase)));
 
     private static HashSet<string> Refused(RuleReading reading) => reading.Items.Where(i => i.Sign < 0).Select(i => i.Concept).ToHashSet(StringComparer.Ordinal);
 

@@ -53,6 +53,8 @@ internal sealed partial class RuleReader
                 return 1;
             case "no" or "not" when Next(i) is "longer" or "more" && Next(i + 1) is "than":
                 return 3;
+            case "no" or "nothing" when Next(i) is "more" or "less" or "else" && Next(i + 1) is null:
+                return 2;
             case "no" when Next(i) is "longer":
                 Side(-1, i + 1);
                 refusedItems = items.Count;

@@ -19,7 +19,6 @@ internal static class AlternativeTable
         ~top inside
         json yaml xml toml ~plaintext
         public private internal protected
-        ~unittest ~integrationtest ~e2etest
         interface alias
         start end
         rest graphql grpc soap

@@ -17,7 +17,7 @@ internal static class ForeignTable
         choose=chosen
         hide=hidden
         configuration=settings
-        the=sein,être,ser,estar,essere,todas,todos,tutti,tutte,tous,toutes,alle,toda,ao,aos,às,nas,numa,pelo,pela,pra,au,leur,leurs,ses,ces,cette,dai,dalla,dalle,dal,dei,della,delle,degli,nel,nella,nelle,nei,negli,sul,sulla,sui,una,uno,ogni,anche,più,ed,dello,che,lo,ihre,ihren,ihrem,seine,seinen,dieser,diese,dieses,dass,zum,zur,vom,beim,noch,très,quand,muy,más,cada,chaque,jede,jeder,jedes,jeden
+        the=de,sein,être,ser,estar,essere,todas,todos,tutti,tutte,tous,toutes,alle,toda,ao,aos,às,nas,numa,pelo,pela,pra,au,leur,leurs,ses,ces,cette,dai,dalla,dalle,dal,dei,della,delle,degli,nel,nella,nelle,nei,negli,sul,sulla,sui,una,uno,ogni,anche,più,ed,dello,che,lo,ihre,ihren,ihrem,seine,seinen,dieser,diese,dieses,dass,zum,zur,vom,beim,noch,très,quand,muy,más,cada,chaque,jede,jeder,jedes,jeden
         must=muss,müssen,soll,sollen,darf,dürfen,doit,doivent,debe,deben,deve,devem,devono,debemos,devemos
         use=usate,usare,utilizzare,utilizza,utilizzate,einsetzen,emplear,employer
         number=numeri,numero,chiffre,chiffres

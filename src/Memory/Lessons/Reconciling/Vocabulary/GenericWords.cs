@@ -27,7 +27,7 @@ internal static class GenericWords
     private static readonly FrozenSet<string> Soft = Set("""
         read build convert launch refer reference load fetch touch say tell mark treat depend rely update work hang open
         start stop fall default carry bring try become happen show move turn cover reach pick
-        element object class type module ~function source folder directory string serve produce expose enter fill ship cause lead hit render reproduce leave
+        element object class type module ~function source folder directory string hold serve produce expose enter fill ship cause lead hit render reproduce leave
         """);
 
     /// <summary>What can be said of anything, or done to it: shared, it makes no common subject.</summary>

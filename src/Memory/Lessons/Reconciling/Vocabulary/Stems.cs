@@ -16,7 +16,7 @@ internal static class Stems
         bring=brought steal=stolen wake=woken,woke grow=grown,grew,growth fall=fallen,fell rise=risen,rose seek=sought teach=taught tell=told
         think=thought spend=spent sell=sold buy=bought bind=bound wind=wound stand=stood understand=understood swear=sworn hang=hung
         fail=failure,failures remove=removal,removals delete=deletion,deletions compare=comparison,comparisons decide=decision,decisions
-        analyse=analysis,analyses,analyze,analyzes analyser=analyzer,analyzers approve=approval,approvals prove=proof,proofs
+        analyse=analysis,analyses,analyze,analyzes approve=approval,approvals prove=proof,proofs
         rename=renaming renew=renewal retrieve=retrieval arrive=arrival deny=denial,denied denote=notation
         interpolate=interpolation divide=division permit=permission,permissions extend=extension,extensions omit=omission
         describe=description,descriptions receive=receipt,reception consume=consumption resolve=resolution respond=response,responses
@@ -44,7 +44,7 @@ internal static class Stems
         directory=directory,directories direction=direction,directions director=director directive=directive,directives
         object=object,objects objective=objective,objectives format=format,formats,formatted,formatting,formatter,formatters
         formal=formal,formally form=form,forms sign=sign,signs,signed,signing,signature,signatures signal=signal,signals significant=significant,significance
-        container=container,containers option=option,options composite=composite,composites contract=contract,contracts contrast=contrast test=test,tests,tested,testing testify=testify critic=critic,critical,critically
+        analyzer=analyzer,analyzers,analyser,analysers dependency=dependency,dependencies container=container,containers option=option,options composite=composite,composites contract=contract,contracts contrast=contrast test=test,tests,tested,testing testify=testify critic=critic,critical,critically
         execute=execute,executes,executed,executing,execution executable=executable,executables
         """);
 

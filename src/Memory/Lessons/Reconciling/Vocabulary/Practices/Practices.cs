@@ -75,8 +75,21 @@ internal static class Practices
             if (ReferenceEquals(item, first))
                 items.Add(item with
                 {
-                    Concept = $"^{found.Practice}", Weight = Weight, Sign = 1, Head = true, Circumstance = false, Place = false, Flipped = false, EitherOr = false,
-                    Code = false, Generic = false, Subject = false, Qualifier = false, Numbered = false, Condition = false, Refused = false,
+                    Concept = $"^{found.Practice}",
+                    Weight = Weight,
+                    Sign = 1,
+                    Head = true,
+                    Circumstance = false,
+                    Place = false,
+                    Flipped = false,
+                    EitherOr = false,
+                    Code = false,
+                    Generic = false,
+                    Subject = false,
+                    Qualifier = false,
+                    Numbered = false,
+                    Condition = false,
+                    Refused = false,
                     Words = string.Join(' ', reading.Items.Where(i => found.Signs.ContainsKey(i.Concept)).Select(i => i.Words)),
                 });
             else if (!found.Signs.ContainsKey(item.Concept))
