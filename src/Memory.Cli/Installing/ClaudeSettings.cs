@@ -10,8 +10,8 @@ internal static class ClaudeSettings
     private const string HookTool = "claude_code_hook";
     private const string Server = "memory";
     private const string Allowed = $"mcp__{Server}";
-    /// <summary>The client waits no longer for us, hanging or not.</summary>
-    private const int TimeoutSeconds = 3;
+    /// <summary>Of the start, whose shell has a limit of its own.</summary>
+    private const int StartSeconds = 3;
     /// <summary>Of the client: how long it waits for an MCP server to connect; without a word 15 to 30 seconds, before the first answer.</summary>
     private const string ConnectVariable = "MCP_TIMEOUT", ConnectMilliseconds = "5000";
 
@@ -33,7 +33,7 @@ internal static class ClaudeSettings
         Add(hooks, "SessionStart", null, Command(target));
         foreach (var (name, matcher) in target.ChecksAtStop ? [.. Events, ("Stop", null)] : Events)
             // Over MCP a hook can hand on texts alone, and the edits of MultiEdit are a list.
-            Add(hooks, name, target.IsLocal ? matcher : matcher?.Replace("MultiEdit|", "", StringComparison.Ordinal), target.IsLocal ? Http(target, name) : Tool(name));
+            Add(hooks, name, target.IsLocal ? matcher : matcher?.Replace("MultiEdit|", "", StringComparison.Ordinal), target.IsLocal ? Http(target, name) : Tool(target, name));
         Array(Object(settings, "permissions"), "allow").Add(Allowed);
         // It counts for all servers of the client: whoever has set it knows why.
         var env = Object(settings, "env");
@@ -103,9 +103,9 @@ internal static class ClaudeSettings
     private static JsonObject Command(HookTarget target) => new()
     {
         ["type"] = "command",
-        ["timeout"] = TimeoutSeconds + 2,
+        ["timeout"] = StartSeconds,
         ["command"] = """{ printf 'header = "Authorization: Bearer %s"\ndata-binary = "' "$MEMORY_KEY"; sed 's/[\\"]/\\&/g' | tr -d '\n'; printf '"\n'; } | """
-            + $"curl -sf -m {TimeoutSeconds} --config - -H 'Content-Type: application/json'"
+            + $"curl -sf -m {target.Seconds} --config - -H 'Content-Type: application/json'"
             + (target.Repo is null ? "" : $" -H 'Memory-Repo: {target.Repo}'") + $" '{target.Address}{Route}' 2>/dev/null || true",
     };
 
@@ -118,18 +118,18 @@ internal static class ClaudeSettings
         {
             ["type"] = "http",
             ["url"] = $"{target.Address}{Route}{(target.ChecksAtStop && name is ("PostToolUse" or "Stop") ? "?stop=check" : "")}",
-            ["timeout"] = TimeoutSeconds,
+            ["timeout"] = JsonNode.Parse(target.Seconds),
             ["headers"] = headers,
             ["allowedEnvVars"] = new JsonArray("MEMORY_KEY"),
         };
     }
 
-    private static JsonObject Tool(string name) => new()
+    private static JsonObject Tool(HookTarget target, string name) => new()
     {
         ["type"] = "mcp_tool",
         ["server"] = Server,
         ["tool"] = HookTool,
-        ["timeout"] = TimeoutSeconds,
+        ["timeout"] = JsonNode.Parse(target.Seconds),
         ["input"] = HookInput.Of(name),
     };
 

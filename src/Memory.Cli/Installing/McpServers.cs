@@ -19,9 +19,16 @@ internal static class McpServers
             headers["Memory-Repo"] = target.Repo;
         if (target.ChecksAtStop)
             headers["Memory-Stop"] = "check";
-        servers[Server] = new JsonObject { ["type"] = "http", ["url"] = $"{target.Address}/mcp", ["headers"] = headers, ["timeout"] = 5000 };
+        servers[Server] = new JsonObject { ["type"] = "http", ["url"] = $"{target.Address}/mcp", ["headers"] = headers, ["headersHelper"] = Helper(target), ["timeout"] = 5000 };
         return JsonDocumentFile.Write(json)!;
     }
+
+    /// <summary>
+    /// The client would wait for a server that hangs. It gives a connection up at once when a header has a name that cannot be;
+    /// of one that answers nothing is added, as where there is no such shell.
+    /// </summary>
+    private static string Helper(HookTarget target) =>
+        $$"""curl -s -m {{target.Seconds}} -o /dev/null '{{target.Address}}/healthz'; [ $? = 28 ] && echo '{"Memory does not answer":""}' || echo '{}'""";
 
     public static string? Without(string? text)
     {

@@ -21,7 +21,7 @@ try {
     }
     if ($repo) { $headers['Memory-Repo'] = $repo }
     $answer = Invoke-WebRequest -UseBasicParsing -Uri "$url/hooks/claude-code" -Method Post -Headers $headers `
-      -ContentType 'application/json; charset=utf-8' -Body ([Text.Encoding]::UTF8.GetBytes($text)) -TimeoutSec 3
+      -ContentType 'application/json; charset=utf-8' -Body ([Text.Encoding]::UTF8.GetBytes($text)) -TimeoutSec 1
     if ($answer.StatusCode -eq 200 -and $answer.Content) {
       $bytes = if ($answer.Content -is [byte[]]) { $answer.Content } else { [Text.Encoding]::UTF8.GetBytes($answer.Content) }
       $out = [Console]::OpenStandardOutput(); $out.Write($bytes, 0, $bytes.Length); $out.Flush()

@@ -2,7 +2,7 @@
 # Speaks to the Memory service for this plugin with nothing but sh and curl. Whatever goes wrong it is silent and ends with 0:
 # another exit code, or a word on standard output, would be taken for an answer.
 #   memory.sh hook      a hook's JSON on standard input, the service's answer on standard output
-#   memory.sh headers DATA   headers for the MCP connection: the key that hooks use
+#   memory.sh headers DATA   headers for the MCP connection: the key that hooks use; of a service that hangs one that ends the connection at once
 #   memory.sh tour DATA      a first day's tour of the repository, as Markdown
 #   memory.sh lessons DATA   its active lessons, as Markdown
 #   memory.sh check DATA     what the working tree's changes do with lessons, as JSON
@@ -30,6 +30,13 @@ local_key() {
 }
 
 if [ "$1" = headers ]; then
+  # The client would wait 15 seconds for a server that hangs. It gives a connection up at once when a header has a name that cannot be.
+  mcp=${CLAUDE_CODE_MCP_SERVER_URL:-$url/mcp}
+  curl -s -m 1 -o /dev/null "${mcp%/mcp}/healthz"
+  if [ $? = 28 ]; then
+    printf '{"Memory does not answer":""}\n' >&3
+    exit 0
+  fi
   key=${CLAUDE_PLUGIN_OPTION_KEY:-${MEMORY_KEY:-$(local_key "${CLAUDE_CODE_MCP_SERVER_URL:-$url}")}}
   case "$key" in
     mem_*) printf '{"Authorization":"Bearer %s"}\n' "$key" >&3 ;;
@@ -44,10 +51,12 @@ folder=${CLAUDE_PROJECT_DIR:-.}
 repo=${CLAUDE_PLUGIN_OPTION_REPO:-${MEMORY_REPO:-$(git -C "$folder" config --get remote.origin.url | sed -n 's#\.git/*$##; s#/*$##; s#^.*[:/]\([^:/]*/[^:/]*\)$#\1#p')}}
 case "$repo" in *[!A-Za-z0-9._/-]*) repo= ;; esac
 
+# Somebody who calls a command waits for it; a session that starts does not.
+[ "$1" = hook ] && wait=1 || wait=3
 say() {
   # The key stands in no command line: everybody on a machine can read those.
   printf 'header = "Authorization: Bearer %s"\n' "$key" |
-    curl -sf -m 3 --config - ${repo:+-H "Memory-Repo: $repo"} "$@"
+    curl -sf -m "$wait" --config - ${repo:+-H "Memory-Repo: $repo"} "$@"
 }
 
 case "$1" in

@@ -23,7 +23,7 @@ public sealed class InstallTests : IDisposable
         foreach (var hook in hooks.EnumerateObject())
         {
             var handler = hook.Value[0].GetProperty("hooks")[0];
-            handler.GetProperty("timeout").GetInt32().ShouldBeInRange(2, 5);
+            handler.GetProperty("timeout").GetDouble().ShouldBeInRange(0.5, 3);
             if (hook.Name == "SessionStart")
             {
                 handler.GetProperty("type").GetString().ShouldBe("command");
@@ -51,7 +51,7 @@ public sealed class InstallTests : IDisposable
             var handler = hook.Value[0].GetProperty("hooks")[0];
             (handler.GetProperty("type").GetString(), handler.GetProperty("server").GetString(), handler.GetProperty("tool").GetString()).ShouldBe(("mcp_tool", "memory", "claude_code_hook"));
             handler.GetProperty("input").GetProperty("event").GetString().ShouldBe(hook.Name);
-            handler.GetProperty("timeout").GetInt32().ShouldBe(3);
+            handler.GetProperty("timeout").GetInt32().ShouldBe(1);
         }
         hooks.TryGetProperty("Stop", out _).ShouldBeTrue();
         Json(Servers).GetProperty("mcpServers").GetProperty("memory").GetProperty("headers").GetProperty("Memory-Stop").GetString().ShouldBe("check");
@@ -68,6 +68,19 @@ public sealed class InstallTests : IDisposable
         Json(Settings).GetProperty("env").GetProperty("MCP_TIMEOUT").GetString().ShouldBe("20000");
         (await cli.RunAsync("install", "claude-code", "--remove")).ShouldBe(0);
         Json(Settings).GetProperty("env").EnumerateObject().Select(v => v.Name).ShouldBe(["A", "MCP_TIMEOUT"]);
+    }
+
+    [Theory]
+    [InlineData(0, "{}\n")]
+    [InlineData(7, "{}\n")]
+    [InlineData(28, "{\"Memory does not answer\":\"\"}\n")]
+    public async Task A_connection_to_a_server_that_hangs_has_a_header_that_ends_it(int curl, string headers)
+    {
+        (await cli.RunAsync("install", "claude-code")).ShouldBe(0);
+        var helper = Json(Servers).GetProperty("mcpServers").GetProperty("memory").GetProperty("headersHelper").GetString()!;
+        var run = await Shell.RunAsync(cli.Work, "sh", ["-c", helper], "", ("CURL_ENDS_WITH", curl.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        (run.Code, run.Output).ShouldBe((0, headers));
+        run.Arguments.ShouldContain("http://127.0.0.1:5080/healthz");
     }
 
     [Fact]

@@ -34,6 +34,15 @@ public sealed class PluginShellTests : IDisposable
         (await HeadersAsync("http://127.0.0.1:5080")).Output.ShouldBe($"{{\"Authorization\":\"Bearer {used}\"}}\n");
     }
 
+    [Fact]
+    public async Task A_connection_to_a_service_that_hangs_has_a_header_that_ends_it()
+    {
+        var run = await Shell.RunAsync(folder, Script, ["headers", Kept], "", ("CLAUDE_CODE_MCP_SERVER_URL", "http://127.0.0.1:5080/base/mcp"), ("MEMORY_KEY", "mem_variable"), ("CURL_ENDS_WITH", "28"));
+        (run.Code, run.Output).ShouldBe((0, "{\"Memory does not answer\":\"\"}\n"));
+        run.Arguments.ShouldContain("http://127.0.0.1:5080/base/healthz");
+        run.Arguments.ShouldNotContain("mem_");
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1", true)]
     [InlineData("http://localhost:5080", true)]

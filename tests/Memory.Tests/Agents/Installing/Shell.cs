@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Memory.Tests.Agents.Installing;
 
-/// <summary>Runs what is installed as a client does, with a <c>curl</c> that writes down what it is called with and sends nothing.</summary>
+/// <summary>Runs what is installed as a client does, with a <c>curl</c> that writes down what it is called with and sends nothing; it ends with <c>CURL_ENDS_WITH</c>.</summary>
 internal static class Shell
 {
     /// <param name="Output">Of the program itself.</param>
@@ -18,7 +18,7 @@ internal static class Shell
             Assert.Skip("there is no sh");
         var bin = Directory.CreateDirectory(Path.Combine(folder, "fake-bin")).FullName;
         var (called, read) = (Path.Combine(bin, "arguments"), Path.Combine(bin, "input"));
-        await File.WriteAllTextAsync(Path.Combine(bin, "curl"), $"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{called}'\ncat > '{read}'\n");
+        await File.WriteAllTextAsync(Path.Combine(bin, "curl"), $"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{called}'\ncat > '{read}'\nexit ${{CURL_ENDS_WITH:-0}}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Path.Combine(bin, "curl"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
@@ -32,8 +32,15 @@ internal static class Shell
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.WriteAsync(input);
-        process.StandardInput.Close();
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without wanting to know.
+        }
         await process.WaitForExitAsync().WaitAsync(AtMost);
         _ = await errors;
         return new(process.ExitCode, await output, File.Exists(called) ? await File.ReadAllTextAsync(called) : "", File.Exists(read) ? await File.ReadAllTextAsync(read) : "");

@@ -76,8 +76,7 @@ internal sealed class Workplace : IAsyncDisposable
             return;
         }
         var options = new JsonObject { ["server_url"] = target.Address, ["key"] = Key, ["at_stop"] = checksAtStop ? "check" : "" };
-        // A plugin cannot set a variable of the client: its README asks for this one.
-        var settings = new JsonObject { ["env"] = new JsonObject { ["MCP_TIMEOUT"] = "5000" }, ["pluginConfigs"] = new JsonObject { ["memory@inline"] = new JsonObject { ["options"] = options } } };
+        var settings = new JsonObject { ["pluginConfigs"] = new JsonObject { ["memory@inline"] = new JsonObject { ["options"] = options } } };
         File.WriteAllText(Path.Combine(folder, "settings.json"), settings.ToJsonString());
     }
 
