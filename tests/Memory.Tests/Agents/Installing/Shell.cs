@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Memory.Tests.Agents.Installing;
 
-/// <summary>Runs what is installed as a client does, with a <c>curl</c> that writes down what it is called with and sends nothing; it ends with <c>CURL_ENDS_WITH</c>.</summary>
+/// <summary>Runs what is installed as a client does, with a <c>curl</c> that writes down what it is called with and sends nothing; it answers <c>CURL_SAYS</c>, and ends with <c>CURL_ENDS_WITH</c>.</summary>
 internal static class Shell
 {
     /// <param name="Output">Of the program itself.</param>
@@ -18,7 +18,7 @@ internal static class Shell
             Assert.Skip("there is no sh");
         var bin = Directory.CreateDirectory(Path.Combine(folder, "fake-bin")).FullName;
         var (called, read) = (Path.Combine(bin, "arguments"), Path.Combine(bin, "input"));
-        await File.WriteAllTextAsync(Path.Combine(bin, "curl"), $"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{called}'\ncat > '{read}'\nexit ${{CURL_ENDS_WITH:-0}}\n");
+        await File.WriteAllTextAsync(Path.Combine(bin, "curl"), $"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{called}'\ncat > '{read}'\nprintf '%s' \"$CURL_SAYS\"\nexit ${{CURL_ENDS_WITH:-0}}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Path.Combine(bin, "curl"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
