@@ -23,6 +23,9 @@ internal static class HookInput
             foreach (var field in OfTools)
                 input[field] = $"${{tool_input.{field}}}";
         }
+        // What the file was before it was written whole.
+        if (name == "PostToolUse")
+            input["original"] = "${tool_response.originalFile}";
         return input;
     }
 }

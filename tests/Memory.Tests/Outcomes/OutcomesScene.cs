@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Memory.Client;
-using Memory.Tests.Agents.Hooks;
+using Memory.Tests.Agents;
 using Memory.Tests.Infrastructure;
 
 namespace Memory.Tests.Outcomes;
@@ -21,9 +21,7 @@ public abstract class OutcomesScene : IAsyncLifetime
         return app.DisposeAsync();
     }
 
-    private protected async Task<string> TeachAsync(string rule, string? pattern = null, string repo = "acme/shop") =>
-        (await (await app.Admin.PostAsJsonAsync("/v1/lessons", new LessonInput { Repo = repo, Rule = rule, Pattern = pattern }, MemoryApp.Web))
-            .EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Memory.Client.Lesson>(MemoryApp.Web))!.Id;
+    private protected Task<string> TeachAsync(string rule, string? pattern = null, string repo = "acme/shop") => app.TeachAsync(repo, rule, [], pattern: pattern);
 
     private protected async Task GiveAsync(string session, string task, string repo = "acme/shop")
     {

@@ -93,9 +93,9 @@ internal sealed class HookResponder(
         {
             Grant = who.Caller.Grant,
             Repo = who.Repo,
-            Task = plan.ReadsPrompt ? Head(e.Prompt, PromptCharsMax) : null,
+            Task = plan.ReadsPrompt ? Shortening.Head(e.Prompt, PromptCharsMax) : null,
             Files = plan.ReadsFile ? [path] : [],
-            Diff = plan.ReadsFile && e.NewText is { } text ? AddedLines.Of(Head(text, TextCharsMax)) : null,
+            Diff = plan.ReadsFile && e.NewText is { } text ? AddedLines.Of(Shortening.Head(text, TextCharsMax)) : null,
             Phase = plan.Begins && !begins ? ContextPhase.Edit : plan.Phase,
             BudgetTokens = Math.Max(0, Math.Min(plan.Tokens, HookPlan.SessionTokens - given.Tokens)),
             LessonsMax = plan.LessonsMax,
@@ -116,12 +116,16 @@ internal sealed class HookResponder(
         if (lessons.Count == 0)
             return null;
         var given = await exposures.OfAsync(who.Session, cancellation);
-        var text = Head(e.NewText!, TextCharsMax);
-        var found = ForbiddenText.Find([.. lessons.Where(l => !given.WasDenied(l.Id))], path, e.OldText, text);
+        var (before, text) = (e.OldText, Shortening.Head(e.NewText!, TextCharsMax));
+        var open = lessons.Where(l => !given.WasDenied(l.Id)).ToList();
+        var found = ForbiddenText.Find(open, path, before, text);
+        // A file that is written whole may have had it before: what stands there is looked at where that matters, and can be.
+        if (found.Count > 0 && before is null && StandingText.Of(who.Folder, path) is { } stands)
+            found = ForbiddenText.Find(open, path, before = Shortening.Head(stands, TextCharsMax), text);
         if (found.Count == 0)
             return null;
         // Nothing is written yet, and perhaps never: whether they are kept shows when an edit has happened.
-        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit([.. found.Select(f => f.Lesson)], path, e.OldText, text),
+        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit([.. found.Select(f => f.Lesson)], path, before, text),
             given.Lessons.Except(found.Select(f => f.Lesson.Id)).ToHashSet(StringComparer.Ordinal), whole: string.IsNullOrEmpty(e.OldText));
         var reason = ForbiddenText.Refusal(path, found, who.Caller.Grant, who.Repo);
         var now = time.GetUtcNow();
@@ -138,8 +142,8 @@ internal sealed class HookResponder(
         if (lessons.Count == 0)
             return;
         var given = await exposures.OfAsync(who.Session, cancellation);
-        var before = e.OldText ?? (e.Original is { } original ? Head(original, TextCharsMax) : null);
-        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit(lessons, path, before, Head(e.NewText!, TextCharsMax)), given.Lessons, whole: string.IsNullOrEmpty(e.OldText));
+        var before = e.OldText ?? (e.Original is { } original ? Shortening.Head(original, TextCharsMax) : null);
+        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit(lessons, path, before, Shortening.Head(e.NewText!, TextCharsMax)), given.Lessons, whole: string.IsNullOrEmpty(e.OldText));
     }
 
     private async Task<HookAnswer> StopAsync(HookEvent e, Speaker who, SessionEdits edits, CancellationToken cancellation)
@@ -148,7 +152,7 @@ internal sealed class HookResponder(
         var lessons = await index.ForbiddingAsync(who.Caller.Grant, who.Repo, cancellation);
         var found = new List<(string Path, Lesson Lesson, IReadOnlyList<int> Lines)>();
         foreach (var (path, piece) in edits.All)
-            if (found.Count < HookPlan.EditLessons && StillThere.Is(who.Folder, path, piece.After))
+            if (found.Count < HookPlan.EditLessons && StandingText.Has(who.Folder, path, piece.After))
                 found.AddRange(ForbiddenText.Find(lessons, path, piece.Before, piece.After).Where(f => edits.Tell(f.Lesson.Id, path)).Select(f => (path, f.Lesson, f.Lines)));
         if (found.Count == 0)
             return HookAnswer.Empty;
@@ -158,6 +162,4 @@ internal sealed class HookResponder(
             exposures.Record(new(who.Session, lesson.Id, ApprovalHash.Of(lesson), who.Repo, Exposure.Review, now) { Tokens = Tokens.Estimate(text) / found.Count });
         return HookAnswer.Tell(e, text);
     }
-
-    private static string Head(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

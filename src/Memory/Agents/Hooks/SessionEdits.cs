@@ -4,6 +4,9 @@ namespace Memory.Agents.Hooks;
 internal sealed record EditedPiece(string Before, string After)
 {
     public int Characters => Before.Length + After.Length;
+
+    /// <summary>It is the whole file.</summary>
+    public bool IsWhole { get; init; }
 }
 
 /// <summary>What a session has put into files, as far as its edits tell: a later edit of the same text takes the place of the earlier.</summary>
@@ -36,11 +39,11 @@ internal sealed class SessionEdits(EditRoom room)
             }
             if (before is null)
             {
-                var first = pieces is [var whole] ? whole.Before : original ?? "";
+                var first = pieces is [{ IsWhole: true } whole] ? whole.Before : WithoutPieces(original, pieces);
                 foreach (var piece in pieces)
                     Free(piece);
                 pieces.Clear();
-                Take(pieces, new(first, after));
+                Take(pieces, new(first, after) { IsWhole = true });
             }
             else if (before.Length > 0 && pieces.FindIndex(p => p.After.Contains(before, StringComparison.Ordinal)) is >= 0 and var at)
             {
@@ -53,6 +56,18 @@ internal sealed class SessionEdits(EditRoom room)
             else
                 Take(pieces, new(before, after));
         }
+    }
+
+    /// <summary>The file as it was before the session edited pieces of it.</summary>
+    /// <param name="original">As it was before it was written whole; null: what the pieces took the place of is all that is known.</param>
+    private static string WithoutPieces(string? original, List<EditedPiece> pieces)
+    {
+        if (original is null)
+            return string.Join('\n', pieces.Select(p => p.Before));
+        foreach (var piece in Enumerable.Reverse(pieces).Where(p => p.After.Length > 0))
+            if (original.IndexOf(piece.After, StringComparison.Ordinal) is >= 0 and var at)
+                original = string.Concat(original.AsSpan(0, at), piece.Before, original.AsSpan(at + piece.After.Length));
+        return original;
     }
 
     private void Take(List<EditedPiece> pieces, EditedPiece piece)

@@ -1,4 +1,5 @@
 using Memory.Serving;
+using Memory.Text;
 
 namespace Memory.Agents.Mcp;
 
@@ -14,11 +15,5 @@ internal static class ToolText
     /// <param name="most">Characters of the whole.</param>
     public static string Wrapped(string repo, string text, int most = CharactersMax) => PackRenderer.Wrap(repo, Cut(text.TrimEnd('\n'), most - PackRenderer.Wrap(repo, "\n").Length) + "\n");
 
-    public static string Cut(string text, int most)
-    {
-        if (text.Length <= most)
-            return text;
-        var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
-        return text[..end] + "…";
-    }
+    public static string Cut(string text, int most) => text.Length <= most ? text : Shortening.Head(text, most - 1) + "…";
 }

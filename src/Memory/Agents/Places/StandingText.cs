@@ -2,16 +2,18 @@ using Memory.Client.Checkouts;
 
 namespace Memory.Agents.Places;
 
-/// <summary>Does a file still have what was put into it?</summary>
-internal static class StillThere
+/// <summary>What stands in a file of a working tree now.</summary>
+internal static class StandingText
 {
     private const int CharsMax = 2_000_000;
 
-    /// <param name="top">Null: the file is on another machine, and what was put there is believed to be there.</param>
-    public static bool Is(string? top, string path, string text)
-    {
-        if (top is null)
-            return true;
-        return InsideTree.Of(top, path) is { } file && BoundedText.Read(file, CharsMax) is { } now && now.Contains(text.Trim(), StringComparison.Ordinal);
-    }
+    /// <param name="top">Null: the file is on another machine.</param>
+    /// <param name="path">From the top.</param>
+    /// <returns>Null where it cannot be known, or there is no such file, or it is larger.</returns>
+    public static string? Of(string? top, string path) =>
+        top is not null && InsideTree.Of(top, path) is { } file ? BoundedText.Read(file, CharsMax) : null;
+
+    /// <summary>Does a file still have what was put into it? On another machine that is believed.</summary>
+    public static bool Has(string? top, string path, string text) =>
+        top is null || Of(top, path)?.Contains(text.Trim(), StringComparison.Ordinal) == true;
 }

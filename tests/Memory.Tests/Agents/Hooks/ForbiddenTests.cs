@@ -1,3 +1,4 @@
+using Memory.Tests.Agents.Mcp;
 using Memory.Tests.Infrastructure;
 
 namespace Memory.Tests.Agents.Hooks;
@@ -112,6 +113,33 @@ public sealed class ForbiddenTests : IAsyncLifetime
         await session.AfterAsync("Edit", new { file_path = "/work/shop/src/Old.cs", old_string = "none", new_string = "other" });
         (await session.StopAsync()).ShouldBeEmpty();
         await Eventually.BecomesAsync(() => app.GetAsync<Memory.Client.Lesson>($"/v1/lessons/{id}"), l => l.Outcomes!.Sessions == 1, "it counts as given");
+    }
+
+    [Fact]
+    public async Task Over_MCP_a_file_that_is_written_whole_is_held_against_what_it_was()
+    {
+        async Task<string> TellAsync(string name, string path, string? original = null, string? old = null, string text = "") => (await app.Session.CallAsync("claude_code_hook", new
+        {
+            @event = name,
+            session_id = "s1",
+            cwd = "/work/shop",
+            permission_mode = "acceptEdits",
+            tool_name = old is null ? "Write" : "Edit",
+            file_path = path.Length == 0 ? "" : "/work/shop/" + path,
+            content = old is null ? text : "",
+            new_string = old is null ? "" : text,
+            old_string = old ?? "",
+            original = original ?? "",
+            stop_hook_active = "false",
+        }, "/mcp", ("Memory-Repo", Repo), ("Memory-Stop", "check"))).Text;
+        await TellAsync("PostToolUse", "src/Whole.cs", "var now = DateTime.Now;", text: "var now = DateTime.Now;\nvar a = 1;");
+        (await TellAsync("Stop", "")).ShouldBe("{}");
+        // What the session itself had put there before is new all the same.
+        await TellAsync("PostToolUse", "src/Pieces.cs", "var a = 1;", old: "var a = 1;", text: "var a = DateTime.Now;");
+        await TellAsync("PostToolUse", "src/Pieces.cs", "var a = DateTime.Now;", text: "var a = DateTime.Now;\nvar b = 1;");
+        (await TellAsync("Stop", "")).ShouldContain("src/Pieces.cs");
+        await TellAsync("PostToolUse", "src/New.cs", text: "var now = DateTime.Now;");
+        (await TellAsync("Stop", "")).ShouldContain("src/New.cs");
     }
 
     [Fact]

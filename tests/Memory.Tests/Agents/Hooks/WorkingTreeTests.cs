@@ -136,6 +136,15 @@ public sealed class WorkingTreeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_is_written_whole_is_refused_only_for_what_it_did_not_have()
+    {
+        var id = await app.TeachAsync(Repo, "Take the time from TimeProvider.", [], pattern: "DateTime.Now");
+        var file = Put("src/Clock.cs", "var now = DateTime.Now;\n");
+        await At(folder).ToolAsync("Write", new { file_path = file, content = "var now = DateTime.Now;\nvar a = 1;\n" });
+        (await At(folder).RefusedAsync("Write", new { file_path = file, content = "var now = DateTime.Now;\nvar b = DateTime.Now;\n" })).ShouldContain(id);
+    }
+
+    [Fact]
     public async Task At_a_stop_the_files_themselves_are_looked_at()
     {
         var id = await app.TeachAsync(Repo, "Take the time from TimeProvider.", [], pattern: "DateTime.Now");

@@ -53,6 +53,22 @@ public sealed class SessionInClientTests
     }
 
     [Theory]
+    [InlineData(Way.Mcp)]
+    [InlineData(Way.Plugin)]
+    public async Task A_stop_blames_nobody_for_what_a_file_had_before_it_was_written_whole(Way way)
+    {
+        await using var place = await Workplace.OpenAsync(way, checksAtStop: true);
+        await place.TeachAsync("LESSON-TIME take the time from TimeProvider.", ["src/**"], pattern: "DateTime.Now");
+        place.Put("src/Old.cs", "class Old { object Now => DateTime.Now; }\n");
+        var run = await place.PromptAsync("add a class",
+            Read("src/Old.cs"), Write("src/Old.cs", "class Old { object Now => DateTime.Now; }\nclass New { }\n"), new { text = "MODEL-ENDS" });
+        run.Code.ShouldBe(0, run.Log);
+        run.Context.ShouldContain("has been updated successfully");
+        run.Context.ShouldNotContain("Before you end");
+        run.Context.ShouldNotContain("do not want what this puts into");
+    }
+
+    [Theory]
     [InlineData(Way.Http)]
     [InlineData(Way.Plugin)]
     public async Task A_subagent_is_told_too(Way way)
@@ -134,23 +150,17 @@ public sealed class SessionInClientTests
         run.Context.ShouldNotContain("Output too large");
     }
 
-    [Fact]
-    public async Task A_newcomer_with_a_clean_clone_is_shown_round()
+    [Theory]
+    [InlineData(Way.Plugin, "/memory:onboard")]
+    [InlineData(Way.Http, "/mcp__memory__onboard")]
+    public async Task A_newcomer_with_a_clean_clone_is_shown_round(Way way, string command)
     {
-        await using var place = await Workplace.OpenAsync(Way.Plugin);
+        await using var place = await Workplace.OpenAsync(way);
         await place.TeachAsync("LESSON-TOUR controllers never open a transaction.", ["src/api/**"]);
-        var run = await place.PromptAsync("/memory:onboard");
+        var run = await place.PromptAsync(command);
         run.Code.ShouldBe(0, run.Log);
-        run.Context.ShouldContain("# First day in acme/shop");
-        run.Context.ShouldContain("LESSON-TOUR");
-    }
-
-    [Fact]
-    public async Task The_prompt_of_the_server_shows_round_as_well()
-    {
-        await using var place = await Workplace.OpenAsync(Way.Http);
-        await place.TeachAsync("LESSON-TOUR controllers never open a transaction.", ["src/api/**"]);
-        (await place.PromptAsync("/mcp__memory__onboard")).Context.ShouldContain("LESSON-TOUR");
+        foreach (var told in new[] { "<project-lessons repo=\"acme/shop\">", "# First day in acme/shop", "LESSON-TOUR" })
+            run.Context.ShouldContain(told);
     }
 
     [Fact]
@@ -158,7 +168,9 @@ public sealed class SessionInClientTests
     {
         await using var place = await Workplace.OpenAsync(Way.Plugin);
         await place.TeachAsync("LESSON-TIME take the time from TimeProvider.", ["src/**"], pattern: "DateTime.Now");
-        (await place.PromptAsync("/memory:lessons")).Context.ShouldContain("(acme/shop, active, correctness) LESSON-TIME");
+        var lessons = (await place.PromptAsync("/memory:lessons")).Context;
+        lessons.ShouldContain("(acme/shop, active, correctness) LESSON-TIME");
+        lessons.ShouldContain("<project-lessons repo=\"acme/shop\">");
         await place.CommitAsync();
         place.Put("src/api/a.cs", "class A { }\nclass B { object Now => DateTime.Now; }\n");
         (await place.PromptAsync("/memory:check")).Context.ShouldContain("\"certainty\":\"match\"");

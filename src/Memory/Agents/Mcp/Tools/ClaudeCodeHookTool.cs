@@ -16,7 +16,7 @@ internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
     private static readonly string[] Names =
     [
         "event", "session_id", "agent_id", "cwd", "permission_mode", "source", "prompt", "tool_name",
-        "file_path", "notebook_path", "content", "new_string", "old_string", "new_source", "stop_hook_active",
+        "file_path", "notebook_path", "content", "new_string", "old_string", "new_source", "original", "stop_hook_active",
     ];
 
     public override Tool Shape { get; } = Make("claude_code_hook", "Called by this plugin's hooks; no use to you.",
@@ -40,6 +40,7 @@ internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
             FilePath = Given(arguments, "file_path") ?? Given(arguments, "notebook_path") ?? "",
             NewText = after,
             OldText = Given(arguments, "old_string"),
+            Original = Given(arguments, "original"),
             StopHookActive = arguments.Loose("stop_hook_active") == "true",
         };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
