@@ -13,7 +13,7 @@ public sealed partial class MemoryClient
     /// <param name="cancellationToken">Ends the request.</param>
     public Task<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken = default) =>
         GetAsync(
-            new Query("v1/search").With("repo", query.Repo).With("q", query.Text).With("path", query.Path).With("limit", query.Limit),
+            new Query("v1/search").With("repo", query.Repo).With("q", query.Text).With("path", query.Path).With("limit", query.Limit).With("session", query.Session),
             MemoryJson.Default.SearchResult, cancellationToken);
 
     /// <summary>Lessons by words, best first.</summary>

@@ -66,6 +66,8 @@ public sealed record AskRequest
     public string? Question { get; init; }
     /// <summary>True: let a model phrase the answer, where one is configured.</summary>
     public bool? Model { get; init; }
+    /// <summary>The agent session that asks: the lessons it is shown count as given to it.</summary>
+    public string? Session { get; init; }
 }
 
 /// <summary>An answer with what it rests on.</summary>

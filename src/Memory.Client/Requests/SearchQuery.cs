@@ -10,4 +10,6 @@ public sealed record SearchQuery(string Text)
     public string? Path { get; init; }
     /// <summary>Lessons wanted, 1 to 50; 10 without it.</summary>
     public int? Limit { get; init; }
+    /// <summary>The agent session that asks: the lessons it is shown count as given to it.</summary>
+    public string? Session { get; init; }
 }

@@ -6,6 +6,7 @@ namespace Memory.Outcomes;
 public static class OutcomeStore
 {
     private const int OfLessonMax = 2_000;
+    private const int LessonsAtOnce = 500;
 
     /// <summary>The last word of a source on a subject counts; that somebody complained is not undone by code that stood elsewhere.</summary>
     public static async Task PutAsync(WriteSession s, Outcome o)
@@ -21,23 +22,32 @@ public static class OutcomeStore
             new { o.LessonId, source = Wire(o.Source), o.Subject, o.Repo, owner = Grant.OwnerOf(o.Repo), outcome = Wire(o.Kind), o.Who, o.Note, o.Path, o.Comment, at = o.At.ToStore() });
     }
 
-    /// <summary>The newest of each lesson, as far as they were seen in repositories that the grant sees.</summary>
-    public static async Task<ILookup<string, Outcome>> OfAsync(Session s, Grant grant, IReadOnlyCollection<string> lessonIds)
+    private const string Columns = """
+        o.lesson_id, o.source, o.subject, o.repo, o.outcome, o.who, o.note, o.path, o.comment, o.settled, o.at,
+        case when exists (select 1 from exposures e where e.session = o.subject and e.lesson_id = o.lesson_id) then 1 else 0 end as given
+        """;
+
+    /// <summary>What the newest outcomes of lessons and the sums of older ones come to, as far as they were seen in repositories that the grant sees.</summary>
+    /// <returns>One for each id; sessions are those that were given the lesson, in repositories that the grant covers.</returns>
+    public static async Task<Dictionary<string, (OutcomeTally Tally, long Sessions)>> TalliesAsync(Session s, Grant grant, IReadOnlyCollection<string> lessonIds)
     {
-        var rows = new List<Row>();
-        foreach (var id in lessonIds)
-            rows.AddRange(await s.QueryAsync<Row>($"""
-                select o.lesson_id, o.source, o.subject, o.repo, o.outcome, o.who, o.note, o.path, o.comment, o.settled, o.at,
-                    case when exists (select 1 from exposures e where e.session = o.subject and e.lesson_id = o.lesson_id) then 1 else 0 end as given
-                from outcomes o where o.lesson_id = @id order by o.at desc limit {OfLessonMax}
-                """, new { id }));
-        return rows.Where(r => grant.Sees(r.Repo)).Select(r => r.ToOutcome()).ToLookup(o => o.LessonId, StringComparer.Ordinal);
+        var tallies = new Dictionary<string, (OutcomeTally, long)>(StringComparer.Ordinal);
+        foreach (var ids in lessonIds.Distinct(StringComparer.Ordinal).Chunk(LessonsAtOnce))
+        {
+            var outcomes = (await s.QueryAsync<Row>($"""
+                select {Columns} from (select outcomes.*, row_number() over (partition by lesson_id order by at desc) as place from outcomes where lesson_id in @ids) as o
+                where o.place <= {OfLessonMax}
+                """, new { ids })).Where(r => grant.Sees(r.Repo)).Select(r => r.ToOutcome()).ToLookup(o => o.LessonId, StringComparer.Ordinal);
+            var sums = await LessonSums.OfAsync(s, ids);
+            foreach (var id in ids)
+                tallies[id] = (OutcomeTally.Of([.. outcomes[id]], [.. sums[id].Where(l => grant.Sees(l.Repo))]), sums[id].Where(l => grant.Covers(l.Repo)).Sum(l => l.Given));
+        }
+        return tallies;
     }
 
-    /// <summary>Sessions that were given a lesson, in repositories that the grant covers.</summary>
-    public static async Task<long> SessionsAsync(Session s, Grant grant, string lessonId) =>
-        (await s.QueryAsync<(string Repo, long N)>("select repo, count(distinct session) as n from exposures where lesson_id = @lessonId group by repo", new { lessonId }))
-            .Where(g => grant.Covers(g.Repo)).Sum(g => g.N);
+    /// <summary>All that is known of some subjects of a lesson.</summary>
+    public static async Task<List<Outcome>> OfSubjectsAsync(Session s, string lessonId, string[] subjects) =>
+        [.. (await s.QueryAsync<Row>($"select {Columns} from outcomes o where o.lesson_id = @lessonId and o.subject in @subjects", new { lessonId, subjects })).Select(r => r.ToOutcome())];
 
     /// <summary>The session of a key that was given a lesson under this name, and the repository it was given in; null when there is none.</summary>
     public static async Task<(string Session, string Repo)?> SessionAsync(Session s, string lessonId, string keyId, string name) =>
@@ -56,7 +66,7 @@ public static class OutcomeStore
     {
         var settled = await s.ExecuteAsync(
             "update outcomes set settled = 1 where lesson_id = @lessonId and settled = 0 and outcome in ('ignored', 'wrong', 'outdated', 'opposed')", new { lessonId });
-        if (settled > 0)
+        if (await LessonSums.SettleAsync(s, lessonId) || settled > 0)
             await RecountAsync(s, lessonId);
         return settled;
     }
@@ -67,12 +77,17 @@ public static class OutcomeStore
     public static Task ForgetPersonAsync(WriteSession s, string login) =>
         ForgetAsync(s, "lower(who) in (@login, @key)", new { login = login.ToLowerInvariant(), key = $"key:{login.ToLowerInvariant()}" });
 
-    public static Task ForgetRepositoryAsync(WriteSession s, string repo) => ForgetAsync(s, "repo = @repo", new { repo });
+    public static async Task ForgetRepositoryAsync(WriteSession s, string repo)
+    {
+        await ForgetAsync(s, "repo = @repo", new { repo });
+        foreach (var id in await LessonSums.ForgetRepositoryAsync(s, repo))
+            await RecountAsync(s, id);
+    }
 
     /// <summary>Indexes hear of it when it makes a difference, so that ranking follows.</summary>
     public static async Task RecountAsync(WriteSession s, string lessonId)
     {
-        var tally = OutcomeTally.Of([.. (await OfAsync(s, Grant.All, [lessonId]))[lessonId]]);
+        var tally = (await TalliesAsync(s, Grant.All, [lessonId]))[lessonId].Tally;
         var now = new Counts { Followed = tally.Followed, Recurrences = tally.Recurred, Ignored = tally.Ignored, Wrong = tally.Wrong + tally.Outdated, Doubtful = tally.Doubts.Count > 0 ? 1 : 0 };
         if (await s.FirstAsync<Counts>("select followed, recurrences, ignored, wrong, doubtful from lessons where id = @lessonId", new { lessonId }) is not { } before || before.Says == now.Says)
             return;

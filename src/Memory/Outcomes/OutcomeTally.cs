@@ -10,15 +10,22 @@ public sealed record OutcomeTally(int Followed, int Ignored, int Wrong, int Outd
     private const int OpposedMin = 3;
     private const int DoubtsMax = 10;
 
-    public static OutcomeTally Of(IReadOnlyCollection<Outcome> outcomes)
+    /// <param name="past">What is left of outcomes whose detail is gone; it raises no doubt.</param>
+    public static OutcomeTally Of(IReadOnlyCollection<Outcome> outcomes, IReadOnlyCollection<LessonSums> past)
     {
         var words = outcomes.Where(Counts).GroupBy(o => o.Subject, StringComparer.Ordinal).Select(g => g.MaxBy(o => (o.Source, o.At))!).ToList();
         var open = words.Where(o => !o.Settled).ToList();
         int Count(OutcomeKind kind) => open.Count(o => o.Kind == kind);
         return new(
-            words.Count(o => o.Kind == OutcomeKind.Followed), Count(OutcomeKind.Ignored), Count(OutcomeKind.Wrong), Count(OutcomeKind.Outdated),
-            outcomes.Count(o => o.Kind == OutcomeKind.Recurred), words.Count(o => o.Given), [.. DoubtsOf(open, outcomes).Take(DoubtsMax)]);
+            words.Count(o => o.Kind == OutcomeKind.Followed) + Past(p => p.Followed), Count(OutcomeKind.Ignored) + Past(p => p.Ignored),
+            Count(OutcomeKind.Wrong) + Past(p => p.Wrong), Count(OutcomeKind.Outdated) + Past(p => p.Outdated),
+            outcomes.Count(o => o.Kind == OutcomeKind.Recurred) + Past(p => p.Recurred), words.Count(o => o.Given) + Past(p => p.Known),
+            [.. DoubtsOf(open, outcomes).Take(DoubtsMax)]);
+
+        int Past(Func<LessonSums, long> of) => (int)past.Sum(of);
     }
+
+    public LessonSums ToSums(string lessonId, string repo) => new(lessonId, repo, 0, Followed, Ignored, Wrong, Outdated, Recurred, Known);
 
     /// <summary>An agent speaks only of what it was given.</summary>
     private static bool Counts(Outcome o) =>

@@ -8,8 +8,14 @@ namespace Memory.Outcomes;
 public static class OutcomesWire
 {
     /// <summary>As far as the grant sees where it was seen.</summary>
-    public static async Task<LessonOutcomes> OfAsync(Session s, Grant grant, Lesson lesson) => Of(
-        lesson, OutcomeTally.Of([.. (await OutcomeStore.OfAsync(s, grant, [lesson.Id]))[lesson.Id]]), await OutcomeStore.SessionsAsync(s, grant, lesson.Id));
+    public static async Task<LessonOutcomes> OfAsync(Session s, Grant grant, Lesson lesson) => (await OfAsync(s, grant, [lesson]))[lesson.Id];
+
+    /// <summary>The same of many, by id.</summary>
+    public static async Task<Dictionary<string, LessonOutcomes>> OfAsync(Session s, Grant grant, IReadOnlyCollection<Lesson> lessons)
+    {
+        var tallies = await OutcomeStore.TalliesAsync(s, grant, [.. lessons.Select(l => l.Id)]);
+        return lessons.ToDictionary(l => l.Id, l => Of(l, tallies[l.Id].Tally, tallies[l.Id].Sessions), StringComparer.Ordinal);
+    }
 
     /// <summary>
     /// The same lessons with the counts that a reader may know: one for several repositories was served and followed in some that
@@ -19,20 +25,8 @@ public static class OutcomesWire
     {
         if (grant.Everything)
             return [.. lessons];
-        var wide = lessons.Where(l => l.Repo.EndsWith('*')).Select(l => l.Id).ToList();
-        var outcomes = await OutcomeStore.OfAsync(s, grant, wide);
-        var seen = new List<Lesson>(lessons.Count);
-        foreach (var lesson in lessons)
-        {
-            if (!lesson.Repo.EndsWith('*'))
-            {
-                seen.Add(lesson);
-                continue;
-            }
-            var tally = OutcomeTally.Of([.. outcomes[lesson.Id]]);
-            seen.Add(lesson with { Served = await OutcomeStore.SessionsAsync(s, grant, lesson.Id), Followed = tally.Followed, Recurrences = tally.Recurred });
-        }
-        return seen;
+        var wide = await OutcomeStore.TalliesAsync(s, grant, [.. lessons.Where(l => l.Repo.EndsWith('*')).Select(l => l.Id)]);
+        return [.. lessons.Select(l => wide.TryGetValue(l.Id, out var seen) ? l with { Served = seen.Sessions, Followed = seen.Tally.Followed, Recurrences = seen.Tally.Recurred } : l)];
     }
 
     /// <summary>Before: said until the words were approved.</summary>

@@ -44,11 +44,9 @@ internal sealed class Statistics(Database database)
         if (grant.Everything)
             return (sums.Served, sums);
         var wide = await s.QueryAsync<string>($"select id from lessons where erased = 0 and {seen} and repo like '%*' order by id limit {WideMax}", only);
-        var outcomes = await OutcomeStore.OfAsync(s, grant, wide);
-        foreach (var id in wide)
+        foreach (var (tally, sessions) in (await OutcomeStore.TalliesAsync(s, grant, wide)).Values)
         {
-            var tally = OutcomeTally.Of([.. outcomes[id]]);
-            sums.Served += await OutcomeStore.SessionsAsync(s, grant, id);
+            sums.Served += sessions;
             sums.Followed += tally.Followed;
             sums.Ignored += tally.Ignored;
             sums.Wrong += tally.Wrong + tally.Outdated;
@@ -60,11 +58,11 @@ internal sealed class Statistics(Database database)
 
     private static async Task<OutcomeStats> OutcomesAsync(Session s, Grant grant, string? repo, Sums sums)
     {
-        var given = await SumAsync("select repo, count(*) as n from (select distinct session, lesson_id, repo from exposures) as given group by repo");
-        var before = await SumAsync("""
+        var given = Sum(await LessonSums.GivenAsync(s));
+        var before = Sum(await s.QueryAsync<(string, long)>("""
             select e.repo, count(*) as n from evidence e join lessons l on l.id = e.lesson_id
             where l.erased = 0 and l.status in ('active', 'conflicted') and e.said_at <= coalesce(l.approved_at, l.created_at) group by e.repo
-            """);
+            """));
         return new()
         {
             Given = given,
@@ -77,8 +75,7 @@ internal sealed class Statistics(Database database)
             Doubtful = sums.Doubtful,
         };
 
-        async Task<long> SumAsync(string sql) =>
-            (await s.QueryAsync<(string Repo, long N)>(sql)).Where(g => grant.Covers(g.Repo) && (repo is null || g.Repo == repo)).Sum(g => g.N);
+        long Sum(List<(string Repo, long N)> counts) => counts.Where(g => grant.Covers(g.Repo) && (repo is null || g.Repo == repo)).Sum(g => g.N);
     }
 
     /// <summary>Repositories in order of name, after one.</summary>

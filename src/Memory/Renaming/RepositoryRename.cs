@@ -19,7 +19,8 @@ internal static class RepositoryRename
 
     private static readonly (string Table, string More)[] Named =
         [("repositories", ""), ("repository_settings", ""), ("harvested_repositories", ""), ("answer_summaries", " and later.number = answer_summaries.number"),
-            ("publications", ""), ("published_commits", " and later.commit_id = published_commits.commit_id")];
+            ("publications", ""), ("published_commits", " and later.commit_id = published_commits.commit_id"),
+            ("lesson_sums", " and later.lesson_id = lesson_sums.lesson_id")];
 
     public static async Task MoveAsync(WriteSession s, string from, string to)
     {

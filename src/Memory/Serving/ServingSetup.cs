@@ -5,7 +5,7 @@ namespace Memory.Serving;
 public static class ServingSetup
 {
     public static IServiceCollection AddServing(this IServiceCollection services) => services
-        .AddSingleton<CheckJudge>().AddSingleton<Checker>().AddSingleton<PackServing>().AddSingleton<PatternOutcomes>().AddSingleton<AnswerPhrasing>();
+        .AddSingleton<CheckJudge>().AddSingleton<Checker>().AddSingleton<PackServing>().AddSingleton<ShownLessons>().AddSingleton<PatternOutcomes>().AddSingleton<AnswerPhrasing>();
 
     public static void MapServing(this IEndpointRouteBuilder app)
     {

@@ -8,6 +8,7 @@ using Memory.Indexing;
 using Memory.Indexing.Qdrant;
 using Memory.Intake;
 using Memory.Lessons;
+using Memory.Outcomes;
 using Memory.Publishing;
 using Memory.Storage;
 using Memory.Tests.Infrastructure;
@@ -25,6 +26,7 @@ public sealed partial class DocsTests
     [InlineData(typeof(AccessOptions), "Memory:Access")]
     [InlineData(typeof(IntakeOptions), "Memory:Intake")]
     [InlineData(typeof(LessonsOptions), "Memory:Lessons")]
+    [InlineData(typeof(OutcomesOptions), "Memory:Outcomes")]
     [InlineData(typeof(GitHubOptions), "Memory:GitHub")]
     [InlineData(typeof(GitHubAppOptions), "Memory:GitHub:App")]
     [InlineData(typeof(PublishingOptions), "Memory:Publishing")]
@@ -39,7 +41,7 @@ public sealed partial class DocsTests
     [Fact]
     public void Every_listed_setting_exists()
     {
-        var known = new[] { (typeof(StorageOptions), "Memory"), (typeof(ApiOptions), "Memory:Api"), (typeof(AccessOptions), "Memory:Access"), (typeof(IntakeOptions), "Memory:Intake"), (typeof(LessonsOptions), "Memory:Lessons"), (typeof(GitHubOptions), "Memory:GitHub"), (typeof(GitHubAppOptions), "Memory:GitHub:App"), (typeof(PublishingOptions), "Memory:Publishing"), (typeof(IndexingOptions), "Memory"), (typeof(QdrantOptions), "Memory:Qdrant"), (typeof(AiOptions), "Memory:Ai"), (typeof(ChatModelOptions), "Memory:Ai:Chat"), (typeof(EmbeddingModelOptions), "Memory:Ai:Embedding") }
+        var known = new[] { (typeof(StorageOptions), "Memory"), (typeof(ApiOptions), "Memory:Api"), (typeof(AccessOptions), "Memory:Access"), (typeof(IntakeOptions), "Memory:Intake"), (typeof(LessonsOptions), "Memory:Lessons"), (typeof(OutcomesOptions), "Memory:Outcomes"), (typeof(GitHubOptions), "Memory:GitHub"), (typeof(GitHubAppOptions), "Memory:GitHub:App"), (typeof(PublishingOptions), "Memory:Publishing"), (typeof(IndexingOptions), "Memory"), (typeof(QdrantOptions), "Memory:Qdrant"), (typeof(AiOptions), "Memory:Ai"), (typeof(ChatModelOptions), "Memory:Ai:Chat"), (typeof(EmbeddingModelOptions), "Memory:Ai:Embedding") }
             .SelectMany(o => o.Item1.GetProperties().Select(p => $"{o.Item2}:{p.Name}")).ToHashSet();
         foreach (Match setting in SettingRow().Matches(Readme))
             known.ShouldContain(setting.Groups[1].Value);

@@ -15,28 +15,28 @@ public sealed class OutcomeTallyTests
     [Fact]
     public void A_person_outweighs_what_was_seen_and_that_what_an_agent_says_of_itself()
     {
-        OutcomeTally.Of([Said(OutcomeSource.Agent, OutcomeKind.Followed), Said(OutcomeSource.Seen, OutcomeKind.Ignored)]).ShouldSatisfyAllConditions(
+        OutcomeTally.Of([Said(OutcomeSource.Agent, OutcomeKind.Followed), Said(OutcomeSource.Seen, OutcomeKind.Ignored)], []).ShouldSatisfyAllConditions(
             t => t.Ignored.ShouldBe(1), t => t.Followed.ShouldBe(0), t => t.Known.ShouldBe(1));
-        OutcomeTally.Of([Said(OutcomeSource.Person, OutcomeKind.Followed), Said(OutcomeSource.Seen, OutcomeKind.Ignored)]).Followed.ShouldBe(1);
+        OutcomeTally.Of([Said(OutcomeSource.Person, OutcomeKind.Followed), Said(OutcomeSource.Seen, OutcomeKind.Ignored)], []).Followed.ShouldBe(1);
     }
 
     [Fact]
     public void What_nobody_saw_is_neither_for_nor_against()
     {
-        var tally = OutcomeTally.Of([Said(OutcomeSource.Seen, OutcomeKind.There), Said(OutcomeSource.Agent, OutcomeKind.Followed, "s2", given: false)]);
+        var tally = OutcomeTally.Of([Said(OutcomeSource.Seen, OutcomeKind.There), Said(OutcomeSource.Agent, OutcomeKind.Followed, "s2", given: false)], []);
         (tally.Followed, tally.Ignored, tally.Known, tally.Doubts.Count).ShouldBe((0, 0, 0, 0));
     }
 
     [Fact]
     public void What_a_person_has_answered_is_no_doubt_any_more() =>
-        OutcomeTally.Of([Said(OutcomeSource.Person, OutcomeKind.Wrong, settled: true)]).ShouldSatisfyAllConditions(t => t.Doubts.ShouldBeEmpty(), t => t.Wrong.ShouldBe(0));
+        OutcomeTally.Of([Said(OutcomeSource.Person, OutcomeKind.Wrong, settled: true)], []).ShouldSatisfyAllConditions(t => t.Doubts.ShouldBeEmpty(), t => t.Wrong.ShouldBe(0));
 
     [Fact]
     public void Ignored_by_three_is_a_doubt_unless_more_followed_it()
     {
         var ignored = Enumerable.Range(0, 3).Select(i => Said(OutcomeSource.Seen, OutcomeKind.Ignored, $"i{i}")).ToList();
-        OutcomeTally.Of(ignored).Doubts.ShouldBe(["ignored in 3 sessions, followed in 0"]);
-        OutcomeTally.Of([.. ignored, .. Enumerable.Range(0, 3).Select(i => Said(OutcomeSource.Seen, OutcomeKind.Followed, $"f{i}"))]).Doubts.ShouldBeEmpty();
+        OutcomeTally.Of(ignored, []).Doubts.ShouldBe(["ignored in 3 sessions, followed in 0"]);
+        OutcomeTally.Of([.. ignored, .. Enumerable.Range(0, 3).Select(i => Said(OutcomeSource.Seen, OutcomeKind.Followed, $"f{i}"))], []).Doubts.ShouldBeEmpty();
     }
 
     private static SeenPattern Seen(bool there = false, bool gone = false, bool clean = true, bool whole = true, string path = "a.cs") => new("L100001", path, there, gone, clean && !there, whole);
@@ -60,7 +60,7 @@ public sealed class OutcomeTallyTests
             .ListOf().ToArbitrary(), said =>
         {
             var outcomes = said.Select(x => Said(x.Item1.Item1, x.Item1.Item2, $"s{x.Item2}")).DistinctBy(o => (o.Source, o.Subject)).ToList();
-            var tally = OutcomeTally.Of(outcomes);
+            var tally = OutcomeTally.Of(outcomes, []);
             return tally.Followed + tally.Ignored + tally.Wrong + tally.Outdated == tally.Known && tally.Known <= outcomes.Select(o => o.Subject).Distinct().Count();
         }));
 

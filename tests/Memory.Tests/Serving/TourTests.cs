@@ -9,7 +9,7 @@ public sealed class TourTests
 {
     private static readonly DateTimeOffset May = new(2026, 5, 4, 0, 0, 0, TimeSpan.Zero);
 
-    private static string Write(params Lesson[] lessons) => TourText.Of(Tour.Of(lessons, Grant.All, Known.Repo), Grant.All, Known.Repo);
+    private static string Write(params Lesson[] lessons) => TourText.Of(Tour.Of(lessons, Grant.All, Known.Repo), Grant.All, Known.Repo).Markdown;
 
     [Fact]
     public void Each_lesson_has_its_place()

@@ -11,7 +11,7 @@ using ModelContextProtocol.Protocol;
 namespace Memory.Agents.Mcp;
 
 /// <summary><c>lessons://owner/name</c>: what holds in a repository, as far as it goes into one reading.</summary>
-internal sealed class LessonsResource(Database database)
+internal sealed class LessonsResource(Database database, ShownLessons seen)
 {
     private const string Scheme = "lessons://";
     private const int PageMax = 500;
@@ -53,17 +53,18 @@ internal sealed class LessonsResource(Database database)
             throw new McpProtocolException("This key does not cover that repository.", McpErrorCode.InvalidParams);
         var lessons = await AllAsync(call.Caller.Grant, repo, cancellation);
         var text = new StringBuilder();
-        var shown = 0;
+        var shown = new List<Lesson>();
         foreach (var lesson in lessons.OrderByDescending(l => l.Core).ThenByDescending(l => l.Confidence).ThenBy(l => l.Id, StringComparer.Ordinal))
         {
             var line = PackRenderer.Line(new PackedLesson(lesson, 0, [], VisibleEvidence.Url(lesson, call.Caller.Grant, repo)), []);
             if (text.Length + line.Length > ToolText.CharactersMax - 300)
                 break;
             text.Append(line);
-            shown++;
+            shown.Add(lesson);
         }
-        if (shown < lessons.Count)
-            text.Append(CultureInfo.InvariantCulture, $"\n{lessons.Count - shown} more: search_lessons finds them.\n");
+        seen.Note(shown, repo, call.Caller.KeyId, session: null, ShownLessons.Resource);
+        if (shown.Count < lessons.Count)
+            text.Append(CultureInfo.InvariantCulture, $"\n{lessons.Count - shown.Count} more: search_lessons finds them.\n");
         return new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = "text/markdown", Text = PackRenderer.Wrap(repo, text.ToString()) }] };
     }
 }

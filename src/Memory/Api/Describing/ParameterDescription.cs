@@ -22,6 +22,7 @@ internal static class ParameterDescription
         ["doubtful"] = new("`true`: only lessons that something speaks against, with what it is.", "true"),
         ["path"] = new("Only what applies to this file, by its path from the repository's root.", "src/orders/order.ts", 4096),
         ["q"] = new("Words to look for.", "retry payment"),
+        ["session"] = new("The agent session that asks: what it is shown counts as given to it. Without it it is only counted.", "412765f8", 200),
         ["cursor"] = new("`next` of the page before; without it the first page.", null, 200),
         ["limit"] = new("Entries of a page, from 1; over the most it is a 400.", "50"),
         ["mode"] = new("`tagged`: only tagged comments teach. `all`: untagged ones are mined for proposals too.", "tagged", null, ["tagged", "all"]),

@@ -43,13 +43,8 @@ internal static class LessonQueries
         return Paging.Cut(shown, page.Limit, l => l.ToWire() with { Outcomes = known.GetValueOrDefault(l.Id) }, l => Paging.Cursor(l.Id));
     }
 
-    private static Task<Dictionary<string, LessonOutcomes>> OutcomesAsync(HttpContext http, Database database, IReadOnlyList<Lesson> lessons) => database.ReadAsync(async s =>
-    {
-        var known = new Dictionary<string, LessonOutcomes>(StringComparer.Ordinal);
-        foreach (var lesson in lessons)
-            known[lesson.Id] = await OutcomesWire.OfAsync(s, http.Caller().Grant, lesson);
-        return known;
-    }, http.RequestAborted);
+    private static Task<Dictionary<string, LessonOutcomes>> OutcomesAsync(HttpContext http, Database database, IReadOnlyList<Lesson> lessons) =>
+        database.ReadAsync(s => OutcomesWire.OfAsync(s, http.Caller().Grant, lessons), http.RequestAborted);
 
     private static Task<List<Lesson>> AsSeenAsync(HttpContext http, Database database, IReadOnlyCollection<Lesson> lessons) =>
         database.ReadAsync(s => OutcomesWire.AsSeenAsync(s, http.Caller().Grant, lessons), http.RequestAborted);

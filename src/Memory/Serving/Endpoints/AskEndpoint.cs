@@ -17,22 +17,26 @@ internal static class AskEndpoint
             .Accepts<AskRequest>("application/json").Produces<Answer>().ProducesProblem(400).ProducesProblem(403);
 
     private static async Task<Answer> PostAsync(
-        HttpContext http, ILessonIndex lessons, EmbeddedPassageIndex passages, AnswerPhrasing phrasing, IndexFollower follower) =>
-        await AnswerAsync(await JsonBody.ReadAsync<AskRequest>(http), http.Caller(), lessons, passages, phrasing, follower, http.RequestAborted);
+        HttpContext http, ILessonIndex lessons, EmbeddedPassageIndex passages, AnswerPhrasing phrasing, IndexFollower follower, ShownLessons shown) =>
+        await AnswerAsync(await JsonBody.ReadAsync<AskRequest>(http), http.Caller(), lessons, passages, phrasing, follower, shown, http.RequestAborted);
 
     /// <exception cref="FaultException">400 naming the field; 403 for a repository outside the grant.</exception>
     public static async Task<Answer> AnswerAsync(
-        AskRequest request, Caller caller, ILessonIndex lessons, EmbeddedPassageIndex passages, AnswerPhrasing phrasing, IndexFollower follower, CancellationToken cancellation)
+        AskRequest request, Caller caller, ILessonIndex lessons, EmbeddedPassageIndex passages, AnswerPhrasing phrasing, IndexFollower follower, ShownLessons shown,
+        CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(request.Question))
             throw FaultException.Invalid("question", "question is missing: ask in a sentence.");
         if (request.Question.Length > QuestionCharsMax)
             throw FaultException.Invalid("question", $"question has at most {QuestionCharsMax} characters.");
+        SessionName.Require(request.Session);
         var repo = request.Repo is null ? null : caller.Demand(RepoName.Require(request.Repo));
         await follower.CatchUpAsync(cancellation);
         var answer = await AskAnswerer.AskAsync(new AskInput(caller.Grant, repo, request.Question), lessons, passages, cancellation);
         if (request.Model == true)
             answer = await phrasing.PhraseAsync(request.Question, answer, cancellation);
+        var cited = answer.Citations.Where(c => c.Kind == "lesson").Select(c => c.Id).Distinct(StringComparer.Ordinal).ToList();
+        shown.Note(await lessons.FindAsync(caller.Grant, cited, cancellation), repo, caller.KeyId, request.Session, ShownLessons.Ask);
         return new Answer
         {
             Text = answer.Text,

@@ -13,7 +13,6 @@ namespace Memory.Serving.Endpoints;
 internal static class CheckEndpoint
 {
     private const int DiffCharsMax = 2_000_000;
-    private const int SessionCharsMax = 200;
 
     /// <summary>Many clients write each plus sign as six characters.</summary>
     private const int BytesMax = 16 * 1024 * 1024;
@@ -40,8 +39,7 @@ internal static class CheckEndpoint
     /// <exception cref="FaultException">400 naming the field; 403 for a repository outside the grant.</exception>
     public static CheckInput Read(CheckRequest request, Caller caller)
     {
-        if (request.Session is { Length: > SessionCharsMax })
-            throw FaultException.Invalid("session", $"session has at most {SessionCharsMax} characters.");
+        SessionName.Require(request.Session);
         return new(caller.Grant, caller.Demand(RepoName.Require(request.Repo)), Diff(request.Diff), request.Model == true);
     }
 

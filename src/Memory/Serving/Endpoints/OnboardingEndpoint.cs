@@ -16,10 +16,13 @@ internal static class OnboardingEndpoint
             .WithSummary("A first day's tour of a repository: what always holds, what matters by area, who knows, what changed lately.")
             .Produces<string>(200, "text/markdown").ProducesProblem(400).ProducesProblem(403);
 
-    private static async Task<IResult> GetAsync(string owner, string name, HttpContext http, Database database)
+    private static async Task<IResult> GetAsync(string owner, string name, HttpContext http, Database database, ShownLessons shown, string? session)
     {
         var caller = http.Caller();
         var repo = caller.Demand(RepoName.Require($"{owner}/{name}"));
-        return Results.Text(await TourGuide.WriteAsync(database, caller.Grant, repo, http.RequestAborted), "text/markdown", Encoding.UTF8);
+        session = SessionName.Require(session);
+        var (markdown, lessons) = await TourGuide.WriteAsync(database, caller.Grant, repo, http.RequestAborted);
+        shown.Note(lessons, repo, caller.KeyId, session, ShownLessons.Tour);
+        return Results.Text(markdown, "text/markdown", Encoding.UTF8);
     }
 }

@@ -17,12 +17,17 @@ internal static class SearchEndpoint
             .WithSummary("Find lessons by words and path, with the reason for each.")
             .Produces<SearchResult>().ProducesProblem(400).ProducesProblem(403);
 
-    private static async Task<SearchResult> GetAsync(HttpContext http, ILessonIndex index, IndexFollower follower, string? repo, string? q, string? path, int? limit)
+    private static async Task<SearchResult> GetAsync(
+        HttpContext http, ILessonIndex index, IndexFollower follower, ShownLessons shown,
+        string? repo, string? q, string? path, int? limit, string? session)
     {
         var started = Stopwatch.GetTimestamp();
-        var input = Read(http.Caller(), repo, q, path, limit);
+        var caller = http.Caller();
+        var input = Read(caller, repo, q, path, limit);
+        session = SessionName.Require(session);
         await follower.CatchUpAsync(http.RequestAborted);
         var (items, degraded) = await SearchRanking.SearchAsync(input, index, http.RequestAborted);
+        shown.Note(items.Select(i => i.Lesson), input.Repo, caller.KeyId, session, ShownLessons.Search);
         return new([.. items.Select(ServedWire.Of)], ServedWire.Milliseconds(started)) { Degraded = degraded };
     }
 

@@ -10,8 +10,8 @@ public static class TourGuide
     private const int LessonsMax = 20_000;
 
     /// <param name="repo">owner/name, lower case, that the grant covers.</param>
-    /// <returns>Markdown of at most 9,000 characters.</returns>
-    public static async Task<string> WriteAsync(Database database, Grant grant, string repo, CancellationToken cancellation)
+    /// <returns>Markdown of at most 9,000 characters, and the lessons that stand in it.</returns>
+    public static async Task<(string Markdown, IReadOnlyCollection<Lesson> Lessons)> WriteAsync(Database database, Grant grant, string repo, CancellationToken cancellation)
     {
         var lessons = await database.ReadAsync(s => LessonStore.ServedAsync(s, grant, repo, LessonsMax), cancellation);
         return TourText.Of(Tour.Of(lessons, grant, repo), grant, repo);

@@ -17,12 +17,14 @@ internal sealed class TourText(Grant grant, string repo)
     private const int PartsMax = 6;
     private const int LessonsOfPartMax = 3;
     private readonly StringBuilder text = new();
+    private readonly Dictionary<string, Lesson> told = new(StringComparer.Ordinal);
 
-    public static string Of(Tour tour, Grant grant, string repo)
+    /// <returns>The text, and the lessons that stand in it.</returns>
+    public static (string Markdown, IReadOnlyCollection<Lesson> Lessons) Of(Tour tour, Grant grant, string repo)
     {
         var writer = new TourText(grant, repo);
         writer.Write(tour);
-        return writer.text.ToString();
+        return (writer.text.ToString(), writer.told.Values);
     }
 
     private void Write(Tour tour)
@@ -72,6 +74,7 @@ internal sealed class TourText(Grant grant, string repo)
         {
             if (!Append($"- {before?.Invoke(lesson)}{Line(lesson)}\n", upTo))
                 break;
+            told[lesson.Id] = lesson;
             written++;
         }
         if (lessons.Count > written)

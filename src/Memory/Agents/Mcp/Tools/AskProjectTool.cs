@@ -10,13 +10,13 @@ using ModelContextProtocol.Protocol;
 namespace Memory.Agents.Mcp.Tools;
 
 /// <summary>A question about the project, answered from what was said.</summary>
-internal sealed class AskProjectTool(ILessonIndex lessons, EmbeddedPassageIndex passages, AnswerPhrasing phrasing, IndexFollower follower) : AgentTool
+internal sealed class AskProjectTool(ILessonIndex lessons, EmbeddedPassageIndex passages, AnswerPhrasing phrasing, IndexFollower follower, ShownLessons shown) : AgentTool
 {
     private const int LineMax = 1_500;
     private const int CitationsMax = 10;
 
     public override Tool Shape { get; } = Make("ask_project", "Ask how things are done in this project and why; answers from lessons, review threads and documents, with links.", $$"""
-        {"question":{"type":"string"},"model":{"type":"boolean","description":"let a model phrase the answer, where one is configured"},"repo":{{Repo}}}
+        {"question":{"type":"string"},"model":{"type":"boolean","description":"let a model phrase the answer, where one is configured"},"session":{"type":"string","description":"whose question this is: what it is shown is not given to it again"},"repo":{{Repo}}}
         """, ["question"]);
 
     public override Work Work => Work.Costly;
@@ -26,7 +26,7 @@ internal sealed class AskProjectTool(ILessonIndex lessons, EmbeddedPassageIndex 
         if (call.RepoOf(arguments) is not { } repo)
             return ToolText.WhichRepo;
         var request = arguments.Body<AskRequest>() with { Repo = repo };
-        var answer = await AskEndpoint.AnswerAsync(request, call.Caller, lessons, passages, phrasing, follower, cancellation);
+        var answer = await AskEndpoint.AnswerAsync(request, call.Caller, lessons, passages, phrasing, follower, shown, cancellation);
         var text = new StringBuilder();
         foreach (var line in answer.Text.Split('\n'))
             text.Append(Harmless.Line(line, LineMax)).Append('\n');

@@ -14,6 +14,9 @@ public sealed class SessionExposures
     /// <param name="WrittenAt">Null while it is on its way to the store.</param>
     private sealed record Entry(Exposure Exposure, bool Holds, long? WrittenAt);
 
+    /// <summary>What the store knew of it is in here.</summary>
+    internal bool IsLoaded { get; private set; }
+
     /// <summary>As <see cref="ExposureLog.Given"/> writes them.</summary>
     public IReadOnlySet<string> Given
     {
@@ -117,6 +120,7 @@ public sealed class SessionExposures
     {
         lock (gate)
         {
+            IsLoaded = true;
             foreach (var known in entries.Where(e => e.Value.WrittenAt <= mark).Select(e => e.Key).ToList())
                 entries.Remove(known);
             var emptied = resetsUnderWay > 0 || resetAt > mark;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Memory.Storage;
 
@@ -19,7 +18,7 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
 
     private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(WaitingMax) { SingleReader = true });
     private volatile bool writing;
-    private readonly ConcurrentDictionary<string, SessionExposures> sessions = new(StringComparer.Ordinal);
+    private readonly RecentSessions sessions = new(SessionsMax);
 
     /// <summary>A lesson that was served, or a session that lost what it had before it.</summary>
     private readonly record struct Entry(Exposure? Exposure, string? Lost);
@@ -30,20 +29,14 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     /// </summary>
     public async Task<SessionExposures> OfAsync(string session, CancellationToken cancellation)
     {
-        if (!database.IsShared && sessions.TryGetValue(session, out var known))
-            return known;
-        // Forgetting sessions costs one query each, so the simplest way to stay bounded will do.
-        if (sessions.Count >= SessionsMax)
-            sessions.Clear();
-        var given = new SessionExposures();
-        // Beside a reading that is under way, nobody takes the session for empty.
-        if (database.IsShared)
-            given = sessions.GetOrAdd(session, given);
+        var given = sessions.GetOrAdd(session);
+        if (!database.IsShared && given.IsLoaded)
+            return given;
         var mark = given.Mark;
         var rows = await database.ReadAsync(s => s.QueryAsync<Row>(
             "select lesson_id, text_hash, repo, phase, at, tokens, held from exposures where session = @session limit 5000", new { session }), cancellation);
         given.Load(rows.Select(r => (new Exposure(session, r.LessonId, r.TextHash, r.Repo, r.Phase, r.At.FromStore()) { Tokens = (int)r.Tokens }, r.Held == 1)), mark);
-        return sessions.GetOrAdd(session, given);
+        return given;
     }
 
     /// <summary>Where a session was last given lessons, of the repositories that the grant covers; null: nowhere, as far as is written.</summary>
@@ -65,7 +58,7 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     public void Record(Exposure exposure)
     {
         if (exposure.Session is { } session)
-            sessions.GetOrAdd(session, _ => new()).Add(exposure);
+            sessions.GetOrAdd(session).Add(exposure);
         Write(new(exposure, null));
     }
 
@@ -86,7 +79,7 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     /// <summary>That the session lost something is then known to this node alone; a reset that will never be written must not be waited for.</summary>
     private void Unwritten(Entry entry)
     {
-        if (entry.Lost is { } lost && sessions.TryGetValue(lost, out var emptied))
+        if (entry.Lost is { } lost && sessions.Find(lost) is { } emptied)
             emptied.ResetUnwritten();
     }
 
@@ -104,10 +97,15 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
             var served = batch.Select(e => e.Exposure).OfType<Exposure>().ToList();
             try
             {
-                await database.WriteBesideAsync(s => RememberAsync(s, batch), CancellationToken.None);
+                var first = await database.WriteBesideAsync(async s =>
+                {
+                    var news = await FirstAsync(s, served);
+                    await RememberAsync(s, batch);
+                    return news;
+                }, CancellationToken.None);
                 Written(batch);
                 remembered = true;
-                await database.WriteAsync(s => CountAsync(s, served), CancellationToken.None);
+                await database.WriteAsync(s => CountAsync(s, served, first), CancellationToken.None);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -125,9 +123,9 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     private void Written(List<Entry> batch)
     {
         foreach (var entry in batch)
-            if (entry.Exposure is { Session: { } session } exposure && sessions.TryGetValue(session, out var told))
+            if (entry.Exposure is { Session: { } session } exposure && sessions.Find(session) is { } told)
                 told.Written(exposure);
-            else if (entry.Lost is { } lost && sessions.TryGetValue(lost, out var emptied))
+            else if (entry.Lost is { } lost && sessions.Find(lost) is { } emptied)
                 emptied.ResetWritten();
     }
 
@@ -143,6 +141,17 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
             waiting.Writer.TryComplete();
             return waiting.Reader.Count > 0;
         }
+    }
+
+    /// <summary>Of what was served to sessions, the lessons that a session had not been given before: each once.</summary>
+    private static async Task<List<Exposure>> FirstAsync(Session s, List<Exposure> served)
+    {
+        var once = served.Where(e => e.Session is not null).DistinctBy(e => (e.Session, e.LessonId)).ToList();
+        if (once.Count == 0)
+            return once;
+        var before = (await s.QueryAsync<(string Session, string LessonId)>("select distinct session, lesson_id from exposures where session in @sessions and lesson_id in @lessons",
+            new { sessions = once.Select(e => e.Session!).Distinct().ToArray(), lessons = once.Select(e => e.LessonId).Distinct().ToArray() })).ToHashSet();
+        return [.. once.Where(e => !before.Contains((e.Session!, e.LessonId)))];
     }
 
     /// <summary>What a session lost is lost before what it was given afterwards.</summary>
@@ -175,8 +184,10 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     }
 
     /// <summary>Counts are no change of the lesson: indexes need not hear of them.</summary>
-    private static async Task CountAsync(WriteSession s, List<Exposure> served)
+    /// <param name="first">See <see cref="FirstAsync"/>.</param>
+    private static async Task CountAsync(WriteSession s, List<Exposure> served, List<Exposure> first)
     {
+        await LessonSums.AddAsync(s, first.Select(e => new LessonSums(e.LessonId, e.Repo, Given: 1)));
         foreach (var lesson in served.GroupBy(e => e.LessonId))
             await s.ExecuteAsync("update lessons set served = served + @n where id = @id", new { id = lesson.Key, n = lesson.Count() });
     }

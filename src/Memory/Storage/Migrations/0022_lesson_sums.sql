@@ -1,0 +1,19 @@
+-- Of a lesson in a repository: how many sessions were given it, and what became of it as far as the detail is gone.
+create table lesson_sums (
+    lesson_id text not null,
+    repo text not null,
+    given bigint not null,
+    followed bigint not null,
+    ignored bigint not null,
+    wrong bigint not null,
+    outdated bigint not null,
+    recurred bigint not null,
+    known bigint not null,
+    primary key (lesson_id, repo)
+);
+create index lesson_sums_repo on lesson_sums (repo);
+insert into lesson_sums (lesson_id, repo, given, followed, ignored, wrong, outdated, recurred, known)
+    select lesson_id, repo, count(distinct session), 0, 0, 0, 0, 0, 0 from exposures group by lesson_id, repo;
+
+create index exposures_at on exposures (at);
+create index outcomes_at on outcomes (at);
