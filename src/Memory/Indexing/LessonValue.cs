@@ -10,8 +10,12 @@ public static class LessonValue
     /// <summary>What it counts in a list by path, where the narrow scope comes first.</summary>
     public const double AmongPaths = 0.04;
 
-    public static double Of(Lesson lesson) => Of(
-        Support.Of(lesson).People, lesson.Recurrences, lesson.Followed, lesson.Ignored + lesson.Wrong, lesson.ApprovedBy is not null, lesson.Confidence, lesson.UpdatedAt);
+    public static double Of(Lesson lesson)
+    {
+        // What becomes of a lesson for everybody in one place is not told by its rank in another.
+        var (recurrences, followed, against) = lesson.Repo == "*" ? (0, 0, 0) : (lesson.Recurrences, lesson.Followed, lesson.Ignored + lesson.Wrong);
+        return Of(Support.Of(lesson).People, recurrences, followed, against, lesson.ApprovedBy is not null, lesson.Confidence, lesson.UpdatedAt);
+    }
 
     /// <param name="people">Distinct authors of its evidence.</param>
     /// <param name="against">Times it was ignored, or called wrong or outdated.</param>

@@ -41,14 +41,19 @@ internal static class OutcomeEndpoint
         return await database.WriteAsync(async s =>
         {
             s.KeyId = caller.KeyId;
-            var (subject, repo) = string.IsNullOrWhiteSpace(input.Session) ? ($"person {caller.Who}", lesson.Repo)
+            var here = PlaceOf(caller.Grant, lesson.Repo);
+            var (subject, repo) = string.IsNullOrWhiteSpace(input.Session) ? (here == lesson.Repo ? $"person {caller.Who}" : $"person {caller.Who} in {here}", here)
                 : lesson.Repo.EndsWith('*') && await OutcomeStore.SessionAsync(s, lesson.Id, caller.KeyId, input.Session) is { } given ? given
-                : ($"{caller.KeyId}/{lesson.Repo}/{input.Session}", lesson.Repo);
+                : ($"{caller.KeyId}/{here}/{input.Session}", here);
             await OutcomeStore.PutAsync(s, new(id, person ? OutcomeSource.Person : OutcomeSource.Agent, subject, repo, kind, caller.Who, time.GetUtcNow(), note));
             await OutcomeStore.RecountAsync(s, id);
             return await OutcomesWire.OfAsync(s, caller.Grant, lesson);
         });
     }
+
+    /// <summary>What is said of a lesson for more than a key covers is said where the key is: nobody elsewhere reads it.</summary>
+    private static string PlaceOf(Grant grant, string scope) => grant.Covers(scope) ? scope
+        : grant.Owners.Select(o => $"{o}/*").Concat(grant.Repos).Where(r => scope == "*" || Grant.OwnerOf(r) == Grant.OwnerOf(scope)).Order(StringComparer.Ordinal).First();
 
     /// <summary>An outcome counts for a session that was given the lesson; what was given a moment ago is on its way to the store.</summary>
     private static async Task WrittenAsync(ExposureLog exposures, CancellationToken cancellation)

@@ -56,6 +56,21 @@ internal sealed class Tenant(string owner)
         Lessons.Count.ShouldBeGreaterThan(4);
     }
 
+    /// <summary>A lesson for everybody is given to two of its sessions, and it is said what became of it.</summary>
+    public async Task TryAsync(MemoryApp app, string lesson)
+    {
+        using var agent = app.WithKey(Reader.Secret);
+        using var person = app.WithKey(Admin.Secret);
+        foreach (var (session, outcome) in new[] { ("w1", "followed"), ("w2", "wrong") })
+        {
+            var pack = await agent.PostAsJsonAsync("/v1/context", new ContextRequest { Repo = Repo, Task = "name events in the past tense", Session = session }, MemoryApp.Web);
+            (await pack.Content.ReadAsStringAsync()).ShouldContain(lesson);
+            (await agent.PostAsJsonAsync("/v1/outcomes", new OutcomeInput { Lesson = lesson, Session = session, Outcome = outcome }, MemoryApp.Web)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        (await person.PostAsJsonAsync("/v1/outcomes", new OutcomeInput { Lesson = lesson, Outcome = "wrong", Note = $"{Owner} says otherwise" }, MemoryApp.Web)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        Lessons.Add(lesson);
+    }
+
     public Comment Says(int id, string author, string body, int? parent = null) => new()
     {
         Source = "github",

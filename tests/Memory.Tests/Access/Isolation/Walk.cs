@@ -19,12 +19,14 @@ internal static class Walk
         foreach (var query in scopes.Select(r => $"?repo={r}").Prepend(""))
         {
             yield return new("GET /v1/lessons", $"/v1/lessons{query}");
+            yield return new("GET /v1/lessons", $"/v1/lessons{(query.Length > 0 ? query + "&" : "?")}doubtful=true");
             yield return new("GET /v1/stats", $"/v1/stats{query}");
             yield return new("GET /v1/deliveries", $"/v1/deliveries{query}");
             yield return new("GET /v1/audit", $"/v1/audit{query}");
             yield return new("GET /v1/lessons/export", $"/v1/lessons/export{query}");
             yield return new("GET /v1/lessons/export", $"/v1/lessons/export{query}{(query.Length > 0 ? "&" : "?")}format=markdown");
             yield return new("GET /v1/search", $"/v1/search{(query.Length > 0 ? query + "&" : "?")}q=log+tokens+indentation");
+            yield return new("GET /v1/search", $"/v1/search{(query.Length > 0 ? query + "&" : "?")}q=name+events&session=w2");
             yield return new("GET /v1/search", $"/v1/search{(query.Length > 0 ? query + "&" : "?")}path=src/orders/order.ts");
         }
         foreach (var status in new[] { "proposed", "active", "conflicted" })
