@@ -55,6 +55,10 @@ public static class OutcomeStore
             new { lessonId, start = $"{keyId}/", length = keyId.Length + 1 })).FirstOrDefault(g => g.Session == $"{keyId}/{g.Repo}/{name}") is { } given
             ? (given.Session, given.Repo) : null;
 
+    /// <summary>Ids of the lessons that a session was given, ever.</summary>
+    public static async Task<IReadOnlySet<string>> GivenAsync(Session s, string session) =>
+        (await s.QueryAsync<string>("select distinct lesson_id from exposures where session = @session limit 5000", new { session })).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>What the service itself saw of a session last, by lesson.</summary>
     public static async Task<Dictionary<string, (OutcomeKind Kind, string? Path)>> SeenAsync(Session s, string session, IReadOnlyCollection<string> lessonIds) =>
         (await s.QueryAsync<Seen>("select lesson_id, outcome, path from outcomes where lesson_id in @ids and source = 'seen' and subject = @session", new { ids = lessonIds.ToArray(), session }))
@@ -79,6 +83,7 @@ public static class OutcomeStore
 
     public static async Task ForgetRepositoryAsync(WriteSession s, string repo)
     {
+        await SessionBranches.ForgetRepositoryAsync(s, repo);
         await ForgetAsync(s, "repo = @repo", new { repo });
         foreach (var id in await LessonSums.ForgetRepositoryAsync(s, repo))
             await RecountAsync(s, id);

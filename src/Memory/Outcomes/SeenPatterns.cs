@@ -13,7 +13,11 @@ public sealed record SeenPattern(string LessonId, string Path, bool There, bool 
 /// <summary>What was seen of a session at one moment.</summary>
 /// <param name="Session">As exposures name it.</param>
 /// <param name="Given">Ids of the lessons that it had before it, before this was answered.</param>
-public sealed record SeenChange(string Session, string Repo, IReadOnlyCollection<SeenPattern> Patterns, IReadOnlySet<string> Given);
+public sealed record SeenChange(string Session, string Repo, IReadOnlyCollection<SeenPattern> Patterns, IReadOnlySet<string> Given)
+{
+    /// <summary>On which the session is at work; null where that is not known.</summary>
+    public string? Branch { get; init; }
+}
 
 /// <summary>
 /// What the service sees by itself of a session: a lesson that it was given is followed when the code that it forbids goes,
@@ -62,9 +66,29 @@ public sealed class SeenPatterns(Database database, TimeProvider time, ILogger<S
 
     private async Task NoteAsync(SeenChange change)
     {
-        var ids = change.Patterns.Select(p => p.LessonId).Distinct(StringComparer.Ordinal).Take(LessonsMax).ToList();
-        var before = await database.ReadAsync(s => OutcomeStore.SeenAsync(s, change.Session, ids), CancellationToken.None);
         var now = time.GetUtcNow();
+        if (await database.ReadAsync(s => OutcomesAsync(s, change, now), CancellationToken.None) is { Count: > 0 } || change.Branch is not null)
+            await database.WriteAsync(s => NoteAsync(s, change, now), CancellationToken.None);
+    }
+
+    /// <returns>Of how many lessons something is known that was not before.</returns>
+    public static async Task<int> NoteAsync(WriteSession s, SeenChange change, DateTimeOffset now)
+    {
+        if (change.Branch is { } branch)
+            await SessionBranches.PutAsync(s, change.Session, change.Repo, branch, now);
+        var outcomes = await OutcomesAsync(s, change, now);
+        foreach (var outcome in outcomes)
+        {
+            await OutcomeStore.PutAsync(s, outcome);
+            await OutcomeStore.RecountAsync(s, outcome.LessonId);
+        }
+        return outcomes.Count;
+    }
+
+    private static async Task<List<Outcome>> OutcomesAsync(Session s, SeenChange change, DateTimeOffset now)
+    {
+        var ids = change.Patterns.Select(p => p.LessonId).Distinct(StringComparer.Ordinal).Take(LessonsMax).ToList();
+        var before = await OutcomeStore.SeenAsync(s, change.Session, ids);
         var outcomes = new List<Outcome>();
         foreach (var id in ids)
         {
@@ -72,15 +96,7 @@ public sealed class SeenPatterns(Database database, TimeProvider time, ILogger<S
             if (Judge([.. change.Patterns.Where(p => p.LessonId == id)], change.Given.Contains(id), known) is var (kind, path) && known != (kind, path))
                 outcomes.Add(new(id, OutcomeSource.Seen, change.Session, change.Repo, kind, "memory", now, Path: path));
         }
-        if (outcomes.Count > 0)
-            await database.WriteAsync(async s =>
-            {
-                foreach (var outcome in outcomes)
-                {
-                    await OutcomeStore.PutAsync(s, outcome);
-                    await OutcomeStore.RecountAsync(s, outcome.LessonId);
-                }
-            }, CancellationToken.None);
+        return outcomes;
     }
 
     /// <summary>Pure. Null: nothing can be said.</summary>

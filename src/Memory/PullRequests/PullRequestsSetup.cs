@@ -11,6 +11,7 @@ public static class PullRequestsSetup
         .AddSingleton<PublishJob>().AddSingleton(p => new JobKind(PublishJob.Kind, p.GetRequiredService<PublishJob>().RunAsync))
         .AddSingleton<PublicationEvents>()
         .AddSingleton(p => p.GetRequiredService<PublicationEvents>().PullRequests).AddSingleton(p => p.GetRequiredService<PublicationEvents>().Pushes)
+        .AddSingleton<MergedChange>().AddSingleton(p => p.GetRequiredService<MergedChange>().Merges)
         .AddHostedService<Follower>();
 
     public static void MapPullRequests(this IEndpointRouteBuilder app) => PublishEndpoint.Map(app);

@@ -34,7 +34,7 @@ public sealed partial class HouseTests
         ["Serving"] = ["Ai", "Indexing", "Lessons", "Outcomes", "Storage"],
         ["Agents"] = ["Access", "Api", "Indexing", "Lessons", "Outcomes", "Serving", "Storage"],
         ["Publishing"] = ["Lessons", "Storage"],
-        ["PullRequests"] = ["Distillation", "GitHub", "Intake", "Jobs", "Lessons", "Publishing", "Screening", "Settings", "Storage", "Tombstones"],
+        ["PullRequests"] = ["Answering", "Distillation", "GitHub", "Intake", "Jobs", "Lessons", "Outcomes", "Publishing", "Screening", "Serving", "Settings", "Storage", "Tombstones"],
         ["Learning"] = ["Ai", "Comments", "Distillation", "Indexing", "Intake", "Lessons", "Outcomes", "Screening", "Serving", "Settings", "Storage", "Tombstones"],
         ["Ai"] = ["Storage"],
         ["Access"] = ["Storage"],

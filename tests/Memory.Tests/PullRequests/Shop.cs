@@ -17,10 +17,10 @@ internal sealed class Shop : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("memory-shop-").FullName;
     private Hook hook;
 
-    private Shop(FakeGitHub github, Dictionary<string, string?> settings, MovedClock clock)
+    private Shop(FakeGitHub github, Dictionary<string, string?> settings, MovedClock clock, Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? replace)
     {
         (GitHub, Clock, Repo, this.settings) = (github, clock, github["acme/shop"], settings);
-        App = new(settings, folder, clock);
+        App = new(settings, folder, clock) { Replace = replace };
         hook = new Hook(App.WithKey(null));
     }
 
@@ -32,14 +32,15 @@ internal sealed class Shop : IAsyncDisposable
     public FakePullRequest Pull => Repo.PullRequests.Values.Where(p => p.State == "open").ShouldHaveSingleItem();
 
     /// <param name="follows">It follows the lessons by itself.</param>
-    public static async Task<Shop> OpenAsync(bool follows = false, string? claudeMd = Team, Dictionary<string, string?>? more = null)
+    public static async Task<Shop> OpenAsync(bool follows = false, string? claudeMd = Team, Dictionary<string, string?>? more = null,
+        Action<Microsoft.Extensions.DependencyInjection.IServiceCollection>? replace = null)
     {
         var github = await FakeGitHub.StartAsync("acme/shop");
         var clock = new MovedClock();
         var settings = new Dictionary<string, string?>(github.Settings()) { ["Memory:Publishing:Mode"] = follows ? "pull-request" : "off" };
         foreach (var (name, value) in more ?? [])
             settings[name] = value;
-        var shop = new Shop(github, Hook.Settings(settings), clock);
+        var shop = new Shop(github, Hook.Settings(settings), clock, replace);
         shop.Repo.Permissions["ana"] = shop.Repo.Permissions["ben"] = "write";
         shop.Git.Push("main", "Begin", ("src/a.cs", "class A;\n"), ("CLAUDE.md", claudeMd));
         return shop;

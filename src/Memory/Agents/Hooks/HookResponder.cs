@@ -1,6 +1,7 @@
 using Memory.Access;
 using Memory.Agents.Places;
 using Memory.Api;
+using Memory.Client.Checkouts;
 using Memory.Indexing;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
@@ -33,7 +34,7 @@ internal sealed class HookResponder(
             return HookAnswer.Empty;
         caller.Demand(whole.Repo = repo);
         var name = e.AgentId.Length == 0 ? e.SessionId : $"{e.SessionId}/{e.AgentId}";
-        var session = new Speaker(PackServing.SessionOf(caller.KeyId, repo, name), repo, place.Folder, caller, e.AgentId.Length == 0 ? whole : sessions.Of(caller.KeyId, name));
+        var session = new Speaker(PackServing.SessionOf(caller.KeyId, repo, name), repo, place.Folder, place.Checkout, caller, e.AgentId.Length == 0 ? whole : sessions.Of(caller.KeyId, name));
         await session.Notes.Turn.WaitAsync(cancellation);
         try
         {
@@ -56,7 +57,7 @@ internal sealed class HookResponder(
     }
 
     /// <summary>Whoever is told: a session, or an agent in it.</summary>
-    private sealed record Speaker(string Session, string Repo, string? Folder, Caller Caller, HookSession Notes);
+    private sealed record Speaker(string Session, string Repo, string? Folder, GitFolder? Checkout, Caller Caller, HookSession Notes);
 
     private async Task<HookAnswer> AnswerAsync(HookEvent e, HookPlan plan, Speaker who, SessionEdits edits, CancellationToken cancellation)
     {
@@ -143,7 +144,7 @@ internal sealed class HookResponder(
             return;
         var given = await exposures.OfAsync(who.Session, cancellation);
         var before = e.OldText ?? (e.Original is { } original ? Shortening.Head(original, TextCharsMax) : null);
-        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit(lessons, path, before, Shortening.Head(e.NewText!, TextCharsMax)), given.Lessons, whole: string.IsNullOrEmpty(e.OldText));
+        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit(lessons, path, before, Shortening.Head(e.NewText!, TextCharsMax)), given.Lessons, whole: string.IsNullOrEmpty(e.OldText), who.Notes.MovesTo(who.Checkout?.Branch()));
     }
 
     private async Task<HookAnswer> StopAsync(HookEvent e, Speaker who, SessionEdits edits, CancellationToken cancellation)

@@ -19,6 +19,12 @@ internal sealed record HookSession(DateTimeOffset Since, EditRoom Room)
     /// <summary>When the store was last asked for it.</summary>
     public DateTimeOffset? AskedAt { get; set; }
 
+    /// <summary>On which it was seen at work last.</summary>
+    public string? Branch { get; private set; }
+
+    /// <returns>The branch where it is another than before, else null.</returns>
+    public string? MovesTo(string? branch) => branch == Branch ? null : Branch = branch;
+
     /// <summary>Revision of the store up to which the session has heard what is new; -1: it has not looked.</summary>
     public long Heard { get; set; } = -1;
 

@@ -7,7 +7,8 @@ namespace Memory.Agents.Places;
 /// <summary>Where an agent that calls is at work.</summary>
 /// <param name="Repo">owner/name, inside the grant; null: nobody says which.</param>
 /// <param name="Folder">Topmost folder of its working tree, where that is on this machine; else null.</param>
-internal sealed record CallPlace(string? Repo, string? Folder)
+/// <param name="Checkout">The git working tree, where there is one.</param>
+internal sealed record CallPlace(string? Repo, string? Folder, GitFolder? Checkout)
 {
     public const string Header = "Memory-Repo";
     private const int PathCharsMax = 4096;
@@ -22,7 +23,7 @@ internal sealed record CallPlace(string? Repo, string? Folder)
         var named = Given(argument) ?? Given(http.Request.Query["repo"]) ?? Given(http.Request.Headers[Header]);
         var repo = named is not null ? RepoName.Require(named)
             : checkout?.OriginUrl() is { } url ? RepoName.Parse(GitRemote.RepoOf(url)) : null;
-        return new(repo is null ? null : caller.Demand(repo), checkout?.Top ?? (isHere ? cwd : null));
+        return new(repo is null ? null : caller.Demand(repo), checkout?.Top ?? (isHere ? cwd : null), checkout);
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -22,6 +22,7 @@ internal sealed class OutcomePruning(Database database, IOptions<OutcomesOptions
             try
             {
                 while (await database.WriteAsync(s => FoldAsync(s, before), stoppingToken) == SubjectsAtOnce) { }
+                await database.WriteBesideAsync(s => SessionBranches.ForgetAsync(s, before), stoppingToken);
                 while (await database.WriteBesideAsync(s => ForgetAsync(s, before), stoppingToken) == ExposuresAtOnce) { }
             }
             catch (System.Data.Common.DbException e)

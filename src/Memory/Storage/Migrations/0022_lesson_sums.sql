@@ -17,3 +17,13 @@ insert into lesson_sums (lesson_id, repo, given, followed, ignored, wrong, outda
 
 create index exposures_at on exposures (at);
 create index outcomes_at on outcomes (at);
+
+-- The branch on which a session last changed something that lessons forbid things in, where the service can see it: so that a merged branch is known as its work.
+create table session_branches (
+    session text primary key,
+    repo text not null,
+    branch text not null,
+    at bigint not null
+);
+create index session_branches_repo on session_branches (repo, branch);
+create index session_branches_at on session_branches (at);

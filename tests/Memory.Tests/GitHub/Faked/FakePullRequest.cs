@@ -15,6 +15,8 @@ internal sealed class FakePullRequest(FakeRepository repository, int number)
     public string Author { get; init; } = "memory[bot]";
     public string? MergedBy { get; private set; }
     public string? ClosedBy { get; private set; }
+    /// <summary>Said, and not read from commits.</summary>
+    public List<(string Path, string Patch)> Files { get; } = [];
     public string? MergeCommit { get; private set; }
     /// <summary>What it came from when it ended.</summary>
     private string? lastHead;

@@ -21,6 +21,7 @@ internal sealed class FakeRoutes(FakeRepository repository, string me, bool meIs
         ("GET", ["pulls", var n, "reviews"]) => (200, Page(repository.Reviews.Values.Where(r => r.Number == Int(n)).OrderBy(r => r.Id), r => r.AsReview())),
         ("GET", ["pulls"]) => (200, Page(PullRequests(), p => p.ToJson("pull-request-simple"))),
         ("GET", ["pulls", var n]) => (200, Pull(n).ToJson()),
+        ("GET", ["pulls", var n, "files"]) => (200, Page(Pull(n).Files, f => File(f.Path, f.Patch))),
         ("POST", ["pulls"]) => (201, Open().ToJson()),
         ("PATCH", ["pulls", var n]) when n != "comments" => (200, Change(Pull(n)).ToJson()),
         ("GET", ["issues", var n]) => (200, Issue(Int(n))),
@@ -94,6 +95,16 @@ internal sealed class FakeRoutes(FakeRepository repository, string me, bool meIs
         pull.State = body["state"]?.GetValue<string>() ?? pull.State;
         pull.Base = body["base"]?.GetValue<string>() ?? pull.Base;
         return pull;
+    }
+
+    private static JsonObject File(string path, string patch)
+    {
+        var json = WireContract.OfGitHub.Sample("diff-entry").AsObject();
+        (json["filename"], json["status"]) = (path, "modified");
+        // Of a binary file the host says none.
+        if (patch.Length > 0)
+            json["patch"] = patch;
+        return json;
     }
 
     private JsonObject Issue(int number)
