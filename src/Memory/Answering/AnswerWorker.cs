@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Memory.Answering;
 
 /// <summary>Gives the answers that are owed, one after the other, on one node at a time. What GitHub does not take now is tried again.</summary>
-internal sealed class AnswerWorker(Database database, AnswerStore store, Answerer answerer, GitHubClient github, IOptions<GitHubOptions> options, TimeProvider time, ILogger<AnswerWorker> log) : BackgroundService
+internal sealed class AnswerWorker(Database database, AnswerStore store, Answerer answerer, Thumbs thumbs, GitHubClient github, IOptions<GitHubOptions> options, TimeProvider time, ILogger<AnswerWorker> log) : BackgroundService
 {
     /// <summary>With the waits between them some twelve hours.</summary>
     private const int AttemptsMax = 20;
@@ -47,6 +47,8 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
             var forgotten = await store.ForgottenAsync(stopping);
             foreach (var row in forgotten)
                 await TryBackAsync(hold, row, stopping);
+            if (rows.Count + forgotten.Count == 0 && options.Value.Replies == GitHubOptions.RepliesFull)
+                await thumbs.ReadAsync(hold, stopping);
             if (rows.Count + forgotten.Count == 0)
                 await Task.WhenAny(wish, Task.Delay(LookAtLeast, stopping));
         }

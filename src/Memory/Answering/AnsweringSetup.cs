@@ -3,5 +3,5 @@ namespace Memory.Answering;
 public static class AnsweringSetup
 {
     public static IServiceCollection AddAnswering(this IServiceCollection services) =>
-        services.AddSingleton<AnswerStore>().AddSingleton<Answerer>().AddHostedService<AnswerWorker>();
+        services.AddSingleton<AnswerStore>().AddSingleton<Answerer>().AddSingleton<Teachers>().AddSingleton<Thumbs>().AddHostedService<AnswerWorker>();
 }

@@ -11,6 +11,7 @@ internal sealed class GitHubComments(GitHubClient client)
     private const int ReviewPagesMax = 10;
     /// <summary>Of the comments of one pull request.</summary>
     private const int ThreadPagesMax = 30;
+    private const int ReactionPagesMax = 3;
 
     /// <summary>Of all pull requests of a repository, in the order in which they were last edited.</summary>
     /// <param name="since">Those written or edited since then.</param>
@@ -54,6 +55,12 @@ internal sealed class GitHubComments(GitHubClient client)
     public Task<Reaction> ReactAsync(string repo, bool onLine, long comment, string content, CancellationToken cancellation) =>
         client.SendAsync(HttpMethod.Post, repo, onLine ? (FormattableString)$"pulls/comments/{comment}/reactions" : $"issues/comments/{comment}/reactions",
             new(content), GitHubJson.Default.ReactionInput, GitHubJson.Default.Reaction, repeatable: true, cancellation);
+
+    /// <summary>People's reactions to a comment, the first hundreds.</summary>
+    /// <param name="onLine">As in <see cref="ReactAsync"/>.</param>
+    public Task<IReadOnlyList<Reaction>> ReactionsAsync(string repo, bool onLine, long comment, CancellationToken cancellation) =>
+        client.AllAsync(repo, onLine ? (FormattableString)$"pulls/comments/{comment}/reactions?per_page={PerPage}" : $"issues/comments/{comment}/reactions?per_page={PerPage}",
+            ReactionPagesMax, GitHubJson.Default.IReadOnlyListReaction, cancellation);
 
     public Task<Issue> ConversationAsync(string repo, int number, CancellationToken cancellation) =>
         client.GetAsync(repo, $"issues/{number}", GitHubJson.Default.Issue, cancellation);

@@ -75,6 +75,9 @@ public static class OutcomeStore
         return settled;
     }
 
+    /// <summary>Somebody takes back what they said in one place.</summary>
+    public static Task WithdrawAsync(WriteSession s, string comment, string who) => ForgetAsync(s, "comment = @comment and who = @who", new { comment, who });
+
     public static Task ForgetCommentAsync(WriteSession s, string comment) => ForgetAsync(s, "comment = @comment", new { comment });
 
     /// <summary>What a person said of lessons, under their own name or that of their key, goes.</summary>

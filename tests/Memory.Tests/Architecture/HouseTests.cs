@@ -25,7 +25,7 @@ public sealed partial class HouseTests
         ["Guidelines"] = ["Distillation", "Intake", "Lessons", "Publishing", "Storage", "Tombstones"],
         ["Documents"] = ["Indexing", "Screening", "Storage", "Tombstones"],
         ["GitHub"] = [],
-        ["Answering"] = ["GitHub", "Intake", "Lessons", "Publishing", "Screening", "Serving", "Settings", "Storage"],
+        ["Answering"] = ["GitHub", "Intake", "Lessons", "Outcomes", "Publishing", "Screening", "Serving", "Settings", "Storage", "Tombstones"],
         ["Renaming"] = ["GitHub", "Intake", "Lessons", "Storage", "Tombstones"],
         ["Jobs"] = ["Storage"],
         ["Replaying"] = ["Comments", "Indexing", "Intake", "Jobs", "Learning", "Lessons", "Publishing", "Screening", "Serving", "Settings", "Storage"],

@@ -24,6 +24,7 @@ namespace Memory.GitHub.Wire;
 [JsonSerializable(typeof(BodyInput))]
 [JsonSerializable(typeof(ReactionInput))]
 [JsonSerializable(typeof(Reaction))]
+[JsonSerializable(typeof(IReadOnlyList<Reaction>))]
 [JsonSerializable(typeof(PullRequest))]
 [JsonSerializable(typeof(IReadOnlyList<PullRequest>))]
 [JsonSerializable(typeof(PullRequestInput))]

@@ -1,3 +1,4 @@
+using Memory.Answering;
 using Memory.GitHub;
 using Memory.Intake.Events;
 using Memory.Lessons;

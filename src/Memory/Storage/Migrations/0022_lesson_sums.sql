@@ -27,3 +27,7 @@ create table session_branches (
 );
 create index session_branches_repo on session_branches (repo, branch);
 create index session_branches_at on session_branches (at);
+
+-- When people's reactions to an answer of ours are looked at next.
+alter table answers add column thumbs_due bigint not null default 0;
+create index answers_thumbs on answers (thumbs_due) where reply_id is not null and counts = 1;

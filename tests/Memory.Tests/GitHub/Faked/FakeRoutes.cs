@@ -31,6 +31,8 @@ internal sealed class FakeRoutes(FakeRepository repository, string me, bool meIs
         ("PATCH", ["pulls", "comments", var id]) => (200, Edit(repository.OnLines, id).OnLine()),
         ("POST", ["issues", var n, "comments"]) => (201, Say(Int(n)).InConversation()),
         ("PATCH", ["issues", "comments", var id]) => (200, Edit(repository.InConversations, id).InConversation()),
+        ("GET", ["pulls", "comments", var id, "reactions"]) => (200, Page(Of(repository.OnLines, id).Reactions, Reaction)),
+        ("GET", ["issues", "comments", var id, "reactions"]) => (200, Page(Of(repository.InConversations, id).Reactions, Reaction)),
         ("POST", ["pulls", "comments", var id, "reactions"]) => React(Of(repository.OnLines, id)),
         ("POST", ["issues", "comments", var id, "reactions"]) => React(Of(repository.InConversations, id)),
         ("GET", ["contents", .. var file]) => (200, Content(string.Join('/', file))),
@@ -138,6 +140,13 @@ internal sealed class FakeRoutes(FakeRepository repository, string me, bool meIs
             throw new FakeRefusal(403, "Resource not accessible by integration");
         (comment.Body, comment.UpdatedAt) = (Given("body"), repository.Later());
         return comment;
+    }
+
+    private static JsonObject Reaction((string Login, string Content) given)
+    {
+        var json = WireContract.OfGitHub.Sample("reaction").AsObject();
+        (json["content"], json["user"]) = (given.Content, FakeComment.User(given.Login, given.Login.EndsWith("[bot]", StringComparison.Ordinal)));
+        return json;
     }
 
     private (int, JsonNode?) React(FakeComment comment)

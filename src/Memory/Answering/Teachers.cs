@@ -4,7 +4,7 @@ using Memory.Settings;
 using Memory.Storage;
 using Memory.Text;
 
-namespace Memory.PullRequests;
+namespace Memory.Answering;
 
 /// <summary>Whether somebody who did something with a pull request or a branch may teach there: as with a comment, and GitHub is asked.</summary>
 internal sealed class Teachers(GitHubRepositories repositories, SettingsOfRepositories settings, Database database)
