@@ -1,8 +1,11 @@
 # Windows without a shell of its own: what "memory.sh hook" does, in PowerShell. Silent, and 0, whatever goes wrong.
 #   powershell -NoProfile -ExecutionPolicy Bypass -File memory.ps1
 $ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
 try {
-  $text = [Console]::In.ReadToEnd()
+  # Bytes in and bytes out: the console's own encoding would spoil what is not ASCII.
+  $text = New-Object IO.MemoryStream
+  [Console]::OpenStandardInput().CopyTo($text)
   $url = @($env:CLAUDE_PLUGIN_OPTION_SERVER_URL, $env:MEMORY_URL, 'http://127.0.0.1:5080' | Where-Object { $_ })[0].TrimEnd('/')
   $key = @($env:CLAUDE_PLUGIN_OPTION_KEY, $env:MEMORY_KEY | Where-Object { $_ })[0]
   if (-not $key -and $url -match '^http://(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?(/|$)') {
@@ -19,11 +22,13 @@ try {
         if ($remote -match '[:/]([A-Za-z0-9._-]+/[A-Za-z0-9._-]+?)(\.git)?/*$') { $repo = $Matches[1] }
       } catch { }
     }
-    if ($repo) { $headers['Memory-Repo'] = $repo }
-    $answer = Invoke-WebRequest -UseBasicParsing -Uri "$url/hooks/claude-code" -Method Post -Headers $headers `
-      -ContentType 'application/json; charset=utf-8' -Body ([Text.Encoding]::UTF8.GetBytes($text)) -TimeoutSec 1
-    if ($answer.StatusCode -eq 200 -and $answer.Content) {
-      $bytes = if ($answer.Content -is [byte[]]) { $answer.Content } else { [Text.Encoding]::UTF8.GetBytes($answer.Content) }
+    if ($repo -match '^[A-Za-z0-9._/-]+$') { $headers['Memory-Repo'] = $repo }
+    # Older versions speak TLS 1.0 unless they are told.
+    [Net.ServicePointManager]::SecurityProtocol = [Net.ServicePointManager]::SecurityProtocol -bor [Net.SecurityProtocolType]::Tls12
+    $answer = Invoke-WebRequest -UseBasicParsing -Uri "$url/hooks/claude-code" -Method Post -Headers $headers -MaximumRedirection 0 `
+      -ContentType 'application/json; charset=utf-8' -Body $text.ToArray() -TimeoutSec 1
+    if ($answer.StatusCode -eq 200) {
+      $bytes = $answer.RawContentStream.ToArray()
       $out = [Console]::OpenStandardOutput(); $out.Write($bytes, 0, $bytes.Length); $out.Flush()
     }
   }
