@@ -64,7 +64,7 @@ public sealed class MergedTests : IAsyncLifetime
         (await MergeAsync(20, Broken)).ShouldStartWith("0 lessons");
         (await MergeAsync(21, "@@ -1,1 +1,1 @@\n-  a = DateTime.Now;\n+  b = DateTime.Now;\n")).ShouldStartWith("0 lessons");
         (await MergeAsync(22, "@@ -1,1 +1,2 @@\n a\n+  // DateTime.Now is not used\n")).ShouldStartWith("0 lessons");
-        (await Should.ThrowAsync<ShouldAssertException>(() => MergeAsync(23, Broken, @base: "work2"))).Message.ShouldContain("nothing here uses it");
+        (await Assert.ThrowsAsync<ShouldAssertException>(() => MergeAsync(23, Broken, @base: "work2"))).Message.ShouldContain("nothing here uses it");
         (await shop.App.Admin.PostAsync($"/v1/lessons/{id}/retire", null)).IsSuccessStatusCode.ShouldBeTrue();
         (await MergeAsync(24, Broken)).ShouldBe("no lesson that was there before has a pattern");
     }
