@@ -33,7 +33,7 @@ public sealed class SeenPatterns(Database database, TimeProvider time, ILogger<S
 
     public void Notice(SeenChange change)
     {
-        if (change.Patterns.Count > 0)
+        if (change.Patterns.Count > 0 || change.Branch is not null)
             waiting.Writer.TryWrite(change);
     }
 
@@ -88,6 +88,8 @@ public sealed class SeenPatterns(Database database, TimeProvider time, ILogger<S
     private static async Task<List<Outcome>> OutcomesAsync(Session s, SeenChange change, DateTimeOffset now)
     {
         var ids = change.Patterns.Select(p => p.LessonId).Distinct(StringComparer.Ordinal).Take(LessonsMax).ToList();
+        if (ids.Count == 0)
+            return [];
         var before = await OutcomeStore.SeenAsync(s, change.Session, ids);
         var outcomes = new List<Outcome>();
         foreach (var id in ids)

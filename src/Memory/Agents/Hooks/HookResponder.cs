@@ -144,7 +144,9 @@ internal sealed class HookResponder(
             return;
         var given = await exposures.OfAsync(who.Session, cancellation);
         var before = e.OldText ?? (e.Original is { } original ? Shortening.Head(original, TextCharsMax) : null);
-        outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit(lessons, path, before, Shortening.Head(e.NewText!, TextCharsMax)), given.Lessons, whole: string.IsNullOrEmpty(e.OldText), who.Notes.MovesTo(who.Checkout?.Branch()));
+        // Of a lesson that the session never had nothing follows from code that does not have its pattern.
+        var uses = PatternOutcomes.OfEdit(lessons, path, before, Shortening.Head(e.NewText!, TextCharsMax)).Where(u => u.Added.Count > 0 || given.HadEver(u.Lesson.Id));
+        outcomes.Notice(who.Session, who.Repo, uses, given.Lessons, whole: string.IsNullOrEmpty(e.OldText), who.Notes.MovesTo(who.Checkout?.Branch()));
     }
 
     private async Task<HookAnswer> StopAsync(HookEvent e, Speaker who, SessionEdits edits, CancellationToken cancellation)

@@ -37,6 +37,13 @@ public sealed class SessionExposures
         }
     }
 
+    /// <summary>Was it given this lesson, in whatever words, or stopped by it, at any time?</summary>
+    public bool HadEver(string lessonId)
+    {
+        lock (gate)
+            return entries.Values.Any(e => e.Exposure.LessonId == lessonId);
+    }
+
     /// <summary>Tokens of what it still has before it.</summary>
     public int Tokens
     {
