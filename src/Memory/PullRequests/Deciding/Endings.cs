@@ -1,3 +1,4 @@
+using Memory.Answering;
 using Memory.GitHub;
 using Memory.GitHub.Wire;
 using Memory.Lessons;
