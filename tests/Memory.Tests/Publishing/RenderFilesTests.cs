@@ -141,6 +141,27 @@ public class RenderFilesTests
         Apply([contested], new() { ["CLAUDE.md"] = "# Shop\n" }).Changed.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Use == instead of ===.", "- Use === instead of ==.")]
+    [InlineData("Prefer C for drivers.", "- Prefer C++ for drivers.")]
+    [InlineData("Do not sleep in tests.", "- Do not sleep in tests. Why: incident 42.")]
+    [InlineData("Do not sleep in tests.", "- `src/billing/**`: Do not sleep in tests.")]
+    public void A_persons_line_goes_only_when_a_lesson_says_all_of_it(string rule, string line)
+    {
+        var lesson = Some.Lesson("L100001", rule);
+        var made = Apply([lesson], new() { ["CLAUDE.md"] = "# Shop\n" }).Files["CLAUDE.md"];
+        var written = new Dictionary<string, string> { ["CLAUDE.md"] = made.Replace("[L100001]\n", $"[L100001]\n{line}\n", StringComparison.Ordinal) };
+
+        var kept = Apply([lesson], written);
+
+        kept.Files["CLAUDE.md"].ShouldContain(line);
+        kept.Notes.ShouldHaveSingleItem().ShouldContain(line);
+        FlowBack.Steps(new Dictionary<string, string> { ["CLAUDE.md"] = made }, written, [lesson]).ShouldHaveSingleItem().ShouldBeOfType<FlowBackStep.Add>();
+        var said = LessonLine.Parse(line)!;
+        var learned = Some.Lesson("L100002", said.Rule.ToLowerInvariant(), said.Why, [.. said.Globs]);
+        Apply([lesson, learned], new(kept.Files)).Files["CLAUDE.md"].ShouldNotContain("Not yet learned");
+    }
+
     private static Lesson[] ManyWhole() =>
         [.. Enumerable.Range(0, 10).Select(n => Some.Lesson($"L20000{n}", $"Rule {n} " + string.Join(' ', Enumerable.Repeat("word", 85)))),
          .. Enumerable.Range(0, 60).Select(n => Some.Lesson($"L3000{n:00}", "word word word"))];

@@ -1,5 +1,3 @@
-using Memory.Text;
-
 namespace Memory.Publishing;
 
 internal enum BlockItemKind { Title, Line, Text }
@@ -47,9 +45,6 @@ internal static class BlockItems
         if (raw.Count > 0)
             yield return fence.Length > 0 ? new(BlockItemKind.Text, raw, gap, Join(raw), null) : Item(raw, gap);
     }
-
-    /// <summary>The terms of a rule: two lines that say the same in the same words are one.</summary>
-    public static string Words(string rule) => string.Join(' ', Terms.Of(rule));
 
     private static string Join(List<string> raw) => string.Join(' ', raw.Select(l => l.Trim()));
 

@@ -49,7 +49,7 @@ internal static class BlockText
         foreach (var item in BlockItems.Read(inner))
         {
             said ??= groups.SelectMany(g => g.Lines).Select(LessonLine.Parse).Where(l => l is not null)
-                .Select(l => BlockItems.Words(l!.Rule)).ToHashSet(StringComparer.Ordinal);
+                .Select(l => LineSense.Of(l!)).ToHashSet(StringComparer.Ordinal);
             if (IsOurs(item, groups, said))
             {
                 adjacent = false;
@@ -66,11 +66,11 @@ internal static class BlockText
         return kept;
     }
 
-    /// <summary>Titles that we write, lines with an id, and lines that a lesson says word for word.</summary>
+    /// <summary>Titles that we write, lines with an id, and lines that a lesson says word for word, with its reason and its scope.</summary>
     private static bool IsOurs(BlockItem item, IReadOnlyList<BlockGroup> groups, HashSet<string> said) => item.Kind switch
     {
         BlockItemKind.Title => item.Joined == Bold(NewLines) || groups.Any(g => item.Joined == Bold(g.Title)) || TopicGroups.Titles.Any(t => item.Joined == Bold(t)),
-        BlockItemKind.Line => item.Line!.Id is not null || said.Contains(BlockItems.Words(item.Line.Rule)),
+        BlockItemKind.Line => item.Line!.Id is not null || said.Contains(LineSense.Of(item.Line)),
         _ => false,
     };
 

@@ -75,7 +75,7 @@ public static class FlowBack
     private static IEnumerable<FlowBackStep> Added(List<PublishedLine> before, List<PublishedLine> after, Dictionary<string, Lesson> known)
     {
         var ids = before.Select(l => l.Line.Id).Where(id => id is not null).ToHashSet(StringComparer.Ordinal);
-        var said = before.Where(l => l.Line.Id is null).Concat(after.Where(l => l.Line.Id is not null)).Select(l => BlockItems.Words(l.Line.Rule)).ToHashSet(StringComparer.Ordinal);
+        var said = before.Where(l => l.Line.Id is null).Concat(after.Where(l => l.Line.Id is not null)).Select(l => l.Sense).ToHashSet(StringComparer.Ordinal);
         foreach (var line in after.Where(l => l.Line.Rule.Length > 0 && (l.Line.Id is null || !ids.Contains(l.Line.Id))))
         {
             if (line.Line.Id is { } id && known.TryGetValue(id, out var lesson))
@@ -85,7 +85,7 @@ public static class FlowBack
                 else if (!PublishedLine.IsOf(lesson, line))
                     yield return new FlowBackStep.Ask(line.File, id, $"{id} was written there by hand, and says something else than the lesson.");
             }
-            else if (line.Line.Id is not null || said.Add(BlockItems.Words(line.Line.Rule)))
+            else if (line.Line.Id is not null || said.Add(line.Sense))
                 yield return new FlowBackStep.Add(line.File, line.Line.Rule, line.Line.Why, line.Scope);
         }
     }

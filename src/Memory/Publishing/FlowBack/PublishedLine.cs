@@ -11,6 +11,9 @@ internal sealed record PublishedLine(string File, ParsedLine Line, IReadOnlyList
     /// <summary>Where the line says that it holds.</summary>
     public IReadOnlyList<string> Scope => Line.Globs.Count > 0 ? Line.Globs : Paths;
 
+    /// <summary>The same for lines that say the same.</summary>
+    public string Sense => LineSense.Of(Line, Scope);
+
     /// <summary>Null where the markers of a file cannot be trusted.</summary>
     public static IReadOnlyList<PublishedLine>? Of(string file, string text)
     {
