@@ -79,6 +79,10 @@ public static class LessonStore
     public static async Task<List<Lesson>> OfRepositoryAsync(Session s, string repo) =>
         await CompleteAsync(s, Grant.All, await s.QueryAsync<LessonRow>($"select {LessonRow.Columns} from lessons where repo = @repo and erased = 0", new { repo }));
 
+    /// <summary>Ids of all lessons that hold or held for a repository, its owner's and everybody's among them; erased ones, too.</summary>
+    public static async Task<HashSet<string>> IdsAsync(Session s, string repo) =>
+        [.. await s.QueryAsync<string>("select id from lessons where repo in (@repo, @owner, '*')", new { repo, owner = $"{repo.Split('/')[0]}/*" })];
+
     /// <summary>Repository keys that have lessons, those with the most first.</summary>
     public static Task<List<string>> RepositoriesAsync(Session s) =>
         s.QueryAsync<string>("select repo from lessons where erased = 0 group by repo order by count(*) desc, repo");

@@ -62,8 +62,8 @@ internal static class RenderEndpoints
         HttpContext http, Database database, EffectiveSettings holds, string repo, IReadOnlyDictionary<string, string> files)
     {
         var grant = http.Caller().Grant;
-        var lessons = await database.ReadAsync(s => LessonStore.ServedAsync(s, grant, repo, LessonsMax), http.RequestAborted);
-        var outcome = RenderFiles.Apply(lessons, files, new RenderSettings { BudgetTokens = holds.BudgetTokens, Targets = holds.Targets });
+        var (lessons, ids) = await database.ReadAsync(async s => (await LessonStore.ServedAsync(s, grant, repo, LessonsMax), await LessonStore.IdsAsync(s, repo)), http.RequestAborted);
+        var outcome = RenderFiles.Apply(lessons, files, new RenderSettings { BudgetTokens = holds.BudgetTokens, Targets = holds.Targets, Known = new(ids, AreTold: true) });
         if (outcome.Refusals.Count > 0)
             throw new FaultException(Fault.Conflict, string.Join(" ", outcome.Refusals.Select(r => $"{r.File}: {r.Reason}")), "files");
         return outcome;

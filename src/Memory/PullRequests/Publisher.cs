@@ -60,7 +60,7 @@ internal sealed class Publisher(
         var ground = await grounds.ReadAsync(known.Row, options.CurrentValue.Branch, known.Settings.Targets, cancellation);
         if ((ground.From.Problem ?? ground.Base.Problem) is { } problem)
             throw new StoppedException(problem);
-        var draft = Draft.Of(ground, known.Served, known.All, known.Row.Base, new RenderSettings { BudgetTokens = known.Settings.BudgetTokens });
+        var draft = Draft.Of(ground, known.Served, known.All, known.Row.Base, new RenderSettings { BudgetTokens = known.Settings.BudgetTokens, Known = new(known.Ids, AreTold: false) });
         if (draft.Outcome.Refusals is [var refusal, ..])
             throw new StoppedException($"{refusal.File}: {refusal.Reason}");
         await NoteBaseAsync(known, ground);
@@ -105,7 +105,7 @@ internal sealed class Publisher(
         var served = all.Where(l => l.Status is LessonStatus.Active or LessonStatus.Conflicted).ToList();
         // What becomes active by the clock needs nobody.
         var proposals = all.Where(l => l.Status == LessonStatus.Proposed && l.Repo == repo && l.ActiveFrom is null).OrderByDescending(l => l.Confidence).ThenBy(l => l.Id, StringComparer.Ordinal).Take(ProposalsMax).ToList();
-        return new Known(row, revision, await TombstoneStore.MarkAsync(s, repo), await settings.OfAsync(s, repo), served, all, proposals);
+        return new Known(row, revision, await TombstoneStore.MarkAsync(s, repo), await settings.OfAsync(s, repo), served, all, proposals, await LessonStore.IdsAsync(s, repo));
     }
 
     /// <summary>What was erased while we were at it is not told any more.</summary>
@@ -224,5 +224,5 @@ internal sealed class Publisher(
 
     /// <summary>What the store knows when a try begins.</summary>
     /// <param name="Erasures">See <see cref="TombstoneStore.MarkAsync"/>.</param>
-    private sealed record Known(PublicationRow Row, long Revision, string Erasures, EffectiveSettings Settings, IReadOnlyList<Lesson> Served, IReadOnlyList<Lesson> All, IReadOnlyList<Lesson> Proposals);
+    private sealed record Known(PublicationRow Row, long Revision, string Erasures, EffectiveSettings Settings, IReadOnlyList<Lesson> Served, IReadOnlyList<Lesson> All, IReadOnlyList<Lesson> Proposals, IReadOnlySet<string> Ids);
 }

@@ -38,6 +38,14 @@ public sealed class RenderEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_line_with_an_id_that_nobody_here_has_is_kept_and_told_of()
+    {
+        var answer = await (await RenderAsync("# Shop\n\n<!-- memory:begin -->\n\n- Seed random numbers. [L999]\n\n<!-- memory:end -->\n")).Content.ReadFromJsonAsync<RenderResult>(MemoryApp.Web);
+        answer!.Files["CLAUDE.md"].ShouldContain("- Seed random numbers. [L999]\n");
+        answer.Notes!.ShouldHaveSingleItem().ShouldContain("[L999]");
+    }
+
+    [Fact]
     public async Task A_line_of_the_team_that_says_the_contrary_is_named()
     {
         var answer = await (await RenderAsync("# Shop\n\n- Always log raw tokens.\n")).Content.ReadFromJsonAsync<RenderResult>(MemoryApp.Web);

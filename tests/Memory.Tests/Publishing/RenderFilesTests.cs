@@ -162,6 +162,35 @@ public class RenderFilesTests
         Apply([lesson, learned], new(kept.Files)).Files["CLAUDE.md"].ShouldNotContain("Not yet learned");
     }
 
+    [Fact]
+    public void A_line_with_an_id_that_no_lesson_has_stays_and_one_that_a_lesson_had_goes()
+    {
+        var known = new RenderSettings { Known = new(new HashSet<string> { "L100001", "L100009" }, AreTold: true) };
+        var made = Apply([Whole], new() { ["CLAUDE.md"] = "# Shop\n" }).Files["CLAUDE.md"];
+        var written = made.Replace("[L100001]\n", "[L100001]\n- Of a retired lesson. [L100009]\n- Copied from elsewhere. [L999999]\n", StringComparison.Ordinal);
+
+        var outcome = Apply([Whole], new() { ["CLAUDE.md"] = written }, known);
+
+        outcome.Files["CLAUDE.md"].ShouldContain("**Not yet learned:**\n\n- Copied from elsewhere. [L999999]\n");
+        outcome.Files["CLAUDE.md"].ShouldNotContain("L100009");
+        outcome.Notes.ShouldHaveSingleItem().ShouldBe("CLAUDE.md: A line with an id that no lesson has was kept in the block: - Copied from elsewhere. [L999999]");
+        Apply([Whole], new(outcome.Files), known).Changed.ShouldBeEmpty();
+        Apply([Whole, Some.Lesson("L100003", "Copied from elsewhere.")], new(outcome.Files), known).Files["CLAUDE.md"].ShouldNotContain("L999999");
+    }
+
+    [Fact]
+    public void An_edit_that_is_put_back_is_told_of()
+    {
+        var made = Apply([Whole], new() { ["CLAUDE.md"] = "# Shop\n" }).Files["CLAUDE.md"];
+        var told = new RenderSettings { Known = new(null, AreTold: true) };
+        Apply([Whole], new() { ["CLAUDE.md"] = made.Replace("\n- Name", "\n*  Name", StringComparison.Ordinal) }, told).Notes.ShouldBeEmpty("only the mark of the list is another one");
+
+        var outcome = Apply([Whole], new() { ["CLAUDE.md"] = made.Replace("the rule", "the law", StringComparison.Ordinal) }, told);
+
+        outcome.Files["CLAUDE.md"].ShouldBe(made);
+        outcome.Notes.ShouldHaveSingleItem().ShouldBe("CLAUDE.md: The line of L100001 said something else than the lesson, and was written anew. It was: - Name tests after the law they check. [L100001]");
+    }
+
     private static Lesson[] ManyWhole() =>
         [.. Enumerable.Range(0, 10).Select(n => Some.Lesson($"L20000{n}", $"Rule {n} " + string.Join(' ', Enumerable.Repeat("word", 85)))),
          .. Enumerable.Range(0, 60).Select(n => Some.Lesson($"L3000{n:00}", "word word word"))];

@@ -35,23 +35,27 @@ internal static class BlockText
     }
 
     /// <summary>
-    /// What of a block is not ours: items without an id, and any other text. Somebody wrote it there, and nobody has learned it
+    /// What of a block is not ours: items without an id or with one that no lesson has, and any other text. Somebody wrote it there, and nobody has learned it
     /// yet. It stays, line by line, until a lesson says the same.
     /// </summary>
     /// <param name="inner">What stands between the markers now.</param>
     /// <param name="groups">What will stand there.</param>
-    /// <param name="notes">Gets a line for what was kept.</param>
-    public static IReadOnlyList<string> Kept(string inner, IReadOnlyList<BlockGroup> groups, List<string> notes)
+    /// <param name="known">Of its lines with an id.</param>
+    /// <param name="notes">Gets a line for what was kept, and for an edit that was not.</param>
+    public static IReadOnlyList<string> Kept(string inner, IReadOnlyList<BlockGroup> groups, KnownLines known, List<string> notes)
     {
         var kept = new List<string>();
+        ILookup<string, ParsedLine>? will = null;
         HashSet<string>? said = null;
         var adjacent = true;
         foreach (var item in BlockItems.Read(inner))
         {
-            said ??= groups.SelectMany(g => g.Lines).Select(LessonLine.Parse).Where(l => l is not null)
-                .Select(l => LineSense.Of(l!)).ToHashSet(StringComparer.Ordinal);
-            if (IsOurs(item, groups, said))
+            will ??= groups.SelectMany(g => g.Lines).Select(LessonLine.Parse).OfType<ParsedLine>().ToLookup(l => l.Id ?? "", StringComparer.Ordinal);
+            said ??= will.SelectMany(l => l).Select(LineSense.Of).ToHashSet(StringComparer.Ordinal);
+            if (IsOurs(item, groups, known, said))
             {
+                if (known.AreTold && item.Line?.Id is { } id && will[id].Any(l => !l.SaysAs(item.Line)))
+                    notes.Add($"The line of {id} said something else than the lesson, and was written anew. It was: {Short(item.Joined)}");
                 adjacent = false;
                 continue;
             }
@@ -60,17 +64,17 @@ internal static class BlockText
             kept.AddRange(item.Raw);
             adjacent = true;
             notes.Add(item.Kind == BlockItemKind.Line
-                ? $"A line without an id was kept in the block: {Short(item.Joined)}"
+                ? $"A line {(item.Line!.Id is null ? "without an id" : "with an id that no lesson has")} was kept in the block: {Short(item.Joined)}"
                 : $"Text in the block that is no lesson was kept there; it is safer outside of the markers: {Short(item.Joined)}");
         }
         return kept;
     }
 
-    /// <summary>Titles that we write, lines with an id, and lines that a lesson says word for word, with its reason and its scope.</summary>
-    private static bool IsOurs(BlockItem item, IReadOnlyList<BlockGroup> groups, HashSet<string> said) => item.Kind switch
+    /// <summary>Titles that we write, lines with a lesson's id, and lines that a lesson says word for word, with its reason and its scope.</summary>
+    private static bool IsOurs(BlockItem item, IReadOnlyList<BlockGroup> groups, KnownLines known, HashSet<string> said) => item.Kind switch
     {
         BlockItemKind.Title => item.Joined == Bold(NewLines) || groups.Any(g => item.Joined == Bold(g.Title)) || TopicGroups.Titles.Any(t => item.Joined == Bold(t)),
-        BlockItemKind.Line => item.Line!.Id is not null || said.Contains(LineSense.Of(item.Line)),
+        BlockItemKind.Line => (item.Line!.Id is { } id && known.Has(id)) || said.Contains(LineSense.Of(item.Line)),
         _ => false,
     };
 

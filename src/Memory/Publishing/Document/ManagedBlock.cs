@@ -11,7 +11,8 @@ public static class ManagedBlock
     /// <summary>Inserts, updates or removes the block; refuses, in words for a person, where that would be a guess.</summary>
     /// <param name="text">The file, read as UTF-8 without loss; a byte order mark stays in front.</param>
     /// <param name="groups">What the block should say; none, or none with lines, removes it.</param>
-    public static DocumentEdit Edit(string text, IReadOnlyList<BlockGroup> groups)
+    /// <param name="known">Of lines that stand there with an id; null: every id is a lesson's.</param>
+    public static DocumentEdit Edit(string text, IReadOnlyList<BlockGroup> groups, KnownLines? known = null)
     {
         groups = [.. groups.Where(g => g.Lines.Count > 0)];
         if (groups.Count == 0 && !text.Contains("memory:", StringComparison.OrdinalIgnoreCase))
@@ -22,7 +23,7 @@ public static class ManagedBlock
         if (block.Broken is { } broken)
             return DocumentEdit.Refused(text, broken);
         if (block.Found)
-            return Update(text, block, groups);
+            return Update(text, block, groups, known ?? KnownLines.All);
         if (groups.Count == 0)
             return DocumentEdit.Unchanged(text);
         var newLine = LineEnds.Dominant(text);
@@ -58,7 +59,7 @@ public static class ManagedBlock
 
     /// <summary>Lines of the block that a person wrote and that no lesson is known for.</summary>
     public static IReadOnlyList<string> Unlearned(string text) =>
-        Find(text) is { Broken: null, Found: true } block ? [.. BlockText.Kept(text[block.InnerStart..block.InnerEnd], [], []).Where(l => l.Length > 0)] : [];
+        Find(text) is { Broken: null, Found: true } block ? [.. BlockText.Kept(text[block.InnerStart..block.InnerEnd], [], KnownLines.All, []).Where(l => l.Length > 0)] : [];
 
     /// <summary>A text with the block of another one in the place of its own.</summary>
     /// <returns>Null where the markers of one of them cannot be trusted, or the block would not be read as one there.</returns>
@@ -99,10 +100,10 @@ public static class ManagedBlock
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static DocumentEdit Update(string text, BlockMarkers block, IReadOnlyList<BlockGroup> groups)
+    private static DocumentEdit Update(string text, BlockMarkers block, IReadOnlyList<BlockGroup> groups, KnownLines known)
     {
         var notes = new List<string>();
-        var kept = BlockText.Kept(text[block.InnerStart..block.InnerEnd], groups, notes);
+        var kept = BlockText.Kept(text[block.InnerStart..block.InnerEnd], groups, known, notes);
         if (groups.Count == 0 && kept.Count == 0)
             return DocumentEdit.To(text, BlockSplice.Remove(text, block), notes);
         // The space keeps a CR before and an LF behind the block two line ends.

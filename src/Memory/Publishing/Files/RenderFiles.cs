@@ -12,7 +12,7 @@ public static class RenderFiles
         var targets = settings.Targets.Count > 0 ? settings.Targets : ["CLAUDE.md"];
         var main = HolderOf(targets, files);
         var plan = PublishPlan.Make(lessons, Input(main, files, targets, settings));
-        var edit = new RenderRun(files);
+        var edit = new RenderRun(files, settings.Known);
         foreach (var target in targets)
         {
             // The client loads an imported target with the importing one: the block stands in one of them.

@@ -3,7 +3,7 @@ using Memory.Text;
 namespace Memory.Publishing;
 
 /// <summary>One rendering while it goes: the files so far, and what there is to say about them.</summary>
-internal sealed class RenderRun(IReadOnlyDictionary<string, string> given)
+internal sealed class RenderRun(IReadOnlyDictionary<string, string> given, KnownLines known)
 {
     private SortedDictionary<string, string> files = new(given.ToDictionary(), StringComparer.Ordinal);
     private const int LineCharsMax = 160;
@@ -14,10 +14,10 @@ internal sealed class RenderRun(IReadOnlyDictionary<string, string> given)
     public bool Refused => refusals.Count > 0;
 
     public void Target(string path, IReadOnlyList<BlockGroup> groups) =>
-        Take(path, ManagedBlock.Edit(given.GetValueOrDefault(path, ""), groups));
+        Take(path, ManagedBlock.Edit(given.GetValueOrDefault(path, ""), groups, known));
 
     public void Rule(string path, IReadOnlyList<string> paths, IReadOnlyList<BlockGroup> groups) =>
-        Take(path, RuleFile.Edit(given.GetValueOrDefault(path), paths, groups));
+        Take(path, RuleFile.Edit(given.GetValueOrDefault(path), paths, groups, known));
 
     /// <summary>Back to what was given; what there is to say stays.</summary>
     public void Undo()

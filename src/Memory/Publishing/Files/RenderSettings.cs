@@ -9,4 +9,6 @@ public sealed record RenderSettings
     public IReadOnlyList<string> Targets { get; init; } = ["CLAUDE.md"];
     /// <summary>Scoped lessons beyond the budget go to rule files.</summary>
     public bool RuleFiles { get; init; } = true;
+    /// <summary>Of lines that stand in the files with an id.</summary>
+    public KnownLines Known { get; init; } = KnownLines.All;
 }

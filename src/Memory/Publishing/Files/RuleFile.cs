@@ -24,11 +24,11 @@ public static class RuleFile
 
     /// <summary>Brings an existing file up to date; without lessons, what the team wrote stays, or nothing: an empty text means delete.</summary>
     /// <param name="paths">Empty where the file is no longer needed.</param>
-    public static DocumentEdit Edit(string? text, IReadOnlyList<string> paths, IReadOnlyList<BlockGroup> groups)
+    public static DocumentEdit Edit(string? text, IReadOnlyList<string> paths, IReadOnlyList<BlockGroup> groups, KnownLines? known = null)
     {
         if (string.IsNullOrWhiteSpace(text))
             return DocumentEdit.To(text ?? "", paths.Count == 0 ? text ?? "" : Render(paths, groups), []);
-        var edit = ManagedBlock.Edit(text, groups);
+        var edit = ManagedBlock.Edit(text, groups, known);
         if (edit.Refusal is not null)
             return edit;
         if (ManagedBlock.OwnText(edit.Text) == edit.Text && IsOnlyFrontMatter(edit.Text))
