@@ -18,7 +18,8 @@ public static partial class GuidelineLines
         var read = new List<GuidelineLine>();
         var headings = new List<(int Level, string Words)>();
         var current = new List<string>();
-        var (number, first, fence, comment, yaml) = (0, 0, "", false, StartsWithYaml(own));
+        var hidden = new HiddenLines();
+        var (number, first, yaml) = (0, 0, StartsWithYaml(own));
         void Close()
         {
             if (current.Count > 0)
@@ -34,19 +35,7 @@ public static partial class GuidelineLines
                 yaml = number == 1 || line is not ("---" or "...");
                 continue;
             }
-            if (fence.Length > 0)
-            {
-                fence = FenceText.Closes(line, fence) ? "" : fence;
-                continue;
-            }
-            if (comment || line.StartsWith("<!--", StringComparison.Ordinal))
-            {
-                Close();
-                comment = !line.Contains("-->", StringComparison.Ordinal);
-                continue;
-            }
-            fence = FenceText.Opening(line);
-            if (fence.Length > 0 || line.Length == 0 || line[0] is '|' or '>' or '<')
+            if (hidden.Takes(line) || line.Length == 0 || line[0] is '|' or '>' or '<')
             {
                 Close();
                 continue;

@@ -123,6 +123,9 @@ public class PublishPlanTests
     [InlineData("Wrap every database call of a handler in one transaction per request.", "Please wrap each database call of\na handler in one transaction per request.", true)]
     [InlineData("Wrap every database call of a handler in one transaction with a 5 second timeout.", "Wrap every database call of a handler in one transaction with a 10 second timeout.", false)]
     [InlineData("Name tests after the rule they check.", "```\nName tests after the rule they check.\n```", false)]
+    [InlineData("Name tests after the rule they check.", "````\n```\nName tests after the rule they check.\n```\n````", false)]
+    [InlineData("Name tests after the rule they check.", "<!-- - Name tests after the rule they check. -->", false)]
+    [InlineData("Name tests after the rule they check.", "<!--\n- Name tests after the rule they check.\n-->", false)]
     public void What_the_team_says_itself_is_not_said_twice(string rule, string own, bool said)
     {
         var plan = PublishPlan.Make([Some.Lesson("L100001", rule)], new("# Title\n\n" + own + "\n"));
@@ -131,6 +134,15 @@ public class PublishPlanTests
         if (said)
             plan.Said[0].Line.ShouldBe(3);
     }
+
+    [Theory]
+    [InlineData("````md\n```\ncode\n````")]
+    [InlineData("~~~\n```\n~~~")]
+    [InlineData("```inline``` code")]
+    [InlineData("<!-- one -->")]
+    [InlineData("<!--\n```\n-->")]
+    public void What_stands_behind_code_or_a_comment_is_the_teams_own(string before) =>
+        PublishPlan.Make([Some.Lesson("L100001", "Never use enums.")], new(before + "\n\n- Never use enums.\n")).Said.ShouldHaveSingleItem();
 
     [Theory]
     [InlineData("Use tabs for indentation, not spaces.", "- Use spaces for indentation, not tabs.", true)]
