@@ -12,7 +12,7 @@ internal static class Paragraphs
         foreach (var raw in text.ReplaceLineEndings("\n").Split('\n'))
         {
             number++;
-            var line = raw.Trim();
+            var line = raw.Trim().TrimStart('\uFEFF');
             var skipped = hidden.Takes(line) || line.Length == 0;
             if (words.Count > 0 && (skipped || StartsNew(line)))
             {
