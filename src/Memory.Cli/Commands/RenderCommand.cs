@@ -32,7 +32,9 @@ internal static class RenderCommand
         var plan = RenderPlan.Of(before, answer.Files);
         if (plan.Refused.Count > 0)
             throw new FailedException($"the service wants to write {string.Join(", ", plan.Refused)}: nothing was changed", "Only CLAUDE.md, AGENTS.md and .claude/rules/memory-*.md are edited; is the address right?");
-        if (!check)
+        if (check)
+            tree.Demand(plan.Changes, before);
+        else
             tree.Apply(plan.Changes, before);
         if (call.Json)
             call.PrintAnswer();

@@ -28,14 +28,21 @@ internal sealed class WorkingTree(string folder) : IFileTree
             : ([], []));
     }
 
-    Task<string?> IFileTree.ReadAsync(string path, int bytesMax, bool isEdited) => Task.FromResult(isEdited ? ReadText(path) : ReadBeside(path, bytesMax));
+    Task<string?> IFileTree.ReadAsync(string path, int bytesMax, bool isEdited) => Task.FromResult(isEdited ? ReadEdited(path) : ReadBeside(path, bytesMax));
 
-    /// <param name="before">What the changes were made from: a file that is different by now stops everything.</param>
-    public void Apply(IReadOnlyList<FileChange> changes, IReadOnlyDictionary<string, string> before)
+    /// <summary>Can the changes be made without loss? A file that cannot be read as text, or is another one by now, stops everything.</summary>
+    /// <param name="before">What the changes were made from.</param>
+    public void Demand(IReadOnlyList<FileChange> changes, IReadOnlyDictionary<string, string> before)
     {
         foreach (var change in changes)
             if (ReadText(change.Path) != before.GetValueOrDefault(change.Path))
                 throw new FailedException($"{change.Path} was changed meanwhile: nothing was written", "Run it again.");
+    }
+
+    /// <param name="before">What the changes were made from.</param>
+    public void Apply(IReadOnlyList<FileChange> changes, IReadOnlyDictionary<string, string> before)
+    {
+        Demand(changes, before);
         foreach (var change in changes)
         {
             // A link stays a link; what it leads to is replaced.
@@ -58,6 +65,19 @@ internal sealed class WorkingTree(string folder) : IFileTree
             return Utf8.GetString(File.ReadAllBytes(file));
         }
         catch (Exception failure) when (failure is DecoderFallbackException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The other document is seldom a target: one that cannot be read stops nothing before it would be changed.</summary>
+    private string? ReadEdited(string path)
+    {
+        try
+        {
+            return ReadText(path);
+        }
+        catch (FailedException) when (path == InstructionFiles.OtherDocument)
         {
             return null;
         }

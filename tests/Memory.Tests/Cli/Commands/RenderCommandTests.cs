@@ -222,4 +222,29 @@ public sealed class RenderCommandTests
         cli.Error.ShouldContain("not UTF-8");
         cli.Service.Calls.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_AGENTS_file_that_cannot_be_read_stops_only_what_would_change_it(bool folder)
+    {
+        using var cli = Runner(("CLAUDE.md", "new"));
+        cli.Write("CLAUDE.md", "old");
+        var other = Path.Combine(cli.Work, "AGENTS.md");
+        if (folder)
+            Directory.CreateDirectory(other);
+        else
+            File.WriteAllBytes(other, [0x41, 0xE9, 0x42]);
+
+        (await cli.RunAsync("render")).ShouldBe(0);
+        File.ReadAllText(Path.Combine(cli.Work, "CLAUDE.md")).ShouldBe("new");
+
+        cli.Service.On("POST /v1/render", Answer(("CLAUDE.md", "newer"), ("AGENTS.md", "new")));
+        foreach (var args in new string[][] { ["render"], ["render", "--check"] })
+        {
+            (await cli.RunAsync(args)).ShouldBe(1);
+            cli.Error.ShouldContain(folder ? "AGENTS.md is a folder" : "AGENTS.md is not UTF-8");
+        }
+        File.ReadAllText(Path.Combine(cli.Work, "CLAUDE.md")).ShouldBe("new");
+    }
 }
