@@ -90,17 +90,21 @@ internal sealed class WorkingTree(string folder) : IFileTree
             throw new FailedException($"{path} is a folder");
         if (!File.Exists(file))
             return null;
-        if (new FileInfo(file).Length > InstructionFiles.EditedBytesMax)
-            throw new FailedException($"{path} is larger than {InstructionFiles.EditedBytesMax / (1024 * 1024)} MiB");
+        var length = new FileInfo(file).Length;
+        if (InstructionFiles.IsTooLong(length, null))
+            throw TooLong(path);
         try
         {
-            return Utf8.GetString(File.ReadAllBytes(file));
+            var text = Utf8.GetString(File.ReadAllBytes(file));
+            return InstructionFiles.IsTooLong(length, text) ? throw TooLong(path) : text;
         }
         catch (DecoderFallbackException)
         {
             throw new FailedException($"{path} is not UTF-8: save it as UTF-8 first");
         }
     }
+
+    private static FailedException TooLong(string path) => new($"{path} is larger than {InstructionFiles.EditedBytesMax / (1024 * 1024)} MiB");
 
     /// <summary>The real file of a path.</summary>
     private string Inside(string path)

@@ -15,8 +15,10 @@ internal static class InstructionFiles
     /// <summary>Of the names of our own rule files.</summary>
     public const string RulePrefix = "memory-";
 
-    /// <summary>Of a file that is edited.</summary>
+    /// <summary>Of a file that is edited, before a block stands in it.</summary>
     public const int EditedBytesMax = 4 * 1024 * 1024;
+    /// <summary>What a block may add to it: who was given one can be rendered again.</summary>
+    private const int BlockBytesMax = 256 * 1024;
     /// <summary>Of one that only counts for the budget, and of all of those together.</summary>
     private const int BesideBytesMax = 256 * 1024;
     private const int BesideCharsMax = 4 * 1024 * 1024;
@@ -50,7 +52,7 @@ internal static class InstructionFiles
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in documents)
-            if (await tree.ReadAsync(path, EditedBytesMax, isEdited: true) is { } text)
+            if (await tree.ReadAsync(path, EditedBytesMax + BlockBytesMax, isEdited: true) is { } text)
                 files[path] = text;
         var left = BesideCharsMax;
         foreach (var path in Rules(await BelowAsync(tree)).Append(InnerDocument))
@@ -58,6 +60,12 @@ internal static class InstructionFiles
         await ImportsAsync([.. documents, InnerDocument], files, tree, left);
         return files;
     }
+
+    /// <summary>Is a file too long to be edited?</summary>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="text">What it says; null where it was not read.</param>
+    public static bool IsTooLong(long bytes, string? text) =>
+        bytes > EditedBytesMax + BlockBytesMax || (bytes > EditedBytesMax && text?.Contains("memory:begin", StringComparison.OrdinalIgnoreCase) == false);
 
     private static bool IsRule(string path) =>
         path.StartsWith(RulesFolder + "/", StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)
@@ -98,7 +106,7 @@ internal static class InstructionFiles
         if (files.ContainsKey(path))
             return charsLeft;
         var isEdited = IsOurRule(path);
-        if (await tree.ReadAsync(path, isEdited ? EditedBytesMax : BesideBytesMax, isEdited) is not { } text || (!isEdited && text.Length > charsLeft))
+        if (await tree.ReadAsync(path, isEdited ? EditedBytesMax + BlockBytesMax : BesideBytesMax, isEdited) is not { } text || (!isEdited && text.Length > charsLeft))
             return charsLeft;
         files[path] = text;
         return isEdited ? charsLeft : charsLeft - text.Length;

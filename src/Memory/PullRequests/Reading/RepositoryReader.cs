@@ -55,7 +55,7 @@ internal sealed class RepositoryReader(GitHubContents contents)
             if (await walk.FindAsync(path) is not { } item)
                 return null;
             var file = isEdited ? item : await FollowAsync(path) is var (_, found) ? found : null;
-            if (file is not null && await TextAsync(file, bytesMax) is { } text)
+            if (file is not null && await TextAsync(file, bytesMax) is { } text && !(isEdited && InstructionFiles.IsTooLong(file.Size ?? 0, text)))
             {
                 Modes[path] = file.Mode;
                 return text;

@@ -247,4 +247,23 @@ public sealed class RenderCommandTests
         }
         File.ReadAllText(Path.Combine(cli.Work, "CLAUDE.md")).ShouldBe("new");
     }
+
+    [Fact]
+    public async Task A_file_that_is_just_short_enough_can_be_rendered_again()
+    {
+        const int max = 4 * 1024 * 1024;
+        const string block = "<!-- memory:begin -->\n\n- Never log tokens. [L100001]\n\n<!-- memory:end -->\n";
+        var own = string.Concat(new string('a', max - 1), "\n");
+        using var cli = Runner(("CLAUDE.md", own + block));
+        cli.Write("CLAUDE.md", own);
+        (await cli.RunAsync("render")).ShouldBe(0);
+        (await cli.RunAsync("render", "--check")).ShouldBe(0);
+
+        cli.Write("CLAUDE.md", own + "b");
+        (await cli.RunAsync("render")).ShouldBe(1);
+        cli.Error.ShouldContain("larger than 4 MiB");
+        cli.Write("CLAUDE.md", own + block + new string('b', 512 * 1024));
+        (await cli.RunAsync("render")).ShouldBe(1);
+        cli.Error.ShouldContain("larger than 4 MiB");
+    }
 }
