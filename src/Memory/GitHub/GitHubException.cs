@@ -31,4 +31,7 @@ internal sealed class GitHubException(GitHubFailure failure, string message, Dat
 
     /// <summary>Trying the same again later can help.</summary>
     public bool MayPass => Failure is GitHubFailure.Away or GitHubFailure.Limited;
+
+    /// <summary>Or once somebody has put in order who we are there.</summary>
+    public bool MayBeMended => MayPass || Failure is GitHubFailure.Unknown or GitHubFailure.NotConfigured;
 }

@@ -46,7 +46,7 @@ internal sealed class AccessConfirmer(Database database, GitHubClient client, Gi
                 {
                     asked[comment.SaidBy] = permission = asked.Count < PeopleMax ? await AskAsync(comment.Repo, comment.SaidBy, cancellation) : Confirmation.Unconfirmed;
                 }
-                catch (GitHubException e) when (e.MayPass)
+                catch (GitHubException e) when (e.MayBeMended)
                 {
                     return new(access, new(e.Until ?? time.GetUtcNow() + AgainAfter, $"waits until GitHub says whether {comment.SaidBy} may write: {e.Message}"));
                 }
@@ -70,12 +70,12 @@ internal sealed class AccessConfirmer(Database database, GitHubClient client, Gi
         {
             permission = await repositories.PermissionAsync(repo, login, cancellation);
         }
-        catch (GitHubException e) when (!e.MayPass)
+        catch (GitHubException e) when (!e.MayBeMended)
         {
             // We may not ask, or are not installed there: nobody is taken at their word for it.
             permission = Confirmation.Unconfirmed;
         }
-        catch (GitHubException e) when (e.Failure == GitHubFailure.Away)
+        catch (GitHubException e) when (e.Failure != GitHubFailure.Limited)
         {
             silence = new(time.GetUtcNow() + AgainAfter, e.Message);
             throw;

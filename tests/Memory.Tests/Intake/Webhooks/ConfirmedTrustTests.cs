@@ -131,6 +131,23 @@ public sealed class ConfirmedTrustTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_said_while_our_token_is_dead_is_learned_and_answered_once_it_is_not()
+    {
+        shop.Permissions["ana"] = "write";
+        github.AnswerWith(HttpStatusCode.Unauthorized, "Bad credentials");
+        var said = shop.Comment("@claude remember: never log raw tokens");
+        var waits = await new Hook(app.WithKey(null)).SaidAsync(shop, said);
+        (await Eventually.BecomesAsync(() => DeliveryAsync(waits), d => d.Reason is not null, "it says why it waits")).ShouldSatisfyAllConditions(
+            d => d.Outcome.ShouldBe("pending"), d => d.Reason!.ShouldContain("waits until GitHub says whether ana may write"));
+        await Eventually.TrueAsync(() => Task.FromResult(github.Requests.Any(r => r.Path == "/user")), "an answer is tried");
+
+        github.ComeBack();
+        clock.Move(TimeSpan.FromMinutes(1));
+        (await DoneAsync(waits)).Outcome.ShouldBe("learned");
+        await Eventually.TrueAsync(() => Task.FromResult(said.Reactions.Count == 1 && shop.OnLines.Values.Any(c => c.InReplyTo == said.Id && c.Body.Contains("**Learned**", StringComparison.Ordinal))), "it is answered");
+    }
+
+    [Fact]
     public async Task An_import_is_taken_at_the_word_of_its_key()
     {
         await app.SayAsync(Says.Member("ana", "@claude remember: never log raw tokens"));
