@@ -64,7 +64,7 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
         {
             await AnswerStore.PostponeAsync(hold, row, e.Until ?? time.GetUtcNow() + TimeSpan.FromMinutes(1), e.Message);
         }
-        catch (GitHubException e) when (e.MayBeMended && row.Attempts < AttemptsMax)
+        catch (GitHubException e) when (MayBeMended(e) && row.Attempts < AttemptsMax)
         {
             await AnswerStore.LaterAsync(hold, row, time.GetUtcNow() + Wait(row), e.Message);
         }
@@ -90,7 +90,7 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
             await answerer.TakeBackAsync(row, stopping);
             await AnswerStore.TakenBackAsync(hold, row);
         }
-        catch (GitHubException e) when (e.MayBeMended && row.Attempts < AttemptsMax)
+        catch (GitHubException e) when (MayBeMended(e) && row.Attempts < AttemptsMax)
         {
             await AnswerStore.TakeBackLaterAsync(hold, row, e.Until ?? time.GetUtcNow() + Wait(row.Attempts), counts: e.Failure != GitHubFailure.Limited);
         }
@@ -100,6 +100,9 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
             await AnswerStore.TakenBackAsync(hold, row);
         }
     }
+
+    /// <summary>Somebody may install the app while an answer waits.</summary>
+    private static bool MayBeMended(GitHubException e) => e.MayBeMended || e.Failure == GitHubFailure.NotInstalled;
 
     private static TimeSpan Wait(AnswerRow row) => Wait(row.Attempts);
 

@@ -11,8 +11,10 @@ internal enum GitHubFailure
     Unknown,
     /// <summary>It knows us, and we may not.</summary>
     Forbidden,
-    /// <summary>There is no such thing, or none that we may see; an app that is not installed there says so too.</summary>
+    /// <summary>There is no such thing, or none that we may see.</summary>
     Missing,
+    /// <summary>The app is not installed there: nothing can be said of what is.</summary>
+    NotInstalled,
     /// <summary>What was asked for clashes with what is there.</summary>
     Clash,
     /// <summary>It does not understand the request, or we its answer.</summary>

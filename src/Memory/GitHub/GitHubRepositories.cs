@@ -18,6 +18,8 @@ internal sealed class GitHubRepositories(GitHubClient client)
         }
         catch (GitHubException e) when (e.Failure == GitHubFailure.Missing)
         {
+            // Who may not see the repository is told the same: that says nothing of anybody there.
+            await GetAsync(repo, cancellation);
             return "none";
         }
     }

@@ -74,6 +74,21 @@ public sealed class AppPathTests : IAsyncLifetime
         await Eventually.TrueAsync(() => Task.FromResult(github["gamma/web"].OnLines.Values.Any(c => c.InReplyTo == unheard.Id && c.Author == FakeApp.Login && c.Body.Contains("**Learned**", StringComparison.Ordinal))), "it is answered");
     }
 
+    [Fact]
+    public async Task Where_it_is_not_installed_nobody_is_judged_and_answers_wait_until_it_is()
+    {
+        github.App.Installations.TryRemove("gamma", out _);
+        var early = github["gamma/web"].Comment("@claude remember: money is decimal, never double");
+        var delivery = await hook.SaidAsync(github["gamma/web"], early);
+        (await Eventually.BecomesAsync(() => DeliveryAsync(delivery), d => d.Outcome != "pending", "it is understood")).Reason!.ShouldContain("GitHub does not tell us whether ana may write there");
+        await Eventually.TrueAsync(() => Task.FromResult(github.Requests.Count(r => r.Path == "/repos/gamma/web/installation") > 1), "an answer is tried");
+
+        github.App.Installations["gamma"] = 3;
+        clock.Move(TimeSpan.FromSeconds(61));
+        await Eventually.TrueAsync(() => Task.FromResult(github["gamma/web"].OnLines.Values.Any(c => c.InReplyTo == early.Id && c.Body.Contains("**Not taken:**", StringComparison.Ordinal))), "it is answered");
+        await ToldAsync("gamma/web", "@claude remember: never log raw tokens");
+    }
+
     private async Task<Delivery> DeliveryAsync(string id) => (await app.GetAsync<Page<Delivery>>("/v1/deliveries?limit=200")).Items.Single(d => d.Id == id);
 
     private async Task ToldAsync(string repo, string words)

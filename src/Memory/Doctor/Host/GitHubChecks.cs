@@ -36,7 +36,7 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, TokenCh
             {
                 GitHubFailure.Unknown when apps.IsApp => "Memory:GitHub:App:Id and the key in Memory:GitHub:App:PrivateKeyPath do not belong together, or the key was deleted: make a new one in the app's settings. A clock that is minutes off gives the same.",
                 GitHubFailure.Unknown => "The token in Memory:GitHub:Token is wrong or has ended: make a new one.",
-                GitHubFailure.Missing => "Install the app there, or give the token access to that repository.",
+                GitHubFailure.Missing or GitHubFailure.NotInstalled => "Install the app there, or give the token access to that repository.",
                 GitHubFailure.Forbidden => "Give it Metadata: Read-only; Pull requests and Issues: Read and write. An organization may have to approve a token.",
                 GitHubFailure.Limited => "Wait until then; if it comes again, use an app of your own instead of a token that others use too.",
                 GitHubFailure.Away => $"Can this machine reach {options.Value.ApiUrl}? If so, look at GitHub's status page.",

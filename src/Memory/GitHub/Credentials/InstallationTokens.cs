@@ -75,7 +75,7 @@ internal sealed class InstallationTokens(GitHubSender sender, Func<Credential> a
         }
         catch (GitHubException e) when (e.Failure == GitHubFailure.Missing)
         {
-            throw new GitHubException(GitHubFailure.Missing, $"the GitHub app is not installed on {repo}", cause: e);
+            throw new GitHubException(GitHubFailure.NotInstalled, $"the GitHub app is not installed on {repo}", cause: e);
         }
     }
 

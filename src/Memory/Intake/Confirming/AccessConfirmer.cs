@@ -1,18 +1,20 @@
 using System.Collections.Concurrent;
 using Memory.Comments;
 using Memory.GitHub;
+using Memory.GitHub.Credentials;
 using Memory.Storage;
 
 namespace Memory.Intake.Confirming;
 
 /// <summary>
-/// Asks GitHub whether those who could teach in a thread may write to its repository. An answer counts for all that somebody says
-/// there for some minutes, and a yes for good for the words that it was asked for. Once it does not answer, it is not asked for a while:
+/// Asks GitHub whether those who could teach in a thread may write to its repository. A yes counts for all that somebody says
+/// there for some minutes, and for good for the words that it was asked for; a no for a minute, as somebody may be mending it. Once it does not answer, it is not asked for a while:
 /// whoever waits for it holds the inbox.
 /// </summary>
-internal sealed class AccessConfirmer(Database database, GitHubClient client, GitHubRepositories repositories, TimeProvider time)
+internal sealed class AccessConfirmer(Database database, GitHubClient client, GitHubRepositories repositories, GitHubIdentity identity, TimeProvider time)
 {
-    private static readonly TimeSpan CountsFor = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan YesCountsFor = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan NoCountsFor = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AgainAfter = TimeSpan.FromSeconds(30);
     private const int KnownMax = 50_000;
     /// <summary>A thread with more people is read without the rest of them: nobody of them teaches.</summary>
@@ -20,6 +22,7 @@ internal sealed class AccessConfirmer(Database database, GitHubClient client, Gi
 
     private readonly ConcurrentDictionary<(string Repo, string Login), (string Permission, DateTimeOffset Until)> known = new();
     private volatile Silence? silence;
+    private volatile GivenIdentity askedAs = identity.Current;
 
     private sealed record Silence(DateTimeOffset Until, string Message);
 
@@ -60,6 +63,7 @@ internal sealed class AccessConfirmer(Database database, GitHubClient client, Gi
 
     private async Task<string> AskAsync(string repo, string login, CancellationToken cancellation)
     {
+        ForgetOfAnother();
         var who = (repo, login.ToLowerInvariant());
         if (known.TryGetValue(who, out var before) && before.Until > time.GetUtcNow())
             return before.Permission;
@@ -82,7 +86,18 @@ internal sealed class AccessConfirmer(Database database, GitHubClient client, Gi
         }
         if (known.Count >= KnownMax)
             known.Clear();
-        known[who] = (permission, time.GetUtcNow() + CountsFor);
+        known[who] = (permission, time.GetUtcNow() + (Trust.MayWrite(permission) ? YesCountsFor : NoCountsFor));
         return permission;
+    }
+
+    /// <summary>What somebody else was told says nothing of what we are.</summary>
+    private void ForgetOfAnother()
+    {
+        var now = identity.Current;
+        if (ReferenceEquals(askedAs, now))
+            return;
+        known.Clear();
+        silence = null;
+        askedAs = now;
     }
 }
