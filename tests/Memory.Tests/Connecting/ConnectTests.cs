@@ -155,6 +155,18 @@ public sealed partial class ConnectTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_code_of_an_app_is_in_no_answer()
+    {
+        foreach (var status in new[] { HttpStatusCode.ServiceUnavailable, HttpStatusCode.Forbidden, HttpStatusCode.UnprocessableEntity })
+        {
+            github.AnswerWith(status, "Try again");
+            using var failed = await app.Admin.PostAsJsonAsync("/v1/github/app", new GitHubAppCode("0123456789abcdef"));
+            var said = await failed.Content.ReadAsStringAsync();
+            (failed.StatusCode, said.Contains("did not give the app", StringComparison.Ordinal), said.Contains("0123456789abcdef", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.ServiceUnavailable, true, false), said);
+        }
+    }
+
+    [Fact]
     public async Task A_service_that_cannot_be_reached_is_an_app_without_a_webhook()
     {
         _ = app.Services;

@@ -18,8 +18,18 @@ internal sealed class GitHubApps(GitHubSender sender, GitHubCredentials credenti
 
     /// <summary>What was made at GitHub from a manifest, with its key; asked without showing anything of ourselves.</summary>
     /// <param name="code">Holds for an hour, and once.</param>
-    public async Task<MadeApp> MadeAsync(string code, CancellationToken cancellation) =>
-        GitHubClient.Read(await sender.SendAsync(new(HttpMethod.Post, GitHubPath.Of($"app-manifests/{code}/conversions"), Repeatable: false), credential: null, cancellation), GitHubJson.Default.MadeApp);
+    public async Task<MadeApp> MadeAsync(string code, CancellationToken cancellation)
+    {
+        try
+        {
+            return GitHubClient.Read(await sender.SendAsync(new(HttpMethod.Post, GitHubPath.Of($"app-manifests/{code}/conversions"), Repeatable: false), credential: null, cancellation), GitHubJson.Default.MadeApp);
+        }
+        catch (GitHubException e) when (e.Message.Contains(code, StringComparison.Ordinal))
+        {
+            // Whoever has the code gets the app's key: its path is in no message, and in no cause of one.
+            throw new GitHubException(e.Failure, "GitHub did not give the app that was made", e.Until);
+        }
+    }
 
     /// <summary>What its webhook was sent last, newest first.</summary>
     public async Task<IReadOnlyList<HookDelivery>> DeliveriesAsync(CancellationToken cancellation) =>
