@@ -19,7 +19,7 @@ internal static class ConnectEndpoints
         app.MapGet("/v1/github", LookAsync).Needs(KeyScope.Admin).Costs(Work.Costly).WithTags("Operations").WithName("GetGitHub")
             .WithSummary("How the service stands with GitHub.").Produces<GitHubConnection>().ProducesProblem(403);
         app.MapPost("/v1/github/manifest", ManifestAsync).Needs(KeyScope.Admin).WithTags("Operations").WithName("GitHubManifest")
-            .WithSummary("What makes a GitHub App for this service.").Accepts<GitHubManifestRequest>("application/json").Produces<GitHubManifest>().ProducesProblem(400).ProducesProblem(403);
+            .WithSummary("What makes a GitHub App for this service.").Accepts<GitHubManifestRequest>("application/json").Produces<GitHubManifest>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409);
         app.MapPost("/v1/github/app", AppAsync).Needs(KeyScope.Admin).Costs(Work.Costly).WithTags("Operations").WithName("ConnectGitHubApp")
             .WithSummary("Become the GitHub App that was made.").Accepts<GitHubAppCode>("application/json").Produces<GitHubConnection>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(409).ProducesProblem(503);
         app.MapPost("/v1/github/token", TokenAsync).Needs(KeyScope.Admin).Costs(Work.Costly).WithTags("Operations").WithName("ConnectGitHubToken")
@@ -34,9 +34,10 @@ internal static class ConnectEndpoints
         return connector.LookAsync(http.RequestAborted);
     }
 
-    private static async Task<GitHubManifest> ManifestAsync(HttpContext http, Connector connector)
+    private static async Task<GitHubManifest> ManifestAsync(HttpContext http, Connector connector, GitHubIdentity identity)
     {
-        http.Caller().DemandEverything("An app is made for the whole service");
+        // What is made at GitHub and refused here afterwards would have to be deleted there.
+        DemandFreeForApp(http, identity);
         var request = await JsonBody.ReadExactAsync<GitHubManifestRequest>(http);
         var redirect = Manifest.IsAddress(request.Redirect, out var back) && back.IsLoopback ? back
             : throw FaultException.Invalid("redirect", "redirect is an address on the operator's own machine, such as http://127.0.0.1:8976/done.");
@@ -54,7 +55,7 @@ internal static class ConnectEndpoints
 
     private static async Task<GitHubConnection> AppAsync(HttpContext http, Connector connector, GitHubIdentity identity, TimeProvider time)
     {
-        DemandFree(http, identity);
+        DemandFreeForApp(http, identity);
         var code = (await JsonBody.ReadExactAsync<GitHubAppCode>(http)).Code;
         if (code is not { Length: > 0 and <= CodeMax } || !code.All(char.IsAsciiLetterOrDigit))
             throw FaultException.Invalid("code", "code is what GitHub gave to the redirection.");
@@ -85,6 +86,14 @@ internal static class ConnectEndpoints
         http.Caller().DemandEverything("Who the service is to GitHub concerns all of it");
         if (identity.IsNamed)
             throw new FaultException(Fault.Conflict, "Settings name a token or an app (Memory:GitHub:Token, Memory:GitHub:App:Id): take them out, restart, and connect again.");
+    }
+
+    /// <summary>GitHub signs with the secret that it made for the app, which settings would hide.</summary>
+    private static void DemandFreeForApp(HttpContext http, GitHubIdentity identity)
+    {
+        DemandFree(http, identity);
+        if (identity.SecretIsNamed)
+            throw new FaultException(Fault.Conflict, "Settings name the secret of webhooks (Memory:GitHub:WebhookSecret), and an app has one of its own: take it out, restart, and connect again.");
     }
 
     private static Func<WriteSession, Task> Audited(HttpContext http, string what, TimeProvider time)

@@ -235,6 +235,27 @@ public sealed partial class ConnectTests : IAsyncLifetime
         (await named.GetAsync<GitHubConnection>("/v1/github")).ShouldSatisfyAllConditions(c => c.Kind.ShouldBe("token"), c => c.From.ShouldBe("settings"), c => c.Login.ShouldBe("olga"));
         using var refused = await named.Admin.PostAsJsonAsync("/v1/github/token", new GitHubTokenInput(FakeGitHub.Token));
         refused.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        // Before anything is made at GitHub.
+        using var unmade = await named.Admin.PostAsJsonAsync("/v1/github/manifest", new GitHubManifestRequest { Redirect = "http://127.0.0.1:9/x" });
+        (unmade.StatusCode, (await unmade.Content.ReadAsStringAsync()).Contains("Memory:GitHub:Token", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Conflict, true));
+    }
+
+    [Fact]
+    public async Task A_secret_that_settings_name_leaves_room_for_a_token_and_for_no_app()
+    {
+        await using var signed = new MemoryApp(Hook.Settings(new() { ["Memory:GitHub:ApiUrl"] = github.Address }));
+        foreach (var (path, body) in new (string, object)[] { ("manifest", new GitHubManifestRequest { Redirect = "http://127.0.0.1:9/x" }), ("app", new GitHubAppCode("0123456789abcdef")) })
+        {
+            using var refused = await signed.Admin.PostAsJsonAsync($"/v1/github/{path}", body);
+            (refused.StatusCode, (await refused.Content.ReadAsStringAsync()).Contains("Memory:GitHub:WebhookSecret", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Conflict, true), path);
+        }
+        using var taken = await signed.Admin.PostAsJsonAsync("/v1/github/token", new GitHubTokenInput(FakeGitHub.Token));
+        taken.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_manifest_that_GitHub_would_not_take_names_the_field()
+    {
         foreach (var (field, body) in new (string, object)[]
         {
             ("redirect", new GitHubManifestRequest { Redirect = "https://elsewhere.test/done" }),
@@ -243,7 +264,7 @@ public sealed partial class ConnectTests : IAsyncLifetime
             ("service", new GitHubManifestRequest { Redirect = "http://127.0.0.1:9/x", Service = "ftp://memory.test" }),
         })
         {
-            using var wrong = await named.Admin.PostAsJsonAsync("/v1/github/manifest", body);
+            using var wrong = await app.Admin.PostAsJsonAsync("/v1/github/manifest", body);
             (wrong.StatusCode, (await wrong.Content.ReadAsStringAsync()).Contains($"\"{field}\"", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.BadRequest, true), field);
         }
     }

@@ -21,6 +21,9 @@ internal sealed class GitHubIdentity
     /// <summary>The settings name a token or an app: nothing else counts.</summary>
     public bool IsNamed => named.Speaks;
 
+    /// <summary>The settings name what webhooks are signed with: no other secret counts.</summary>
+    public bool SecretIsNamed => named.WebhookSecret is not null;
+
     public void Become(GivenIdentity made) => current = Under(named, made);
 
     /// <summary>What the settings leave open.</summary>
