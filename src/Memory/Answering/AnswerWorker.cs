@@ -87,7 +87,7 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
     {
         try
         {
-            await answerer.TakeBackAsync(row, stopping);
+            await answerer.TakeBackAsync(hold, row, stopping);
             await AnswerStore.TakenBackAsync(hold, row);
         }
         catch (GitHubException e) when (MayBeMended(e) && row.Attempts < AttemptsMax)

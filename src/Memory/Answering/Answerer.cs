@@ -29,7 +29,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
     public async Task AnswerAsync(Hold hold, AnswerRow row, CancellationToken cancellation)
     {
         // Before we say anything: what comes back of it is known as ours by its login.
-        await self.LoginAsync(cancellation);
+        await hold.KeepAsync(self.LoginAsync(cancellation));
         var (delivery, lessons) = await store.FactsAsync(row, cancellation);
         if (delivery is null || (!IsForUs(delivery) && row.Said is null))
         {
@@ -42,7 +42,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             await AnswerStore.DoneAsync(hold, row);
             return;
         }
-        if ((await github.ConversationAsync(row.Repo, row.Number, cancellation)).Locked)
+        if ((await hold.KeepAsync(github.ConversationAsync(row.Repo, row.Number, cancellation))).Locked)
         {
             await AnswerStore.DoneAsync(hold, row, "the conversation is locked");
             return;
@@ -75,10 +75,10 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
 
     /// <summary>Takes back what tells of something that was erased.</summary>
     /// <exception cref="GitHubException">It was not taken.</exception>
-    public async Task TakeBackAsync(ForgottenRow row, CancellationToken cancellation)
+    public async Task TakeBackAsync(Hold hold, ForgottenRow row, CancellationToken cancellation)
     {
         var text = $"{Mark("forgotten")}\n{AnswerText.Forgotten}";
-        await (row.OnLine == 1 ? (Task)github.EditReplyAsync(row.Repo, row.CommentId, text, cancellation) : github.EditAsync(row.Repo, row.CommentId, text, cancellation));
+        await EditAsync(hold, row.Repo, row.OnLine == 1, row.CommentId, text, cancellation);
     }
 
     /// <summary>A lesson changed, and nothing of it that a reply tells: GitHub is not asked for that.</summary>
@@ -93,7 +93,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
     {
         if (row.Reaction == content)
             return;
-        await github.ReactAsync(row.Repo, row.IsOnLine, row.CommentId, content, cancellation);
+        await hold.KeepAsync(github.ReactAsync(row.Repo, row.IsOnLine, row.CommentId, content, cancellation));
         row.Reaction = content;
         await store.SaveAsync(hold, row);
     }
@@ -131,18 +131,18 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         if (row.Said == hash)
             return;
         if (row.ReplyId is null && row.Begun == 1)
-            row.ReplyId = await FindAsync(row, Mark($"{row.CommentId}"), row.IsOnLine, cancellation);
+            row.ReplyId = await FindAsync(hold, row, Mark($"{row.CommentId}"), row.IsOnLine, cancellation);
         if (row.ReplyId is { } known)
         {
-            await (row.IsOnLine ? (Task)github.EditReplyAsync(row.Repo, known, text, cancellation) : github.EditAsync(row.Repo, known, text, cancellation));
+            await EditAsync(hold, row.Repo, row.IsOnLine, known, text, cancellation);
         }
         else
         {
             row.Begun = 1;
             await store.SaveAsync(hold, row);
             row.ReplyId = row.IsOnLine
-                ? (await github.ReplyAsync(row.Repo, row.Number, row.RootId, text, cancellation)).Id
-                : (await github.SayAsync(row.Repo, row.Number, text, cancellation)).Id;
+                ? (await hold.KeepAsync(github.ReplyAsync(row.Repo, row.Number, row.RootId, text, cancellation))).Id
+                : (await hold.KeepAsync(github.SayAsync(row.Repo, row.Number, text, cancellation))).Id;
         }
         row.Said = hash;
         await store.SaveAsync(hold, row);
@@ -162,16 +162,16 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         if (summary.Said != Hash(text))
         {
             if (summary.CommentId is null && summary.Begun == 1)
-                summary.CommentId = await FindAsync(row, mark, onLine: false, cancellation);
+                summary.CommentId = await FindAsync(hold, row, mark, onLine: false, cancellation);
             if (summary.CommentId is { } known)
             {
-                await github.EditAsync(row.Repo, known, text, cancellation);
+                await EditAsync(hold, row.Repo, onLine: false, known, text, cancellation);
             }
             else
             {
                 summary.Begun = 1;
                 await AnswerStore.SaveSummaryAsync(hold, row, summary);
-                summary.CommentId = (await github.SayAsync(row.Repo, row.Number, text, cancellation)).Id;
+                summary.CommentId = (await hold.KeepAsync(github.SayAsync(row.Repo, row.Number, text, cancellation))).Id;
             }
             summary.Said = Hash(text);
             await AnswerStore.SaveSummaryAsync(hold, row, summary);
@@ -181,14 +181,22 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
     }
 
     /// <returns>What we said before we ended without noting it; null when we had not.</returns>
-    private async Task<long?> FindAsync(AnswerRow row, string mark, bool onLine, CancellationToken cancellation)
+    private async Task<long?> FindAsync(Hold hold, AnswerRow row, string mark, bool onLine, CancellationToken cancellation)
     {
         // Anybody can begin a comment with our mark.
-        var login = await self.LoginAsync(cancellation);
+        var login = await hold.KeepAsync(self.LoginAsync(cancellation));
         bool IsIt(string? body, User? by) => body?.StartsWith(mark, StringComparison.Ordinal) == true && string.Equals(by?.Login, login, StringComparison.OrdinalIgnoreCase);
         return onLine
-            ? (await github.OnLinesAsync(row.Repo, row.Number, cancellation)).FirstOrDefault(c => IsIt(c.Body, c.User))?.Id
-            : (await github.InConversationAsync(row.Repo, row.Number, cancellation)).FirstOrDefault(c => IsIt(c.Body, c.User))?.Id;
+            ? (await hold.KeepAsync(github.OnLinesAsync(row.Repo, row.Number, cancellation))).FirstOrDefault(c => IsIt(c.Body, c.User))?.Id
+            : (await hold.KeepAsync(github.InConversationAsync(row.Repo, row.Number, cancellation))).FirstOrDefault(c => IsIt(c.Body, c.User))?.Id;
+    }
+
+    private async Task EditAsync(Hold hold, string repo, bool onLine, long comment, string text, CancellationToken cancellation)
+    {
+        if (onLine)
+            await hold.KeepAsync(github.EditReplyAsync(repo, comment, text, cancellation));
+        else
+            await hold.KeepAsync(github.EditAsync(repo, comment, text, cancellation));
     }
 
     private static string Mark(string of) => $"{AnswerOutbox.Mark} {of} -->";

@@ -31,7 +31,7 @@ internal sealed class Thumbs(AnswerStore store, GitHubComments github, Teachers 
             var next = age > LookedAtFor ? DateTimeOffset.MaxValue : now + TimeSpan.FromTicks(Math.Max(AgainAtLeast.Ticks, age.Ticks / 4));
             try
             {
-                await NoteAsync(hold, row, await github.ReactionsAsync(row.Repo, row.IsOnLine, row.ReplyId!.Value, cancellation), cancellation);
+                await NoteAsync(hold, row, await hold.KeepAsync(github.ReactionsAsync(row.Repo, row.IsOnLine, row.ReplyId!.Value, cancellation)), cancellation);
             }
             catch (GitHubException e)
             {
@@ -50,7 +50,7 @@ internal sealed class Thumbs(AnswerStore store, GitHubComments github, Teachers 
             .ToDictionary(k => k.Who, k => k.Outcome, StringComparer.OrdinalIgnoreCase);
         var news = new List<(string Who, OutcomeKind Kind)>();
         foreach (var (who, kind) in said.Where(t => !string.Equals(known.GetValueOrDefault(t.Who), t.Kind.ToString(), StringComparison.OrdinalIgnoreCase)))
-            if (await database.ReadAsync(s => TombstoneStore.OfPersonAsync(s, who), cancellation) is null && (await teachers.JudgeAsync(row.Repo, who, cancellation)).MayTeach)
+            if (await database.ReadAsync(s => TombstoneStore.OfPersonAsync(s, who), cancellation) is null && (await hold.KeepAsync(teachers.JudgeAsync(row.Repo, who, cancellation))).MayTeach)
                 news.Add((who, kind));
         var gone = known.Keys.Except(said.Select(t => t.Who), StringComparer.OrdinalIgnoreCase).ToList();
         if (news.Count + gone.Count == 0)

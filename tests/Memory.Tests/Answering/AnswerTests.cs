@@ -229,6 +229,25 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thread_that_GitHub_hangs_on_holds_no_other_one_up()
+    {
+        // Longer than a store waits for a holder that is silent.
+        Assert.SkipUnless(TestStore.Default == TestStore.Postgres, "only PostgreSQL takes a silent holder for dead");
+        github.Disturb(async http =>
+        {
+            if (!http.Request.Path.Value!.EndsWith("/issues/1", StringComparison.Ordinal))
+                return false;
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, http.RequestAborted));
+            return true;
+        });
+        await hook.SaidAsync(shop, shop.Comment("@claude remember: never log raw tokens"));
+        await Eventually.TrueAsync(() => Task.FromResult(github.Requests.Any(r => r.Path.EndsWith("/issues/1", StringComparison.Ordinal))), "the first is tried");
+        var other = shop.Comment("@claude remember: values go into SQL as parameters", pr: 2);
+        await hook.SaidAsync(shop, other);
+        (await ReplyAsync(other)).Body.ShouldContain("**Learned**");
+    }
+
+    [Fact]
     public async Task A_strangers_comment_with_our_mark_is_not_taken_for_ours()
     {
         var clock = new MovedClock();
