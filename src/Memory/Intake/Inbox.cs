@@ -217,6 +217,8 @@ public sealed class Inbox : IDisposable
                 again = parked ? 0 : (now + TimeSpan.FromSeconds(Math.Pow(2, row.Attempts))).ToStore(),
                 finished = parked ? now.ToStore() : (long?)null,
             });
+            if (parked)
+                await AnswerOutbox.AgainAsync(s, row.CommentKey);
         }
     }
 

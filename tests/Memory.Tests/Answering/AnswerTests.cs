@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Reflection;
 using Memory.Client;
+using Memory.Indexing;
 using Memory.Tests.GitHub.Faked;
 using Memory.Tests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Memory.Tests.Answering;
 
@@ -245,6 +248,31 @@ public sealed class AnswerTests : IAsyncLifetime
         var other = shop.Comment("@claude remember: values go into SQL as parameters", pr: 2);
         await hook.SaidAsync(shop, other);
         (await ReplyAsync(other)).Body.ShouldContain("**Learned**");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_learned_is_said_so()
+    {
+        var clock = new MovedClock();
+        await app.DisposeAsync();
+        app = new MemoryApp(Hook.Settings(github.AppSettings()), time: clock) { Replace = s => s.AddSingleton(DispatchProxy.Create<ILessonIndex, BrokenIndex>()) };
+        hook = new Hook(app.WithKey(null));
+        var comment = shop.Comment("@claude remember: never log raw tokens");
+        await hook.SaidAsync(shop, comment);
+        await Eventually.TrueAsync(() => Task.FromResult(comment.Reactions.Count == 1), "it is seen");
+        await Eventually.TrueAsync(() =>
+        {
+            clock.Move(TimeSpan.FromSeconds(1));
+            return Task.FromResult(Replies(comment).Count == 1);
+        }, "it is answered");
+        (await ReplyAsync(comment)).Body.ShouldContain("**Not taken:** learning from it failed");
+        (await app.GetAsync<Page<Delivery>>("/v1/deliveries")).Items.ShouldHaveSingleItem().Outcome.ShouldBe("failed");
+    }
+
+    /// <summary>An index that answers nothing.</summary>
+    public class BrokenIndex : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new InvalidOperationException("broken");
     }
 
     [Fact]
