@@ -163,12 +163,9 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         {
             if (summary.CommentId is null && summary.Begun == 1)
                 summary.CommentId = await FindAsync(hold, row, mark, onLine: false, cancellation);
-            if (summary.CommentId is { } known)
+            if (summary.CommentId is not { } known || !await StandsAsync(hold, row.Repo, known, text, cancellation))
             {
-                await EditAsync(hold, row.Repo, onLine: false, known, text, cancellation);
-            }
-            else
-            {
+                summary.CommentId = null;
                 summary.Begun = 1;
                 await AnswerStore.SaveSummaryAsync(hold, row, summary);
                 summary.CommentId = (await hold.KeepAsync(github.SayAsync(row.Repo, row.Number, text, cancellation))).Id;
@@ -197,6 +194,20 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             await hold.KeepAsync(github.EditReplyAsync(repo, comment, text, cancellation));
         else
             await hold.KeepAsync(github.EditAsync(repo, comment, text, cancellation));
+    }
+
+    /// <returns>False: somebody deleted it.</returns>
+    private async Task<bool> StandsAsync(Hold hold, string repo, long comment, string text, CancellationToken cancellation)
+    {
+        try
+        {
+            await EditAsync(hold, repo, onLine: false, comment, text, cancellation);
+            return true;
+        }
+        catch (GitHubException e) when (e.Failure == GitHubFailure.Missing)
+        {
+            return false;
+        }
     }
 
     private static string Mark(string of) => $"{AnswerOutbox.Mark} {of} -->";

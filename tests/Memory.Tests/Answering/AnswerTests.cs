@@ -188,6 +188,12 @@ public sealed class AnswerTests : IAsyncLifetime
         var summary = shop.InConversations.Values.ShouldHaveSingleItem();
         summary.Body.Split('\n').Count(l => l.StartsWith("- ", StringComparison.Ordinal)).ShouldBe(3);
         comments.ShouldAllBe(c => c.Reactions.Count == 1);
+
+        // Somebody deletes it: what is learned next is said all the same.
+        shop.InConversations.TryRemove(summary.Id, out _);
+        await hook.SaidAsync(shop, shop.Comment("@claude remember: file names are lower case"));
+        await Eventually.TrueAsync(() => Task.FromResult(shop.InConversations.Values.Any(c => c.Body.Split('\n').Count(l => l.StartsWith("- ", StringComparison.Ordinal)) == 4)), "it is summed up again");
+        shop.InConversations.Count.ShouldBe(1);
     }
 
     [Fact]
