@@ -23,6 +23,8 @@ public sealed record GitHubConnection
     public string? SecretFile { get; init; }
     /// <summary>What we ask of GitHub, and for what.</summary>
     public IReadOnlyList<GitHubPermission> Needs { get; init; } = [];
+    /// <summary>Events that a webhook has to tell of, as GitHub's interface calls them.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
     /// <summary>Why GitHub could not be asked.</summary>
     public string? Problem { get; init; }
 }

@@ -59,6 +59,7 @@ internal sealed class Connector(ConnectionFile file, GitHubIdentity identity, Gi
             Heard = await WebhookPing.LastAsync(database, cancellation) is { } heard && heard >= (stored?.At ?? 0),
             SecretFile = who.WebhookSecret is not null && string.IsNullOrWhiteSpace(github.Value.WebhookSecret) ? file.FullPath : null,
             Needs = [.. Needs.Permissions(Publishes).Select(n => new GitHubPermission(n.Title, n.Level, n.For))],
+            Events = Events(Publishes),
         };
         try
         {

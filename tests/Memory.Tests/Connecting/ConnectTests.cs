@@ -192,6 +192,11 @@ public sealed partial class ConnectTests : IAsyncLifetime
         output.ShouldContain("Connected as olga (a token)");
         error.ShouldContain("Pull requests: Read and write, to read comments on lines, and answer there");
         (output + error).ShouldNotContain(FakeGitHub.Token);
+        var readme = await File.ReadAllTextAsync(Path.Combine(Architecture.HouseTests.Root, "README.md"));
+        var events = (await app.GetAsync<GitHubConnection>("/v1/github")).Events;
+        events.ShouldContain("pull_request_review_comment");
+        foreach (var heard in events)
+            (error.Contains(heard, StringComparison.Ordinal), readme.Contains($"`{heard}`", StringComparison.Ordinal)).ShouldBe((true, true), heard);
         var kept = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "github.json")))!;
         (kept["token"]!.GetValue<string>(), kept["webhookSecret"]!.GetValue<string>().Length).ShouldBe((FakeGitHub.Token, 64));
         (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.Single(c => c.Name == "github").Detail.ShouldNotContain("not connected");

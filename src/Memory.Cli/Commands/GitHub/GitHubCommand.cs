@@ -41,7 +41,7 @@ internal static class GitHubCommand
             throw new FailedException($"connected as {Of(connection)}, and GitHub cannot be asked: {problem}", "memory doctor says what is wrong.");
         call.Screen.Line($"Connected as {Of(connection)}{(connection.Owners.Count > 0 ? $", installed with {string.Join(", ", connection.Owners)}" : "")}{(connection.From == "settings" ? "; settings say so" : "")}.");
         if (connection is { Kind: "token", SecretFile: { } file })
-            call.Screen.Note(Span.Dim($"A webhook of the repository is signed with webhookSecret in {file} on the service's machine; it goes to https://…/webhooks/github, as JSON."));
+            call.Screen.Note(Span.Dim($"A webhook of the repository is signed with webhookSecret in {file} on the service's machine; it goes to https://…/webhooks/github, as JSON, with the events {string.Join(", ", connection.Events)}."));
         if (!connection.Webhooks)
             call.Screen.Note(Span.Dim("No webhook tells of what is said: set Memory:GitHub:PollMinutes, and harvest each repository once."));
         call.Screen.Note(Span.Dim("memory harvest owner/name reads what was said before; memory doctor looks at every permission."));
