@@ -22,14 +22,12 @@ internal sealed class OwnRules
     private const int ComparedMax = 4;
 
     private readonly RuleTerms sequence = new();
-    private readonly RuleSigns signs;
     private readonly List<(OwnLine Line, List<string> Terms)> said = [];
     private readonly Dictionary<string, List<int>> byTerm = new(StringComparer.Ordinal);
     private readonly HashSet<string> paths;
 
     public OwnRules(IReadOnlyList<OwnFile> files)
     {
-        signs = new(sequence);
         paths = files.Where(f => f.Text.Length > 0).Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var file in files)
         {
@@ -55,7 +53,7 @@ internal sealed class OwnRules
         var rarest = terms.Distinct(StringComparer.Ordinal).OrderBy(t => byTerm.TryGetValue(t, out var p) ? p.Count : 0).Take(mayMiss + 1);
         var candidates = rarest.SelectMany(t => byTerm.TryGetValue(t, out var posting) ? posting : []).Distinct().Order();
         foreach (var candidate in candidates)
-            if (Reaches(said[candidate].Line, paths) && Says(said[candidate].Terms, terms, mayMiss) && signs.AreSame(said[candidate].Line.Words, rule))
+            if (Reaches(said[candidate].Line, paths) && Says(said[candidate].Terms, terms, mayMiss) && RuleSigns.AreSame(said[candidate].Line.Words, rule))
                 return said[candidate].Line;
         return null;
     }

@@ -1,26 +1,27 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
+using Memory.Text;
 
 namespace Memory.Publishing;
 
 /// <summary>
-/// The runs of symbols of a text, each with the term that it stands behind: words alone cannot tell <c>==</c> from <c>===</c>, or C from C++.
+/// The runs of symbols of a text, each with the word that it stands behind: words alone cannot tell <c>==</c> from <c>===</c>, or C from C++.
 /// Marks of Markdown, and what ends a sentence, are none.
 /// </summary>
-internal sealed partial class RuleSigns(RuleTerms terms)
+internal static partial class RuleSigns
 {
     private static readonly SearchValues<char> Symbols = SearchValues.Create("=+#!<>&|%^~$@?");
 
     /// <summary>Does a text that has a rule's words have its symbols, too, and no other ones beside those words?</summary>
-    public bool AreSame(string text, string rule)
+    public static bool AreSame(string text, string rule)
     {
         if (!text.AsSpan().ContainsAny(Symbols) && !rule.AsSpan().ContainsAny(Symbols))
             return true;
-        var words = terms.Of(rule).Append("").ToHashSet(StringComparer.Ordinal);
+        var words = Terms.Of(rule).Append("").ToHashSet(StringComparer.Ordinal);
         return Of(text).Where(s => words.Contains(s.Behind)).SequenceEqual(Of(rule));
     }
 
-    private IEnumerable<(string Behind, string Run)> Of(string text)
+    private static IEnumerable<(string Behind, string Run)> Of(string text)
     {
         var behind = "";
         for (var i = Mark().Match(text).Length; i < text.Length;)
@@ -30,7 +31,7 @@ internal sealed partial class RuleSigns(RuleTerms terms)
             while (end < text.Length && Symbols.Contains(text[end]) == isSymbol)
                 end++;
             if (!isSymbol)
-                behind = terms.Of(text[i..end]) is [.., var last] ? last : behind;
+                behind = Terms.Of(text[i..end]) is [.., var last] ? last : behind;
             else if (!EndsSentence(text, i, end))
                 yield return (behind, text[i..end]);
             i = end;

@@ -239,9 +239,9 @@ public sealed class RenderCommandTests
         (await cli.RunAsync("render")).ShouldBe(0);
         File.ReadAllText(Path.Combine(cli.Work, "CLAUDE.md")).ShouldBe("new");
 
-        cli.Service.On("POST /v1/render", Answer(("CLAUDE.md", "newer"), ("AGENTS.md", "new")));
         foreach (var args in new string[][] { ["render"], ["render", "--check"] })
         {
+            cli.Service.On("POST /v1/render", Answer(("CLAUDE.md", "newer"), ("AGENTS.md", "new")));
             (await cli.RunAsync(args)).ShouldBe(1);
             cli.Error.ShouldContain(folder ? "AGENTS.md is a folder" : "AGENTS.md is not UTF-8");
         }
@@ -257,6 +257,7 @@ public sealed class RenderCommandTests
         using var cli = Runner(("CLAUDE.md", own + block));
         cli.Write("CLAUDE.md", own);
         (await cli.RunAsync("render")).ShouldBe(0);
+        cli.Service.On("POST /v1/render", Answer(("CLAUDE.md", own + block)));
         (await cli.RunAsync("render", "--check")).ShouldBe(0);
 
         cli.Write("CLAUDE.md", own + "b");
