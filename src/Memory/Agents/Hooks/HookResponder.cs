@@ -109,11 +109,17 @@ internal sealed class HookResponder(
         return HookAnswer.Tell(e, pack.Markdown);
     }
 
+    /// <summary>The lessons of the place that say what new text must not have; those of a moment ago too.</summary>
+    private async Task<IReadOnlyList<Lesson>> ForbiddingAsync(Speaker who, CancellationToken cancellation)
+    {
+        await follower.CatchUpAsync(cancellation);
+        return await index.ForbiddingAsync(who.Caller.Grant, who.Repo, cancellation);
+    }
+
     /// <summary>Each lesson stops a session once; then the session knows, and decides.</summary>
     private async Task<HookAnswer?> RefusalAsync(HookEvent e, Speaker who, string path, CancellationToken cancellation)
     {
-        await follower.CatchUpAsync(cancellation);
-        var lessons = await index.ForbiddingAsync(who.Caller.Grant, who.Repo, cancellation);
+        var lessons = await ForbiddingAsync(who, cancellation);
         if (lessons.Count == 0)
             return null;
         var given = await exposures.OfAsync(who.Session, cancellation);
@@ -138,8 +144,7 @@ internal sealed class HookResponder(
     /// <summary>An edit has happened: what it does with what the session knows.</summary>
     private async Task NoteAsync(HookEvent e, Speaker who, string path, CancellationToken cancellation)
     {
-        await follower.CatchUpAsync(cancellation);
-        var lessons = await index.ForbiddingAsync(who.Caller.Grant, who.Repo, cancellation);
+        var lessons = await ForbiddingAsync(who, cancellation);
         if (lessons.Count == 0)
             return;
         var given = await exposures.OfAsync(who.Session, cancellation);
@@ -151,8 +156,7 @@ internal sealed class HookResponder(
 
     private async Task<HookAnswer> StopAsync(HookEvent e, Speaker who, SessionEdits edits, CancellationToken cancellation)
     {
-        await follower.CatchUpAsync(cancellation);
-        var lessons = await index.ForbiddingAsync(who.Caller.Grant, who.Repo, cancellation);
+        var lessons = await ForbiddingAsync(who, cancellation);
         var found = new List<(string Path, Lesson Lesson, IReadOnlyList<int> Lines)>();
         foreach (var (path, piece) in edits.All)
             if (found.Count < HookPlan.EditLessons && StandingText.Has(who.Folder, path, piece.After))

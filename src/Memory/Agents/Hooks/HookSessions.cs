@@ -1,3 +1,5 @@
+using Memory.Outcomes;
+
 namespace Memory.Agents.Hooks;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal sealed class HookSessions(TimeProvider time)
 
     private readonly Lock gate = new();
     private readonly EditRoom room = new(EditCharactersMax);
-    private readonly Dictionary<string, KeySessions> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecentlyHeard<HookSession>> keys = new(StringComparer.Ordinal);
     private int count;
 
     /// <param name="name">As the client names it, within the key.</param>
@@ -35,41 +37,9 @@ internal sealed class HookSessions(TimeProvider time)
 
     private void Forget(string keyId)
     {
-        keys[keyId].ForgetOldest();
+        keys[keyId].ForgetOldest().Edits.Drop();
         count--;
         if (keys[keyId].Count == 0)
             keys.Remove(keyId);
-    }
-
-    /// <summary>Of one key, whoever was heard of last at the end.</summary>
-    private sealed class KeySessions
-    {
-        private readonly LinkedList<(string Name, HookSession Session)> order = new();
-        private readonly Dictionary<string, LinkedListNode<(string Name, HookSession Session)>> byName = new(StringComparer.Ordinal);
-
-        public int Count => byName.Count;
-
-        public HookSession? Find(string name)
-        {
-            if (!byName.TryGetValue(name, out var node))
-                return null;
-            order.Remove(node);
-            order.AddLast(node);
-            return node.Value.Session;
-        }
-
-        public HookSession Add(string name, HookSession session)
-        {
-            byName[name] = order.AddLast((name, session));
-            return session;
-        }
-
-        public void ForgetOldest()
-        {
-            var (name, session) = order.First!.Value;
-            order.RemoveFirst();
-            byName.Remove(name);
-            session.Edits.Drop();
-        }
     }
 }

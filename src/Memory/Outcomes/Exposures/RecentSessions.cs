@@ -4,36 +4,23 @@ namespace Memory.Outcomes;
 internal sealed class RecentSessions(int most)
 {
     private readonly Lock gate = new();
-    private readonly LinkedList<(string Name, SessionExposures Session)> order = new();
-    private readonly Dictionary<string, LinkedListNode<(string Name, SessionExposures Session)>> byName = new(StringComparer.Ordinal);
+    private readonly RecentlyHeard<SessionExposures> sessions = new();
 
     public SessionExposures? Find(string name)
     {
         lock (gate)
-            return Heard(name);
+            return sessions.Find(name);
     }
 
     public SessionExposures GetOrAdd(string name)
     {
         lock (gate)
         {
-            if (Heard(name) is { } known)
+            if (sessions.Find(name) is { } known)
                 return known;
-            if (byName.Count >= most)
-            {
-                byName.Remove(order.First!.Value.Name);
-                order.RemoveFirst();
-            }
-            return (byName[name] = order.AddLast((name, new SessionExposures()))).Value.Session;
+            if (sessions.Count >= most)
+                sessions.ForgetOldest();
+            return sessions.Add(name, new SessionExposures());
         }
-    }
-
-    private SessionExposures? Heard(string name)
-    {
-        if (!byName.TryGetValue(name, out var node))
-            return null;
-        order.Remove(node);
-        order.AddLast(node);
-        return node.Value.Session;
     }
 }
