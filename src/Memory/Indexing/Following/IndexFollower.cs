@@ -24,15 +24,7 @@ public sealed class IndexFollower(Database database, EmbeddedLessonIndex? lesson
     {
         if (IsCaughtUp)
             return;
-        await catchingUp.WaitAsync(cancellation);
-        try
-        {
-            await FollowAsync(cancellation);
-        }
-        finally
-        {
-            catchingUp.Release();
-        }
+        await AllAsync(cancellation);
     }
 
     /// <summary>Inside an exclusive write: what earlier ones committed, on any node, can be found, so that a decision misses nothing.</summary>
@@ -42,28 +34,25 @@ public sealed class IndexFollower(Database database, EmbeddedLessonIndex? lesson
         await CatchUpAsync(cancellation);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Retrying.UntilStoppedAsync(
+        async stopping =>
         {
             var next = database.Changes.Next;
-            try
-            {
-                await catchingUp.WaitAsync(stoppingToken);
-                try
-                {
-                    await FollowAsync(stoppingToken);
-                }
-                finally
-                {
-                    catchingUp.Release();
-                }
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "The index could not follow the store; trying again in {Seconds} s", LookAtLeast.TotalSeconds);
-            }
-            await Task.WhenAny(next, Task.Delay(LookAtLeast, stoppingToken));
+            await AllAsync(stopping);
+            await Task.WhenAny(next, Task.Delay(LookAtLeast, stopping));
+        },
+        (e, pause) => log.LogError(e, "The index could not follow the store; trying again in {Seconds} s", pause.TotalSeconds), LookAtLeast, stoppingToken);
+
+    private async Task AllAsync(CancellationToken cancellation)
+    {
+        await catchingUp.WaitAsync(cancellation);
+        try
+        {
+            await FollowAsync(cancellation);
+        }
+        finally
+        {
+            catchingUp.Release();
         }
     }
 

@@ -1,4 +1,5 @@
 using Memory.Indexing.Embedding;
+using Memory.Storage;
 
 namespace Memory.Indexing;
 
@@ -10,19 +11,13 @@ internal sealed class VectorFollower(EmbeddedLessonIndex index, LessonVectors ve
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var next = vectors.Changed.Next;
-            try
+        await Retrying.UntilStoppedAsync(
+            async stopping =>
             {
-                await index.VectorizeAsync(stoppingToken);
-                await next.WaitAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogWarning(e, "The index could not take vectors; trying again in {Seconds} s", PauseAfterFailure.TotalSeconds);
-                await Task.Delay(PauseAfterFailure, stoppingToken);
-            }
-        }
+                var next = vectors.Changed.Next;
+                await index.VectorizeAsync(stopping);
+                await next.WaitAsync(stopping);
+            },
+            (e, pause) => log.LogWarning(e, "The index could not take vectors; trying again in {Seconds} s", pause.TotalSeconds), PauseAfterFailure, stoppingToken);
     }
 }
