@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using Memory.Text;
 
 namespace Memory.Access;
 
@@ -15,7 +15,7 @@ public static class ApiKey
 
     public static string NewId() => "K" + RandomNumberGenerator.GetHexString(10, lowercase: true);
 
-    public static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+    public static string Hash(string key) => Digest.Of(key);
 
     /// <returns>The key in an Authorization header; null when there is none of our shape.</returns>
     public static string? FromHeader(string? header)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Memory.GitHub;
 using Memory.GitHub.Credentials;
 using Memory.GitHub.Wire;
@@ -10,6 +8,7 @@ using Memory.Publishing;
 using Memory.Screening;
 using Memory.Settings;
 using Memory.Storage;
+using Memory.Text;
 using Microsoft.Extensions.Options;
 
 namespace Memory.Answering;
@@ -83,7 +82,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
 
     /// <summary>A lesson changed, and nothing of it that a reply tells: GitHub is not asked for that.</summary>
     private bool IsSaid(AnswerRow row, AnswerFacts facts) =>
-        row is { Place: Quiet.Thread, Said: not null } && facts.Outcome != "pending" && options.Value.Replies == GitHubOptions.RepliesFull && row.Said == Hash(Reply(row, facts));
+        row is { Place: Quiet.Thread, Said: not null } && facts.Outcome != "pending" && options.Value.Replies == GitHubOptions.RepliesFull && row.Said == Digest.Of(Reply(row, facts));
 
     private static string Reply(AnswerRow row, AnswerFacts facts) => $"{Mark($"{row.CommentId}")}\n{AnswerText.Cut(AnswerText.Of(facts))}";
 
@@ -127,7 +126,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
 
     private async Task ReplyAsync(Hold hold, AnswerRow row, string text, CancellationToken cancellation)
     {
-        var hash = Hash(text);
+        var hash = Digest.Of(text);
         if (row.Said == hash)
             return;
         if (row.ReplyId is null && row.Begun == 1)
@@ -159,7 +158,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         var more = (int)Math.Max(0, await store.SummedUpCountAsync(row, cancellation) - SummedUpMax);
         var text = $"{mark}\n{AnswerText.Summary(lines, more)}";
         var summary = await store.SummaryAsync(row, cancellation) ?? new();
-        if (summary.Said != Hash(text))
+        if (summary.Said != Digest.Of(text))
         {
             if (summary.CommentId is null && summary.Begun == 1)
                 summary.CommentId = await FindAsync(hold, row, mark, onLine: false, cancellation);
@@ -170,7 +169,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
                 await AnswerStore.SaveSummaryAsync(hold, row, summary);
                 summary.CommentId = (await hold.KeepAsync(github.SayAsync(row.Repo, row.Number, text, cancellation))).Id;
             }
-            summary.Said = Hash(text);
+            summary.Said = Digest.Of(text);
             await AnswerStore.SaveSummaryAsync(hold, row, summary);
         }
         row.Said = summary.Said;
@@ -212,5 +211,4 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
 
     private static string Mark(string of) => $"{AnswerOutbox.Mark} {of} -->";
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

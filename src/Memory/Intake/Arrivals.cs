@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using System.Text;
 using Memory.Comments;
 using Memory.Intake.Answers;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.Intake;
 
@@ -71,7 +71,7 @@ internal sealed class Arrivals(TimeProvider time)
     {
         // Without a date in the source ours is the time of arrival, which is no part of what was said.
         var said = comment with { CreatedAt = default };
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mode + Json.Write(said))));
+        return Digest.Of(mode + Json.Write(said));
     }
 
     private static string NewId() => "D" + RandomNumberGenerator.GetHexString(16, lowercase: true);

@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using Memory.Comments;
 using Memory.Distillation;
 using Memory.Intake;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.Learning;
 
@@ -20,7 +19,7 @@ public sealed record Reading(ReviewComment Comment, Verdict Speaker, ReadingKind
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Two readings with the same hash have the same effect.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(new
+    public string Hash => Digest.Of(Json.Write(new
     {
         Kind,
         Comment.Body,
@@ -31,9 +30,9 @@ public sealed record Reading(ReviewComment Comment, Verdict Speaker, ReadingKind
         Instruction.Core,
         Candidates = Candidates.Select(CandidateHash),
         Reason,
-    }))));
+    }));
 
-    public static string CandidateHash(ScreenedCandidate c) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json.Write(new
+    public static string CandidateHash(ScreenedCandidate c) => Digest.Of(Json.Write(new
     {
         c.Candidate.Rule,
         c.Candidate.Why,
@@ -45,5 +44,5 @@ public sealed record Reading(ReviewComment Comment, Verdict Speaker, ReadingKind
         c.Candidate.Examples,
         Sources = c.Candidate.Sources.Select(s => s.Key),
         c.Warnings,
-    }))));
+    }));
 }

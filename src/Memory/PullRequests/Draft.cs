@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using Memory.Lessons;
 using Memory.Publishing;
 using Memory.Publishing.Publications;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.PullRequests;
 
@@ -16,7 +15,7 @@ internal sealed record Draft(RenderOutcome Outcome, IReadOnlyDictionary<string, 
 {
     /// <summary>The same lines have the same.</summary>
     public static string HashOf(IReadOnlyDictionary<string, string> wrote) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', wrote.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}\n{f.Value}")))));
+        Digest.Of(string.Join('\n', wrote.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}\n{f.Value}")));
 
     /// <summary>Differs from the default branch.</summary>
     public bool IsNeeded(Ground ground) => Ours(ground).Any(p => Text(p) != ground.Base.Texts.GetValueOrDefault(p, ""));

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.Tombstones;
 
@@ -15,21 +14,20 @@ public static class ErasedLessons
         s.ExecuteAsync("""
             insert into erased_lessons (tombstone_id, comment, lesson_id, rule_hash, body_hash) values (@tombstone, @comment, @lessonId, @rule, @body)
             on conflict do nothing
-            """, new { tombstone, comment, lessonId, rule = RuleHash(repo, rule), body = body is null ? null : Hash(Plain(body)) });
+            """, new { tombstone, comment, lessonId, rule = RuleHash(repo, rule), body = body is null ? null : Digest.Of(Plain(body)) });
 
     /// <returns>Id of the erased lesson that this comment would teach again; null when it teaches something else.</returns>
     public static Task<string?> OfAsync(Session s, string comment, string repo, string rule, string body) =>
         s.FirstAsync<string>("select lesson_id from erased_lessons where comment = @comment and (rule_hash = @rule or body_hash = @body) limit 1",
-            new { comment, rule = RuleHash(repo, rule), body = Hash(Plain(body)) });
+            new { comment, rule = RuleHash(repo, rule), body = Digest.Of(Plain(body)) });
 
     /// <returns>Id of an erased lesson of the repository with this rule, whatever it stood on: for words that come back from a file.</returns>
     public static Task<string?> OfRuleAsync(Session s, string repo, string rule) =>
         s.FirstAsync<string>("select lesson_id from erased_lessons where rule_hash = @rule limit 1", new { rule = RuleHash(repo, rule) });
 
-    private static string RuleHash(string repo, string rule) => Hash($"{repo}\n{Plain(rule)}");
+    private static string RuleHash(string repo, string rule) => Digest.Of($"{repo}\n{Plain(rule)}");
 
     /// <summary>Letters and digits: another case, space or full stop is no other text.</summary>
     private static string Plain(string text) => string.Concat(text.ToLowerInvariant().Where(char.IsLetterOrDigit));
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
+using Memory.Text;
+
 
 namespace Memory.GitHub.Credentials;
 
@@ -11,7 +11,7 @@ internal sealed record Credential(string Identity, string Secret)
     private const int MarkBytes = 8;
 
     /// <summary>Of whoever holds a token: another token is another identity, with limits of its own.</summary>
-    public static Credential OfToken(string token) => new($"token:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, MarkBytes))}", token);
+    public static Credential OfToken(string token) => new($"token:{Digest.Of(token, MarkBytes)}", token);
 
     public override string ToString() => Identity;
 }

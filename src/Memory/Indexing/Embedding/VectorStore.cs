@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.Indexing.Embedding;
 
@@ -10,7 +9,7 @@ internal static class VectorStore
 {
     private const int IdsPerStatement = 400;
 
-    public static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    public static string Hash(string text) => Digest.Of(text, 16);
 
     /// <summary>Spaces that have read all lessons once, the one that was used last first.</summary>
     public static async Task<List<VectorSpace>> CompleteAsync(Session s) =>

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Memory.Comments;
 using Memory.Screening;
+using Memory.Text;
 
 namespace Memory.Intake;
 
@@ -33,6 +32,6 @@ public static class CommentCleaner
         var redacted = Redaction.Redact(name);
         return string.Equals(redacted, name, StringComparison.Ordinal)
             ? name
-            : $"{redacted}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, HashBytes))}";
+            : $"{redacted}-{Digest.Of(name, HashBytes)}";
     }
 }

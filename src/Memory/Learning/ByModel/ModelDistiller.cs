@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Memory.Ai;
 using Memory.Comments;
@@ -8,6 +6,7 @@ using Memory.Distillation;
 using Memory.Distillation.ByModel;
 using Memory.Distillation.Mining;
 using Memory.Intake;
+using Memory.Text;
 
 namespace Memory.Learning.ByModel;
 
@@ -65,7 +64,7 @@ internal sealed class ModelDistiller(StructuredChat chat, ModelAnswers answers)
 
     private async Task<JsonElement?> AnswerAsync(ThreadQuestion question, CancellationToken cancellation)
     {
-        var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{chat.Name}\n{ThreadQuestion.System}\n{question.Text}")));
+        var key = Digest.Of($"{chat.Name}\n{ThreadQuestion.System}\n{question.Text}");
         if (await answers.FindAsync(key, cancellation) is { } known)
             return known;
         var asked = new StructuredQuestion(ThreadQuestion.System, question.Text, ThreadQuestion.Schema,

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Memory.Text;
 
 namespace Memory.Lessons.Lifecycle;
 
@@ -19,7 +19,7 @@ public static class ApprovalHash
         Field(canonical, repo.Trim().ToLowerInvariant());
         foreach (var path in paths.Select(p => p.Trim()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             Field(canonical, path);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.ToString())));
+        return Digest.Of(canonical.ToString());
     }
 
     /// <summary>Lengths stand before the values, so that no two lists of fields read the same.</summary>

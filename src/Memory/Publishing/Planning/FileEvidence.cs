@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Memory.Lessons;
+using Memory.Text;
 
 namespace Memory.Publishing;
 
@@ -11,7 +10,7 @@ public static class FileEvidence
 
     /// <summary>The same for the same words in the same file.</summary>
     public static string Key(string path, string words) =>
-        $"{Prefix}{path}#{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16]}";
+        $"{Prefix}{path}#{Digest.Of(words, 8)}";
 
     public static bool Is(Evidence evidence) => evidence.Path is not null && evidence.Comment.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Memory.Text;
 
 namespace Memory.Publishing;
 
@@ -65,7 +65,7 @@ internal sealed record RulePaths(IReadOnlyList<string> Globs, bool Excludes)
             if (slug.Length >= SlugLettersMax)
                 break;
         }
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Key)));
+        var hash = Digest.Of(Key);
         var words = slug.ToString().Trim('-');
         return $"{RuleFile.Folder}{RuleFile.Prefix}{(words.Length == 0 ? "" : words + "-")}{hash[..6]}.md";
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Memory.Indexing.Qdrant.Wire;
+using Memory.Text;
 
 namespace Memory.Indexing.Qdrant;
 
@@ -35,7 +34,7 @@ internal sealed record CollectionMark(long Store, long Restored, string Embedder
     public string NameUnder(string alias)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"{Store}/{Restored}/{Layout}/{Embedder}");
-        return $"{alias}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..10]}";
+        return $"{alias}-{Digest.Of(text, 5)}";
     }
 
     /// <summary>Its words answer for us: the same store at the same stage, read in the same way.</summary>
