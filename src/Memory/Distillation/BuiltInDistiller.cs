@@ -147,7 +147,10 @@ public static partial class BuiltInDistiller
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b(?:both|two|three|four|five|couple\s+of)\b(?:\s+(?:things?|rules?|points?|lessons?|more|for|of|notes?)\b|\s*[:,])|\b(?:remember|keep|learn|note|take|store|save)\s+(?:both|these\s+(?:two|three)|all\s+(?:of\s+)?(?:these|three|them))\b|\b(?:these|those)\s+(?:two|three|four)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:both|two|three|four|five|couple\s+of)\b(?:\s+(?:things?|rules?|points?|lessons?|more|for|of|notes?)\b|\s*[:,])|"
+        + @"\b(?:remember|keep|learn|note|take|store|save)\s+(?:both|these\s+(?:two|three)|all\s+(?:of\s+)?(?:these|three|them))\b|"
+        + @"\b(?:these|those)\s+(?:two|three|four)\b", Options, 1000)]
     private static partial Regex Several();
 
     [GeneratedRegex(@"^(?:no|never)\s+(?!idea|problem|worries|need|doubt|mind|longer)\w", Options, 1000)]

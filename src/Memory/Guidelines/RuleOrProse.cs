@@ -87,11 +87,17 @@ public static partial class RuleOrProse
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^(?:always\s+(?!\d|available|on\b|true|false|has\b|have\b|is\b|are\b|returns?\b)\w|no\s(?!\S+\.\s)(?!.*\b(?:needed|required|necessary|conflicts?|overhead|yet)\b)|(?:only|avoid|prefer|ensure|make\s+sure)\b)|\b(?:must(?!\s*\d)(?:\s+not)?|do\s+not|don['’]t|should(?:\s+not|n['’]t)?|shall|forbidden|prohibited|not\s+allowed|may\s+not|is\s+not\s+(?:ok|acceptable)|always\s+(?:use|be|run|add|keep|write|check|include|set|call|return|wrap|prefer)|immer|niemals|muss|müssen)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:always\s+(?!\d|available|on\b|true|false|has\b|have\b|is\b|are\b|returns?\b)\w|"
+        + @"no\s(?!\S+\.\s)(?!.*\b(?:needed|required|necessary|conflicts?|overhead|yet)\b)|(?:only|avoid|prefer|ensure|make\s+sure)\b)|"
+        + @"\b(?:must(?!\s*\d)(?:\s+not)?|do\s+not|don['’]t|should(?:\s+not|n['’]t)?|shall|forbidden|prohibited|not\s+allowed|may\s+not|"
+        + @"is\s+not\s+(?:ok|acceptable)|always\s+(?:use|be|run|add|keep|write|check|include|set|call|return|wrap|prefer)|immer|niemals|muss|müssen)\b", Options, 1000)]
     private static partial Regex Strict();
 
     /// <summary>What makes an order one for all cases.</summary>
-    [GeneratedRegex(@"\b(?:always|never|avoid|only\s+(?:use|when|if|after|in|for|with|one)|required|no\s+\w|instead\s+of|rather\s+than|before\s+(?:committing|merging|pushing|adding|creating|opening|writing|you|every|any|each)|ensure|make\s+sure|every\s)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:always|never|avoid|only\s+(?:use|when|if|after|in|for|with|one)|required|no\s+\w|instead\s+of|rather\s+than|"
+        + @"before\s+(?:committing|merging|pushing|adding|creating|opening|writing|you|every|any|each)|ensure|make\s+sure|every\s)\b", Options, 1000)]
     private static partial Regex Beside();
 
     [GeneratedRegex(@"\bnever\s+(?<verb>[\w-]+)", Options, 1000)]
@@ -113,32 +119,51 @@ public static partial class RuleOrProse
     [GeneratedRegex(@"^(?:do\s+not|don['’]t|never|no\s|avoid|not\s|must\s+not|nicht|nie|kein)|\b(?:never|do\s+not|don['’]t|must\s+not|should\s+not|not\s+allowed|forbidden|prohibited|avoid)\b", Options, 1000)]
     private static partial Regex Negated();
 
-    [GeneratedRegex(@"\b(?:conventions?|guidelines?|rules?|style|standards?|best\s+practices?|practices|principles|constraints|requirements|invariants|polic(?:y|ies)|do['’]?s|musts?|always|important|critical|pitfalls|gotchas|expectations|quality|discipline|guardrails|hygiene|code\s+review|preferences|boundaries)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:conventions?|guidelines?|rules?|style|standards?|best\s+practices?|practices|principles|constraints|requirements|invariants|polic(?:y|ies)|"
+        + @"do['’]?s|musts?|always|important|critical|pitfalls|gotchas|expectations|quality|discipline|guardrails|hygiene|code\s+review|preferences|boundaries)\b", Options, 1000)]
     private static partial Regex RuleHeading();
 
-    [GeneratedRegex(@"^\W*(?:don['’]?ts?|do\s+not(?:s)?|never|avoid|anti-?\s?patterns?|forbidden|prohibited|not\s+allowed|what\s+not\s+to\s+do|things\s+to\s+avoid|never\s+do(?:\s+this)?|you\s+must\s+not|do\s+not\s+(?:do|use).{0,20})\W*$", Options, 1000)]
+    [GeneratedRegex(
+        @"^\W*(?:don['’]?ts?|do\s+not(?:s)?|never|avoid|anti-?\s?patterns?|forbidden|prohibited|not\s+allowed|what\s+not\s+to\s+do|things\s+to\s+avoid|"
+        + @"never\s+do(?:\s+this)?|you\s+must\s+not|do\s+not\s+(?:do|use).{0,20})\W*$", Options, 1000)]
     private static partial Regex RefusingHeading();
 
     /// <summary>Sections that tell how things are or how to go about something once.</summary>
-    [GeneratedRegex(@"\b(?:commands?|setup|install(?:ation|ing)?|getting\s+started|quick\s*start|usage|overview|architecture|structure|layout|tech(?:nology)?\s+stack|stack|references?|resources|links|examples?|features?|components?|directory|directories|files?|glossary|about|summary|background|changelog|roadmap|status|purpose|benefits|known\s+(?:gaps|issues|limitations)|limitations|follow-?ups|out\s+of\s+scope|non-?goals|troubleshooting|faq|how\s+it\s+works|environment\s+variables?|configuration|endpoints?|use\s+cases?|when\s+to\s+use|prerequisites|checklist|workflow|steps|procedure|process|phases?|incorrect|wrong|bad|output|response|template|prompt)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:commands?|setup|install(?:ation|ing)?|getting\s+started|quick\s*start|usage|overview|architecture|structure|layout|tech(?:nology)?\s+stack|stack|"
+        + @"references?|resources|links|examples?|features?|components?|directory|directories|files?|glossary|about|summary|background|changelog|roadmap|status|"
+        + @"purpose|benefits|known\s+(?:gaps|issues|limitations)|limitations|follow-?ups|out\s+of\s+scope|non-?goals|troubleshooting|faq|how\s+it\s+works|"
+        + @"environment\s+variables?|configuration|endpoints?|use\s+cases?|when\s+to\s+use|prerequisites|checklist|workflow|steps|procedure|process|phases?|"
+        + @"incorrect|wrong|bad|output|response|template|prompt)\b", Options, 1000)]
     private static partial Regex TellingHeading();
 
     [GeneratedRegex(@"\b(?:steps?|procedure|how\s+to|workflow|process|setup|adding|creating|phase)\b", Options, 1000)]
     private static partial Regex Steps();
 
     /// <summary>"`src/api` — the endpoints", "**Black** - code formatter": a thing and what it is.</summary>
-    [GeneratedRegex(@"^(?:[\uE100-\uF000](?:\s*(?:,|/|and|or|\+)\s*[\uE100-\uF000])*(?:\s*\([^)]{0,80}\))?|[\w./-]+/|[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?)\s*(?:[-–—:→=]|->|is\s+an?\s|are\s)\s*(?!.{0,60}\b(?:always|never|must|do\s+not|don['’]t|should|avoid|only|use|prefer|not)\b)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?:[\uE100-\uF000](?:\s*(?:,|/|and|or|\+)\s*[\uE100-\uF000])*(?:\s*\([^)]{0,80}\))?|[\w./-]+/|[A-Z][\w.]+(?:\s+[A-Z][\w.]+)?)\s*(?:[-–—:→=]|->|"
+        + @"is\s+an?\s|are\s)\s*(?!.{0,60}\b(?:always|never|must|do\s+not|don['’]t|should|avoid|only|use|prefer|not)\b)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Describes();
 
     /// <summary>A way to somewhere else is no rule by itself.</summary>
-    [GeneratedRegex(@"^(?:see|refer\s+to|check\s+out|for\s+(?:more|full|further|details)|more\s+(?:in|at)|read(?!\s+(?:before|the\s+\S+\s+before))|consult|reference(?=\s+[\uE100-\uF000])|details?\s+(?:in|at)|documentation|docs?:|full\s+\w+\s+(?:in|at))\b", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:see|refer\s+to|check\s+out|for\s+(?:more|full|further|details)|more\s+(?:in|at)|read(?!\s+(?:before|the\s+\S+\s+before))|consult|"
+        + @"reference(?=\s+[\uE100-\uF000])|details?\s+(?:in|at)|documentation|docs?:|full\s+\w+\s+(?:in|at))\b", Options, 1000)]
     private static partial Regex Pointer();
 
-    [GeneratedRegex(@"^(?:these\s+(?:are|rules|files)|this\s+(?:file|document|project|repo(?:sitory)?|section|guide|page|is|means|ensures|prevents|allows|gives|makes|keeps|creates|will|was|had|runs|uses)|it\s|they\s|we\s+(?:have|had|found|saw|are)|there\s+(?:is|are)|because\b|the\s+\w+\s+(?:is|was|were|has|contains|provides)\b(?!.*\b(?:must|never|always)\b)|if\s+(?:it|this|that)\s+(?:fails|breaks)|i['’]m|as\s+of\b|note\s+that\s+(?:the|this|it))", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:these\s+(?:are|rules|files)|this\s+(?:file|document|project|repo(?:sitory)?|section|guide|page|is|means|ensures|prevents|allows|gives|makes|keeps|"
+        + @"creates|will|was|had|runs|uses)|it\s|they\s|we\s+(?:have|had|found|saw|are)|there\s+(?:is|are)|because\b|"
+        + @"the\s+\w+\s+(?:is|was|were|has|contains|provides)\b(?!.*\b(?:must|never|always)\b)|if\s+(?:it|this|that)\s+(?:fails|breaks)|i['’]m|as\s+of\b|"
+        + @"note\s+that\s+(?:the|this|it))", Options, 1000)]
     private static partial Regex Remark();
 
     /// <summary>What opens a description of something wrong, or leads to a list.</summary>
-    [GeneratedRegex(@"^(?:example|e\.g\.|for\s+example|incorrect|correct|bad|good|wrong|right|before|after|input|output|result|problem|solution|why|reason|context|rationale|symptom|cause|fix|impact|effect|status|owner|file|location|path|default|type|version|goal|purpose|trigger|when)s?\s*[:(]", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:example|e\.g\.|for\s+example|incorrect|correct|bad|good|wrong|right|before|after|input|output|result|problem|solution|why|reason|context|"
+        + @"rationale|symptom|cause|fix|impact|effect|status|owner|file|location|path|default|type|version|goal|purpose|trigger|when)s?\s*[:(]", Options, 1000)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:[\w\uE100-\uF000'’/&+.()-]+\s*){1,6}(?:[:.]|\s[-–—])\s*(?=\S|$)", Options, 1000)]
@@ -148,6 +173,8 @@ public static partial class RuleOrProse
     private static partial Regex Refused();
 
     /// <summary>Orders for one time: they belong to a procedure.</summary>
-    [GeneratedRegex(@"^(?:run|execute|install|open|start|stop|create|clone|download|build|add|update|check|review|verify|read|click|go|copy|deploy|set\s+up|navigate|analy[sz]e|identify|list|search|find|fix|implement|generate|commit|push)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:run|execute|install|open|start|stop|create|clone|download|build|add|update|check|review|verify|read|click|go|copy|deploy|set\s+up|navigate|"
+        + @"analy[sz]e|identify|list|search|find|fix|implement|generate|commit|push)\b", Options, 1000)]
     private static partial Regex Work();
 }

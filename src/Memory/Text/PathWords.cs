@@ -64,7 +64,11 @@ public static partial class PathWords
     [GeneratedRegex(@"[\uE100-\uF000]|[\w.@*{}~-]+(?:,[\w.@*{}-]+)*(?:/[\w.@*{},-]*)+|(?<![\w./])\*{1,2}[\w.*/{},-]*|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{1,10}\b", Options, 1000)]
     private static partial Regex Candidate();
 
-    [GeneratedRegex(@"\b(?:the|our|all|in|under|unser(?:en|em)?|im|la|el|le|a|o)\s+(?<name>[\w-]+|[\uE100-\uF000])(?:(?:\s*,\s*|\s+(?:and|or|und|y|et|e|ou)\s+)(?:the\s+)?(?<name>[\w-]+|[\uE100-\uF000]))*\s+(?:folders?|director(?:y|ies)|dirs?|packages?|modules?|ordner|verzeichnis)\b|\b(?:folder|directory|dir|package|module|ordner|verzeichnis|carpeta|dossier|pasta)\s+(?<name>[\w-]+|[\uE100-\uF000])(?=\s*(?:$|[.,;:!?)]))", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:the|our|all|in|under|unser(?:en|em)?|im|la|el|le|a|o)\s+(?<name>[\w-]+|"
+        + @"[\uE100-\uF000])(?:(?:\s*,\s*|\s+(?:and|or|und|y|et|e|ou)\s+)(?:the\s+)?(?<name>[\w-]+|[\uE100-\uF000]))*\s+(?:folders?|director(?:y|ies)|dirs?|"
+        + @"packages?|modules?|ordner|verzeichnis)\b|\b(?:folder|directory|dir|package|module|ordner|verzeichnis|carpeta|dossier|pasta)\s+(?<name>[\w-]+|"
+        + @"[\uE100-\uF000])(?=\s*(?:$|[.,;:!?)]))", Options, 1000)]
     private static partial Regex Folder();
 
     [GeneratedRegex(@"^[\w.@*{}~/,+\[\]-]+$", RegexOptions.CultureInvariant, 1000)]
@@ -74,6 +78,8 @@ public static partial class PathWords
     private static partial Regex FileName();
 
     /// <summary>Pairs of words that a slash joins in running text.</summary>
-    [GeneratedRegex(@"^(?:and/or|read/write|input/output|i/o|n/a|w/o?|his/her|he/she|yes/no|on/off|true/false|left/right|start/end|get/set|ios/android|tcp/ip|ci/cd|client/server|async/await|try/catch|if/else|and/und|\d+/\d+|--.*)$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:and/or|read/write|input/output|i/o|n/a|w/o?|his/her|he/she|yes/no|on/off|true/false|left/right|start/end|get/set|ios/android|tcp/ip|ci/cd|"
+        + @"client/server|async/await|try/catch|if/else|and/und|\d+/\d+|--.*)$", Options, 1000)]
     private static partial Regex NotAFolder();
 }

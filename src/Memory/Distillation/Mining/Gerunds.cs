@@ -34,6 +34,9 @@ internal static partial class Gerunds
     [GeneratedRegex(@"(?<and>,? (?:and|or) )(?<verb>[a-z]{2,}ing)\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Second();
 
-    [GeneratedRegex(@"^(?:(?:please |also |you (?:could|should|might|may) (?:want to )?|(?:i(?:['’]d| would)?|we (?:could|should|might))(?: also| strongly)? )?(?:consider|suggest|recommend|propose)(?: (?<not>not))?|how about|what about|(?:it(?: would|['’]d)? be |it['’]s |would be )?(?:better|best|preferable|worth|nice))\s+(?<verb>[a-z]{2,}ing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?:(?:please |also |you (?:could|should|might|may) (?:want to )?|(?:i(?:['’]d| would)?|we (?:could|should|might))(?: also| strongly)? )?(?:consider|"
+        + @"suggest|recommend|propose)(?: (?<not>not))?|how about|what about|"
+        + @"(?:it(?: would|['’]d)? be |it['’]s |would be )?(?:better|best|preferable|worth|nice))\s+(?<verb>[a-z]{2,}ing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Advice();
 }

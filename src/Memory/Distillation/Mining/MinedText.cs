@@ -45,7 +45,9 @@ internal sealed partial record MinedText(MaskedText Masked, IReadOnlyList<Senten
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
     /// <summary>Severity badges, confidence figures, status marks and the signature lines of review tools.</summary>
-    [GeneratedRegex(@"^.{0,80}(?:Potential issue|Refactor suggestion|Nitpick|Trivial|Verification|置信度|confidence:).{0,80}$|#(?:Resolved|Closed|WontFix|Pending|ByDesign)\b|<sub>.{0,200}</sub>|^\s*\*\*\[[\w-]{1,40}\]\*\*", Options | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(
+        @"^.{0,80}(?:Potential issue|Refactor suggestion|Nitpick|Trivial|Verification|置信度|confidence:).{0,80}$|#(?:Resolved|Closed|WontFix|Pending|ByDesign)\b|"
+        + @"<sub>.{0,200}</sub>|^\s*\*\*\[[\w-]{1,40}\]\*\*", Options | RegexOptions.Multiline, 1000)]
     private static partial Regex Badge();
 
     [GeneratedRegex(@"!?\[([^\[\]\n]{0,300})\]\([^()\s]{0,500}\)", Options, 1000)]

@@ -83,10 +83,14 @@ internal static partial class RuleSentence
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@",?\s+(?:in order |just |so as )?(?<why>to (?:make (?:it|them|sure|things|the)|avoid|prevent|ensure|reduce|minimi[sz]e|help|allow|maintain|keep (?:it|them|things))\b.*)$|,?\s+(?<why>reason (?:being|is)\b.*)$", Options, 1000)]
+    [GeneratedRegex(
+        @",?\s+(?:in order |just |so as )?(?<why>to (?:make (?:it|them|sure|things|the)|avoid|prevent|ensure|reduce|minimi[sz]e|help|allow|maintain|"
+        + @"keep (?:it|them|things))\b.*)$|,?\s+(?<why>reason (?:being|is)\b.*)$", Options, 1000)]
     private static partial Regex Purpose();
 
-    [GeneratedRegex(@"(?<=[\w)\uE100-\uF000]):\s|;\s|\s[-–—]{1,2}\s|,\s+(?:so|but|and|which|rather than|unless you|except that|as|though|although|where|then|like|e\.g\.|i\.e\.|if|instead of|or|to)\b|\s+(?:but|e\.g\.|i\.e\.|though|although|rather than)\s|\s\((?=[^)]*$)", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<=[\w)\uE100-\uF000]):\s|;\s|\s[-–—]{1,2}\s|,\s+(?:so|but|and|which|rather than|unless you|except that|as|though|although|where|then|like|e\.g\.|"
+        + @"i\.e\.|if|instead of|or|to)\b|\s+(?:but|e\.g\.|i\.e\.|though|although|rather than)\s|\s\((?=[^)]*$)", Options, 1000)]
     private static partial Regex Pause();
 
     /// <summary>"Since X, do Y".</summary>
@@ -94,14 +98,20 @@ internal static partial class RuleSentence
     private static partial Regex Lead();
 
     /// <summary>A reason can be the rule: "…, because we try hard not to pollute the user's code".</summary>
-    [GeneratedRegex(@"\b(?:because|since|as|reason (?:being|is)(?: is)?(?: that)?|so)\s+(?<rule>(?:we|this (?:project|repo\w*)) (?:always|never|generally|usually|try|prefer|want|don['’]t want|do not want|should|shouldn['’]t|avoid)\b.{10,})$", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:because|since|as|reason (?:being|is)(?: is)?(?: that)?|"
+        + @"so)\s+(?<rule>(?:we|this (?:project|repo\w*)) (?:always|never|generally|usually|try|prefer|want|don['’]t want|do not want|should|shouldn['’]t|"
+        + @"avoid)\b.{10,})$", Options, 1000)]
     private static partial Regex Policy();
 
     [GeneratedRegex(@"^(?:which|here|if|in general|there|for now|like|e\.g|i\.e|see)\b", Options, 1000)]
     private static partial Regex Aside();
 
     /// <summary>Places that fall away when the rule is read elsewhere.</summary>
-    [GeneratedRegex(@"(?:,\s+here\s+[\uE100-\uF000]|\s+over here|\s+right here|\s+in here|\s+here(?:,)? too|\s+here as well|\s+here|\s+in this (?:line|file|pr|patch|change|case|function|method|class|commit|test|place)|\s+from this \w+|\s+like (?:this|these)|\s+at this point|\s+at the moment|\s+for now|(?<=\bin )this )(?=$|[\s,.;:!)])", Options, 1000)]
+    [GeneratedRegex(
+        @"(?:,\s+here\s+[\uE100-\uF000]|\s+over here|\s+right here|\s+in here|\s+here(?:,)? too|\s+here as well|\s+here|"
+        + @"\s+in this (?:line|file|pr|patch|change|case|function|method|class|commit|test|place)|\s+from this \w+|\s+like (?:this|these)|\s+at this point|"
+        + @"\s+at the moment|\s+for now|(?<=\bin )this )(?=$|[\s,.;:!)])", Options, 1000)]
     private static partial Regex Here();
 
     [GeneratedRegex(@"(?:[\s,;:]+(?:please|thanks|thx|too|as well|also|though|imo|imho|i think|i guess|right|no|ok|wdyt|instead please|and|or|but|etc|例如|如))+[\s.!?:：。]*$", Options, 1000)]

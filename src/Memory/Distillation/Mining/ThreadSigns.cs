@@ -44,15 +44,25 @@ internal static partial class ThreadSigns
     [GeneratedRegex(@"\.(?:md|mdx|rst|adoc|txt|mediawiki|tex)$", Options, 1000)]
     private static partial Regex ProsePath();
 
-    [GeneratedRegex(@"\b(?:(?:we|i)(?:['’]ve| have)? decided (?:not|against)|(?:do ?n['’]t|do not) (?:think|agree|see why|want|believe)|disagree|not (?:worth|needed|necessary|required|convinced)|it['’]?s (?:okay|ok|fine)|(?:either|both) (?:variant|way|is|are|one)s? .{0,20}(?:fine|ok)|leave (?:it|this|as)|keep (?:it|this) as|(?:i['’]?d|would) (?:prefer|rather) (?:to keep|not|keep|leave)|intentional(?:ly)?|on purpose|by design|deliberate(?:ly)?|the reason (?:to|for|why|we|i|is)|out of scope|won['’]?t (?:fix|do)|no longer relevant|(?:is|are) not (?:directly )?comparable)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:(?:we|i)(?:['’]ve| have)? decided (?:not|against)|(?:do ?n['’]t|do not) (?:think|agree|see why|want|believe)|disagree|"
+        + @"not (?:worth|needed|necessary|required|convinced)|it['’]?s (?:okay|ok|fine)|(?:either|both) (?:variant|way|is|are|one)s? .{0,20}(?:fine|ok)|"
+        + @"leave (?:it|this|as)|keep (?:it|this) as|(?:i['’]?d|would) (?:prefer|rather) (?:to keep|not|keep|leave)|intentional(?:ly)?|on purpose|by design|"
+        + @"deliberate(?:ly)?|the reason (?:to|for|why|we|i|is)|out of scope|won['’]?t (?:fix|do)|no longer relevant|(?:is|are) not (?:directly )?comparable)\b", Options, 1000)]
     public static partial Regex Declined();
 
-    [GeneratedRegex(@"\b(?:decided (?:not|against)|(?:is|was|it['’]s|that['’]s|this is) (?:quite |very |actually |fully )?(?:intentional|deliberate|on purpose|by design)|(?:won['’]t|not going to) (?:fix|do|change)|wontfix|never ?mind|ignore (?:this|that|my) comment|i was wrong|my bad)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:decided (?:not|against)|(?:is|was|it['’]s|that['’]s|this is) (?:quite |very |actually |fully )?(?:intentional|deliberate|on purpose|by design)|"
+        + @"(?:won['’]t|not going to) (?:fix|do|change)|wontfix|never ?mind|ignore (?:this|that|my) comment|i was wrong|my bad)\b", Options, 1000)]
     private static partial Regex Decided();
 
-    [GeneratedRegex(@"\b(?:same (?:should|applies|goes|for|here|problem|comment|thing)|everywhere|other (?:places|cases|files|tests)|(?:this|that) (?:also )?applies to|code ?base|all (?:of )?(?:these|those|the other|other)|in general|convention|should (?:really|also))\b", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:same (?:should|applies|goes|for|here|problem|comment|thing)|everywhere|other (?:places|cases|files|tests)|(?:this|that) (?:also )?applies to|"
+        + @"code ?base|all (?:of )?(?:these|those|the other|other)|in general|convention|should (?:really|also))\b", Options, 1000)]
     private static partial Regex Extended();
 
-    [GeneratedRegex(@"^(?:done|fixed|ok|okay|sure|agreed?|good (?:point|idea|catch|call)|will do|updated|addressed|taken|thanks|makes sense|you['’]re right|nice|yes|yeah|right|indeed|added|changed|removed|reworked|resolved)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:done|fixed|ok|okay|sure|agreed?|good (?:point|idea|catch|call)|will do|updated|addressed|taken|thanks|makes sense|you['’]re right|nice|yes|yeah|"
+        + @"right|indeed|added|changed|removed|reworked|resolved)\b", Options, 1000)]
     private static partial Regex Taken();
 }

@@ -199,10 +199,18 @@ internal static partial class ReplyReader
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^(?:(?:yes|yep|right|ok(?:ay)?|sure|correct|agreed|true|but|well|small\s+exception|one\s+exception|exception|so|no)\b[\s,:;.—–-]*)*(?:(?:everywhere|always|all|anywhere|for\s+everything|this\s+(?:applies|holds)(?:\s+everywhere)?|it\s+(?:applies|holds)(?:\s+everywhere)?)\s*,?\s*)?(?:but\s+)?(?<limit>(?:except|unless|apart\s+from|other\s+than|excluding|but\s+not|only\s+(?:in|for|when|if|where|under|outside|on)|not\s+(?:in|for|when)\s)\b.*)$|,\s*(?:but\s+)?(?<limit>(?:except|unless|but\s+not|only\s+(?:in|for|when|if|where|under|outside))\b.*)$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:(?:yes|yep|right|ok(?:ay)?|sure|correct|agreed|true|but|well|small\s+exception|one\s+exception|exception|so|no)\b[\s,:;.—–-]*)*(?:(?:everywhere|"
+        + @"always|all|anywhere|for\s+everything|this\s+(?:applies|holds)(?:\s+everywhere)?|"
+        + @"it\s+(?:applies|holds)(?:\s+everywhere)?)\s*,?\s*)?(?:but\s+)?(?<limit>(?:except|unless|apart\s+from|other\s+than|excluding|but\s+not|"
+        + @"only\s+(?:in|for|when|if|where|under|outside|on)|not\s+(?:in|for|when)\s)\b.*)$|"
+        + @",\s*(?:but\s+)?(?<limit>(?:except|unless|but\s+not|only\s+(?:in|for|when|if|where|under|outside))\b.*)$", Options, 1000)]
     private static partial Regex Limit();
 
-    [GeneratedRegex(@"\b(?:make|let'?s\s+(?:make|say)|better|rather|should\s+be)\s+(?:that|it|this)?\s*(?:a\s+)?(?<number>\d+(?:\.\d+)?)\b(?:\s*(?:[kmg]i?b|ms|px|s|%|seconds?|minutes?|hours?|days?|weeks?|lines|rows)\b)?(?:\s+instead)?|\b(?<number>\d+(?:\.\d+)?),?\s+(?:please,?\s+)?not\s+\d+", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:make|let'?s\s+(?:make|say)|better|rather|should\s+be)\s+(?:that|it|"
+        + @"this)?\s*(?:a\s+)?(?<number>\d+(?:\.\d+)?)\b(?:\s*(?:[kmg]i?b|ms|px|s|%|seconds?|minutes?|hours?|days?|weeks?|lines|rows)\b)?(?:\s+instead)?|"
+        + @"\b(?<number>\d+(?:\.\d+)?),?\s+(?:please,?\s+)?not\s+\d+", Options, 1000)]
     private static partial Regex MakeNumber();
 
     /// <summary>"Not numpy, polars."</summary>
@@ -215,7 +223,12 @@ internal static partial class ReplyReader
     [GeneratedRegex(@"\d+(?:\.\d+)?", Options, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?:(?:hmm+|sorry|well|ah|oh|um|hey|wait|hang\s+on|hold\s+on|one)\b[\s,.…:—–-]*)*(?:no\b(?!\s+(?:objection|problem|worries|concerns?|comment))|nope|nah|not\s|sorry\b|correction|(?:one|a|small)\s+(?:change|correction|amendment)\b|(?:i|we)\s+(?:have|need)\s+to\s+correct|i\s+must\s+correct|actually|overrul\w*|to\s+overrule|wrong|scratch\s+that|rather|instead|careful|better\b|let's\s+not|please\s+(?:not|don['’]?t)|disagree|i\s+disagree|almost|nein|no,|non\b|não\b|いいえ|訂正)|\b(?:overrul\w+|correction|corrected|on\s+its\s+way\s+out|the\s+other\s+way\s+(?:a)?round|(?:isn['’]?t|is\s+not|not)\s+(?:quite\s+)?right|outdated|no\s+longer\s+(?:true|the\s+case|what\s+we))\b", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:(?:hmm+|sorry|well|ah|oh|um|hey|wait|hang\s+on|hold\s+on|one)\b[\s,.…:—–-]*)*(?:no\b(?!\s+(?:objection|problem|worries|concerns?|comment))|nope|"
+        + @"nah|not\s|sorry\b|correction|(?:one|a|small)\s+(?:change|correction|amendment)\b|(?:i|we)\s+(?:have|need)\s+to\s+correct|i\s+must\s+correct|actually|"
+        + @"overrul\w*|to\s+overrule|wrong|scratch\s+that|rather|instead|careful|better\b|let's\s+not|please\s+(?:not|don['’]?t)|disagree|i\s+disagree|almost|"
+        + @"nein|no,|non\b|não\b|いいえ|訂正)|\b(?:overrul\w+|correction|corrected|on\s+its\s+way\s+out|the\s+other\s+way\s+(?:a)?round|"
+        + @"(?:isn['’]?t|is\s+not|not)\s+(?:quite\s+)?right|outdated|no\s+longer\s+(?:true|the\s+case|what\s+we))\b", Options, 1000)]
     private static partial Regex Correction();
 
     /// <summary>"Sorry Tobi, have to overrule you": says that another rule follows, and is none.</summary>

@@ -57,6 +57,8 @@ internal static partial class Antecedent
     [GeneratedRegex(@"\b(?:the|a|an|our|your|every|any|each|all|no)\s+\w|[\uE100-\uF000]|\b\w{3,}s\b", Options, 1000)]
     private static partial Regex Noun();
 
-    [GeneratedRegex(@"(?:^|[:,;]\s+|—\s*)(?<thing>(?:(?:the|our|these|those)\s+)?(?:[\w\uE100-\uF000-]+\s+){0,4}?[\w\uE100-\uF000-]+)\s+(?:(?<many>are|were|get|have|do|need|go|come|run|look|seem|stay)|is|was|has|gets|does|needs|looks|seems|appears|stays|feels|exists|can['’]?t|cannot|must|should|won['’]?t)\s", Options, 1000)]
+    [GeneratedRegex(
+        @"(?:^|[:,;]\s+|—\s*)(?<thing>(?:(?:the|our|these|those)\s+)?(?:[\w\uE100-\uF000-]+\s+){0,4}?[\w\uE100-\uF000-]+)\s+(?:(?<many>are|were|get|have|do|"
+        + @"need|go|come|run|look|seem|stay)|is|was|has|gets|does|needs|looks|seems|appears|stays|feels|exists|can['’]?t|cannot|must|should|won['’]?t)\s", Options, 1000)]
     private static partial Regex Subject();
 }

@@ -77,7 +77,10 @@ internal static partial class Clauses
     private static bool IsOtherHalf(string before, string behind) =>
         (OtherHalf().IsMatch(behind) || NeverDone().IsMatch(behind) || (DoesNot().IsMatch(behind) && PluralHabit.Is(before)) || (One().IsMatch(before) && AnotherOne().IsMatch(behind))) && NormReader.Read(before) != Norm.None && !Reasons.Opens(behind) && !Reasons.Opens(", " + behind);
 
-    [GeneratedRegex(@"^(?!(?:the|this|that|these|those|it|they|we|you|he|she|i|there|half|most|some|many)\b)(?:[\w'’/\uE100-\uF000-]+\s+){1,4}?(?:(?:go|goes|move|moves|belong|belongs)\s+(?:through|into|to|in|under|via|on)\s|(?:come|comes)\s+(?:from|out\s+of|through)\s|(?:live|lives)\s+(?:in|under|on)\s|(?:get|gets)\s+(?:a|an|the|its|their|what|everything|all)\s|(?:are|is)\s+(?:not|never)\s+\w+(?:ed|en|used|set|put|built|made)\b(?!\s+(?:yet|by|any)))", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?!(?:the|this|that|these|those|it|they|we|you|he|she|i|there|half|most|some|many)\b)(?:[\w'’/\uE100-\uF000-]+\s+){1,4}?(?:(?:go|goes|move|moves|"
+        + @"belong|belongs)\s+(?:through|into|to|in|under|via|on)\s|(?:come|comes)\s+(?:from|out\s+of|through)\s|(?:live|lives)\s+(?:in|under|on)\s|"
+        + @"(?:get|gets)\s+(?:a|an|the|its|their|what|everything|all)\s|(?:are|is)\s+(?:not|never)\s+\w+(?:ed|en|used|set|put|built|made)\b(?!\s+(?:yet|by|any)))", Options, 1000)]
     private static partial Regex OtherHalf();
 
     /// <summary>"Controllers call a service, they don't get a repository".</summary>

@@ -55,7 +55,10 @@ internal static partial class FollowUp
     private static partial Regex Errand();
 
     /// <summary>What nobody does, what every case has done, what one had: experience.</summary>
-    [GeneratedRegex(@"^(?:nobody|no\s*one|nothing|people|everyone|everybody|whoever|without)\b(?!.*\b(?:must|may|should|shall|needs?\s+to)\b)|^(?:every|each|any|all|one|a|an|the|another)\s[^.]*\b(?:(?:has|have)\s+(?:\w+ed|shown|seen|been|had|cost|lost|broken|got|gone|come|made|taken|hit|bitten)|began|showed|hid|is\s+(?:a|an|another|the|why|how|what|off|one|worth|enough)|means|costs?|adds|i\s|we\s)\b|\b(?:i|i['’]ve|me|my)\s", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:nobody|no\s*one|nothing|people|everyone|everybody|whoever|without)\b(?!.*\b(?:must|may|should|shall|needs?\s+to)\b)|"
+        + @"^(?:every|each|any|all|one|a|an|the|another)\s[^.]*\b(?:(?:has|have)\s+(?:\w+ed|shown|seen|been|had|cost|lost|broken|got|gone|come|made|taken|hit|"
+        + @"bitten)|began|showed|hid|is\s+(?:a|an|another|the|why|how|what|off|one|worth|enough)|means|costs?|adds|i\s|we\s)\b|\b(?:i|i['’]ve|me|my)\s", Options, 1000)]
     private static partial Regex Story();
 
     [GeneratedRegex(@"^(?!we\b|you\b)[^.,;:`\uE100-\uF000]*\bshould(?:n['’]t|\s+not|\s+never)?\s", Options, 1000)]

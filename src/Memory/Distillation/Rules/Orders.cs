@@ -53,7 +53,9 @@ internal static partial class Orders
     [GeneratedRegex(@"^(?:that|dass|daß|que)\s+(?=\S)", Options, 1000)]
     private static partial Regex That();
 
-    [GeneratedRegex(@"^(?<what>(?:the|our|all|those|these)\s[^,.;:]{3,100}?)\s+(?:is|are)\s+(?:there\s+)?(?:intentional(?:ly)?|on\s+purpose|deliberate(?:ly)?|by\s+design|like\s+that\s+on\s+purpose)\s*(?:,?\s*(?:and\s+|so\s+)?(?:please\s+)?(?:keep|leave)\s+(?:it|them|this|that)\b[^,.;:]{0,30})?$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?<what>(?:the|our|all|those|these)\s[^,.;:]{3,100}?)\s+(?:is|are)\s+(?:there\s+)?(?:intentional(?:ly)?|on\s+purpose|deliberate(?:ly)?|by\s+design|"
+        + @"like\s+that\s+on\s+purpose)\s*(?:,?\s*(?:and\s+|so\s+)?(?:please\s+)?(?:keep|leave)\s+(?:it|them|this|that)\b[^,.;:]{0,30})?$", Options, 1000)]
     private static partial Regex Intentional();
 
     [GeneratedRegex(@"^(?:(?<not>not)\s+to|to\s+(?:(?<never>never)|(?<always>always)|(?<not>not))|(?<never>never)\s+to|(?<always>always)\s+to|to)\s+", Options, 1000)]
@@ -62,7 +64,10 @@ internal static partial class Orders
     [GeneratedRegex(@"^(?:we|(?:in\s+this\s+(?:repo|project|codebase)\s*,?\s*)we)\s+(?:all\s+)?(?<adverb>never|always|don'?t|don’t|do\s+not|no\s+longer|only)?\s*(?=[\w\uE100-\uF000])", Options, 1000)]
     private static partial Regex Habit();
 
-    [GeneratedRegex(@"^(?:you|we|one|people|everyone)\s+(?:really\s+)?(?:should(?:(?<not>n'?t|\s+not)|\s+(?<never>never)|\s+(?<always>always))?|must(?:(?<not>n'?t|\s+not)|\s+(?<never>never)|\s+(?<always>always))?|(?:have|need)\s+to|ought\s+to|are\s+(?:supposed|expected)\s+to|can(?<not>not|'?t))\s+(?!be\b|have\b)", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:you|we|one|people|everyone)\s+(?:really\s+)?(?:should(?:(?<not>n'?t|\s+not)|\s+(?<never>never)|\s+(?<always>always))?|"
+        + @"must(?:(?<not>n'?t|\s+not)|\s+(?<never>never)|\s+(?<always>always))?|(?:have|need)\s+to|ought\s+to|are\s+(?:supposed|expected)\s+to|"
+        + @"can(?<not>not|'?t))\s+(?!be\b|have\b)", Options, 1000)]
     private static partial Regex Duty();
 
     [GeneratedRegex(@"^(?:nobody|no\s*one)\s+(?:should\s+|may\s+|must\s+|ever\s+)?(?<verb>[a-z]{2,}(?:s))\b", Options, 1000)]

@@ -15,7 +15,9 @@ internal static partial class Rhetorical
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"(?<=^|[.!?\n]\s*)should(?:n['’]?t)\s+(?!we\b|i\b|you\b|this\b|that\b|it\b|these\b)(?<who>(?:[\w'’`/-]+\s+){1,5}?)(?=(?:be|have|get|go|use|return|carry|come|live|run|take|hold|end|start)\s)(?<what>[^?.!\n]{4,200})\?", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<=^|[.!?\n]\s*)should(?:n['’]?t)\s+(?!we\b|i\b|you\b|this\b|that\b|it\b|"
+        + @"these\b)(?<who>(?:[\w'’`/-]+\s+){1,5}?)(?=(?:be|have|get|go|use|return|carry|come|live|run|take|hold|end|start)\s)(?<what>[^?.!\n]{4,200})\?", Options, 1000)]
     private static partial Regex ShouldNot();
 
     [GeneratedRegex(@"(?<=^|[.!?\n]\s*)why\s+(?:on\s+earth\s+)?(?:would|do|should)\s+(?:anybody|anyone|somebody|someone|people|we\s+ever|you\s+ever)\s+(?:ever\s+|want\s+to\s+)?(?<what>[^?.!\n]{6,200})\?", Options, 1000)]

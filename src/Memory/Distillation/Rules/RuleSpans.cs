@@ -203,7 +203,9 @@ internal static partial class RuleSpans
     [GeneratedRegex(@",\s+(?:and|plus)\s+", Options, 1000)]
     private static partial Regex CommaAnd();
 
-    [GeneratedRegex(@"^(?:oh\s*,?\s+)?(?:and|also|plus|additionally|another\s+(?:one|thing)|one\s+more(?:\s+thing)?|second(?:ly)?|third(?:ly)?|further(?:more)?|außerdem|und|además|también|y|aussi|et|de\s+plus|também|e)\b(?:\s+(?:also|then|while\s+(?:you\s+are|you're|we\s+are|we're)\s+(?:at\s+it|there)))?\s*[:,]?\s+", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:oh\s*,?\s+)?(?:and|also|plus|additionally|another\s+(?:one|thing)|one\s+more(?:\s+thing)?|second(?:ly)?|third(?:ly)?|further(?:more)?|außerdem|"
+        + @"und|además|también|y|aussi|et|de\s+plus|também|e)\b(?:\s+(?:also|then|while\s+(?:you\s+are|you're|we\s+are|we're)\s+(?:at\s+it|there)))?\s*[:,]?\s+", Options, 1000)]
     private static partial Regex Additional();
 
     [GeneratedRegex(@"\b(?:too|as\s+well)\b[\s.!]*$", Options, 1000)]

@@ -77,11 +77,22 @@ internal static partial class RuleText
     private static partial Regex Please();
 
     /// <summary>"here" and "like this one" point at a line that the reader of the rule does not see.</summary>
-    [GeneratedRegex(@",?\s+(?:in\s+)?here(?=\s*(?:[.,;!)—–]|$|\s(?:and|or|but|like|with|as|for|too|please|pls)\b))|,?\s+like\s+(?:this|that|these|those)(?:\s+(?:one|ones))?\b(?!\s+(?:is|are|was))|\s+in\s+th(?:is|ese)\s+(?:pr|diff|change|commit|line|spot|place)s?\b|,?\s+from\s+now\s+on(?=\s*[.,;!]|$)|,?\s+going\s+forward(?=\s*[.,;!]|$)|,?\s+(?:too|as\s+well)(?=\s*[.,;!]|$)|\s+any\s*more(?=\s*[.,;!]|$)|,?\s+(?:really|seriously)(?=\s*[.,;!]|$)", Options, 1000)]
+    [GeneratedRegex(
+        @",?\s+(?:in\s+)?here(?=\s*(?:[.,;!)—–]|$|\s(?:and|or|but|like|with|as|for|too|please|pls)\b))|"
+        + @",?\s+like\s+(?:this|that|these|those)(?:\s+(?:one|ones))?\b(?!\s+(?:is|are|was))|\s+in\s+th(?:is|ese)\s+(?:pr|diff|change|commit|line|spot|place)s?\b|"
+        + @",?\s+from\s+now\s+on(?=\s*[.,;!]|$)|,?\s+going\s+forward(?=\s*[.,;!]|$)|,?\s+(?:too|as\s+well)(?=\s*[.,;!]|$)|\s+any\s*more(?=\s*[.,;!]|$)|"
+        + @",?\s+(?:really|seriously)(?=\s*[.,;!]|$)", Options, 1000)]
     private static partial Regex Deixis();
 
     /// <summary>A label before the rule says what it is about, not what to do.</summary>
-    [GeneratedRegex(@"^(?:(?:(?:docs?|code|api|general|review|team|house|our|git|commit|test(?:ing)?|naming|security|perf(?:ormance)?|a11y|logging|error)\s+)?(?:style|guidelines?|convention|rule|policy|note|hygiene|a11y|perf|security|naming|testing|logging|i18n|docs)|for\s+(?:all\s+(?:of\s+)?)?our\s+(?:other\s+)?repo\w*[^:]{0,60}|everywhere[^:]{0,80}|(?:what|as)\s+@?\w+\s+(?:said|wrote|says|writes|suggested)[^:]{0,30}|(?:the\s+)?same\s+(?:goes\s+|holds\s+|applies\s+)?(?:for|with|to|in)\s[^:]{0,60}|\((?:and\s+)?[^()]{2,60}\)|across\s+the\s+board[^:.]{0,80}|for\s+the\s+(?:next|other)\s+\w+|(?:only\s+)?(?:in|for|under|on|inside|within)\s+(?:all\s+|everything\s+|anything\s+)?(?:the\s+|our\s+)?[^:.]{2,80}?|(?:\w+\s+){0,3}(?:things?|rules?|points?|lessons?)(?:\s+[\w\s]{1,30})?)\s*:\s+(?=\S)", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:(?:(?:docs?|code|api|general|review|team|house|our|git|commit|test(?:ing)?|naming|security|perf(?:ormance)?|a11y|logging|error)\s+)?(?:style|"
+        + @"guidelines?|convention|rule|policy|note|hygiene|a11y|perf|security|naming|testing|logging|i18n|docs)|"
+        + @"for\s+(?:all\s+(?:of\s+)?)?our\s+(?:other\s+)?repo\w*[^:]{0,60}|everywhere[^:]{0,80}|"
+        + @"(?:what|as)\s+@?\w+\s+(?:said|wrote|says|writes|suggested)[^:]{0,30}|(?:the\s+)?same\s+(?:goes\s+|holds\s+|applies\s+)?(?:for|with|to|in)\s[^:]{0,60}|"
+        + @"\((?:and\s+)?[^()]{2,60}\)|across\s+the\s+board[^:.]{0,80}|for\s+the\s+(?:next|other)\s+\w+|"
+        + @"(?:only\s+)?(?:in|for|under|on|inside|within)\s+(?:all\s+|everything\s+|anything\s+)?(?:the\s+|our\s+)?[^:.]{2,80}?|"
+        + @"(?:\w+\s+){0,3}(?:things?|rules?|points?|lessons?)(?:\s+[\w\s]{1,30})?)\s*:\s+(?=\S)", Options, 1000)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"\s{2,}", Options, 1000)]

@@ -106,7 +106,11 @@ internal sealed partial record TaughtText(string Words, IReadOnlyList<string> Ar
     private static partial Regex Mention();
 
     /// <summary>"remember this one, it goes for every endpoint", "that applies everywhere": nothing of the rule itself.</summary>
-    [GeneratedRegex(@"^\W*(?:(?:please|pls)\s+)?(?:(?:remember|learn|note|keep|save|mark)\s+)?(?:(?:this|that|it|these|those|both|which)(?:\s+(?:one|ones|too|please|pls|in\s+mind))*)(?:\s*(?:$|[.,;:!—–-]\s*(?:and\s+|as\s+|because\s+|since\s+)?(?:this|that|it|they)?\s*)|\s+)(?:(?:also\s+|really\s+)?(?:goes|go|holds?|appl(?:y|ies)|counts?|is\s+(?:true|valid|right)|are\s+true)\s+(?:(?:for|to|in|with|across)\s+[^,.;:]{1,60}|everywhere|here)(?:\s+too|\s+as\s+well)?)?[.!\s]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\W*(?:(?:please|pls)\s+)?(?:(?:remember|learn|note|keep|save|mark)\s+)?(?:(?:this|that|it|these|those|both|"
+        + @"which)(?:\s+(?:one|ones|too|please|pls|in\s+mind))*)(?:\s*(?:$|[.,;:!—–-]\s*(?:and\s+|as\s+|because\s+|since\s+)?(?:this|that|it|they)?\s*)|"
+        + @"\s+)(?:(?:also\s+|really\s+)?(?:goes|go|holds?|appl(?:y|ies)|counts?|is\s+(?:true|valid|right)|"
+        + @"are\s+true)\s+(?:(?:for|to|in|with|across)\s+[^,.;:]{1,60}|everywhere|here)(?:\s+too|\s+as\s+well)?)?[.!\s]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pointer();
 
     [GeneratedRegex(@"\b(?:goes|go|holds?|appl(?:y|ies)|counts?|is\s+(?:true|valid))\s+(?<all>(?:for|to|in)\s+(?:all|every|each|any)\s+[^,.;:!]{2,60})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -116,6 +120,15 @@ internal sealed partial record TaughtText(string Words, IReadOnlyList<string> Ar
     [GeneratedRegex(@"^to\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ToAll();
 
-    [GeneratedRegex(@"^\W*(?:same|ditto|likewise|idem)\b[^.]{0,40}(?:here|there|again)?\W*$|^\W*(?:(?:please\s+)?(?:keep|remember|note|take|learn|save|worth\s+(?:keeping|noting|remembering))\s*[:,]?\s+)?(?:what|as)\s+(?:@?\w+(?:'s)?)\s+(?:wrote|said|says|writes|mentioned|pointed\s+out|explained|suggested|noted|put|commented|asked|proposed)\b|^\W*(?:@?\w+'s)\s+(?:comment|point|rule|remark|advice|suggestion|explanation)\b|\b(?:said|wrote|comment|remark|point|rule|thread|discussion)\s+(?:just\s+)?above\b|^\W*(?:the\s+)?(?:above|comment\s+above|parent\s+comment|previous\s+comment)\b|^\W*(?:\+\s*1|\^+|this)?\W*(?:please\s+)?(?:remember|learn|note|keep)?\s*(?:this|that|it|these|both|this\s+one|that\s+one)?(?:\s+(?:too|as\s+well|please|pls))?\W*$|\b(?:was|lo\s+que|ce\s+que|o\s+que)\s+(?:\w+\s+)?(?:oben|arriba|dijo|escribió|ci-dessus|a\s+dit|a\s+écrit|disse|escreveu)\b|ここも|上記|上の", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^\W*(?:same|ditto|likewise|idem)\b[^.]{0,40}(?:here|there|again)?\W*$|"
+        + @"^\W*(?:(?:please\s+)?(?:keep|remember|note|take|learn|save|worth\s+(?:keeping|noting|remembering))\s*[:,]?\s+)?(?:what|"
+        + @"as)\s+(?:@?\w+(?:'s)?)\s+(?:wrote|said|says|writes|mentioned|pointed\s+out|explained|suggested|noted|put|commented|asked|proposed)\b|"
+        + @"^\W*(?:@?\w+'s)\s+(?:comment|point|rule|remark|advice|suggestion|explanation)\b|"
+        + @"\b(?:said|wrote|comment|remark|point|rule|thread|discussion)\s+(?:just\s+)?above\b|"
+        + @"^\W*(?:the\s+)?(?:above|comment\s+above|parent\s+comment|previous\s+comment)\b|"
+        + @"^\W*(?:\+\s*1|\^+|this)?\W*(?:please\s+)?(?:remember|learn|note|keep)?\s*(?:this|that|it|these|both|this\s+one|"
+        + @"that\s+one)?(?:\s+(?:too|as\s+well|please|pls))?\W*$|"
+        + @"\b(?:was|lo\s+que|ce\s+que|o\s+que)\s+(?:\w+\s+)?(?:oben|arriba|dijo|escribió|ci-dessus|a\s+dit|a\s+écrit|disse|escreveu)\b|ここも|上記|上の", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Pointing();
 }

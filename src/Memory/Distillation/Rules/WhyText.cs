@@ -38,7 +38,9 @@ internal static partial class WhyText
         return RuleText.Finish(text.Trim(' ', ',', ';', ':', '—', '–', '*', '^').Trim());
     }
 
-    [GeneratedRegex(@"\s*\((?:ask\s+me[^)]*|don'?t\s+ask[^)]*|sorry[^)]*|lol|sigh|again)\)|\s*[:,;—–]\s*(?:i'?ve\s+|we'?ve\s+)?(?:seen|done|been)\s+(?:it|that|there)\b.*$|\s*[—–]\s*(?:and\s+)?i\s+mean\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\s*\((?:ask\s+me[^)]*|don'?t\s+ask[^)]*|sorry[^)]*|lol|sigh|again)\)|\s*[:,;—–]\s*(?:i'?ve\s+|we'?ve\s+)?(?:seen|done|been)\s+(?:it|that|there)\b.*$|"
+        + @"\s*[—–]\s*(?:and\s+)?i\s+mean\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Aside();
 
     /// <summary>Half a choice, or words that need their line beside them.</summary>

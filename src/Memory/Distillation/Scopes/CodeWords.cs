@@ -47,12 +47,29 @@ internal static partial class CodeWords
     private static partial Regex Declarative();
 
     /// <summary>Calls, members, types and keywords; a header (<c>Idempotency-Key</c>) or a field of the data is none.</summary>
-    [GeneratedRegex(@"[()\[\]<>{}=!&*@#]|::|->|\w\.\w|^[a-z]+[A-Z]|^[A-Z]\w*[a-z]\w*$(?<!-)|^(?:any|auto|var|let|const|async|await|null|nil|None|void|float|double|decimal|int|long|enum|enums|class|struct|interface|unsafe|goto|import|export|default|return|throw|catch|try|panic|defer|static|final|public|private|type|object|unknown|print|println|printf|select|case|switch|lambda|yield|global|fetch|iterrows|eval|exec|catch|except|raise|require|include|define|macro|unwrap|expect|clone|dyn|impl|mut|ref|out|in|params|dynamic|goroutine|chan|map|malloc|free|new|delete|memcpy|strcpy|sprintf)$|^[uif]\d{1,3}$|^(?:usize|isize|str|bool|char|byte|bytes|string|atom|atoms|seq|vec|map)$|^[a-z]+_[a-z_]*(?:_t|_all|_each|_many|_async|_call|_file|_str)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"[()\[\]<>{}=!&*@#]|::|->|\w\.\w|^[a-z]+[A-Z]|^[A-Z]\w*[a-z]\w*$(?<!-)|"
+        + @"^(?:any|auto|var|let|const|async|await|null|nil|None|void|float|double|decimal|int|long|enum|enums|class|struct|interface|unsafe|goto|import|export|"
+        + @"default|return|throw|catch|try|panic|defer|static|final|public|private|type|object|unknown|print|println|printf|select|case|switch|lambda|yield|"
+        + @"global|fetch|iterrows|eval|exec|catch|except|raise|require|include|define|macro|unwrap|expect|clone|dyn|impl|mut|ref|out|in|params|dynamic|goroutine|"
+        + @"chan|map|malloc|free|new|delete|memcpy|strcpy|sprintf)$|^[uif]\d{1,3}$|^(?:usize|isize|str|bool|char|byte|bytes|string|atom|atoms|seq|vec|map)$|"
+        + @"^[a-z]+_[a-z_]*(?:_t|_all|_each|_many|_async|_call|_file|_str)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"(?<![\w/.-])(?:[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*|\w+\(\)|\w+::\w+|[A-Z]\w+\.[A-Z]\w+|[a-z]+_[a-z]\w*|[Dd]b[Cc]ontexts?)(?![\w/])(?<!GitHub|JavaScript|TypeScript|GraphQL|PostgreSQL|MySQL|OpenAPI|iOS)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<![\w/.-])(?:[a-z]+[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*|\w+\(\)|\w+::\w+|[A-Z]\w+\.[A-Z]\w+|[a-z]+_[a-z]\w*|[Dd]b[Cc]ontexts?)(?![\w/])(?<!GitHub|"
+        + @"JavaScript|TypeScript|GraphQL|PostgreSQL|MySQL|OpenAPI|iOS)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BareIdentifier();
 
-    [GeneratedRegex(@"\b(?:mutex(?:es)?|exceptions?|async|await|coroutines?|goroutines?|enums?|class(?:es)?|functions?|methods?|parameters?|params|arguments?|args|imports?|exports?|nulls?|nil|undefined|unwrap|interfaces?|structs?|pointers?|malloc|heap|loops?|callbacks?|promises?|hooks?|components?|props|useState|closures?|lambdas?|generics?|typ(?:es?|ings?|ed)|constructors?|propert(?:y|ies)|booleans?|literal|handlers?|middlewares?|setters?|extractors?|iterators?|ctx|unions?|strings?|floats?|doubles?|decimals?|integers?|variables?|constants?|getters?|setters?|singletons?|beans?|decorators?|annotations?|traits?|macros?|modules?|threads?|locks?|channels?|contexts?|calls?|called|catch|return(?:s|ed|ing)?|throws?|entit(?:y|ies)|models?|view\s?models?|controllers?|serializers?|querysets?|orm|pandas|django|rails|react|vue|angular|spring|kotlin|swift|java|python|rust|elixir|stimulus|inheritance|instances?|objects?|initiali[sz]ers?|destructors?|raii|iterators?|comprehensions?|list\s+keys|ef|linq|nullable|optionals?|constructor|dtos?|mappers?|repositor(?:y|ies)\s+class|dependency\s+injection|injected|di\s+container|vectori[sz]ed|unsafe|panics?|actors?|pattern\s+matching|ifs|early\s+returns?|staircase|linq|list\s+comprehensions?|consultas?|schleifen?|klassen?|methoden?)\b|例外|クラス|関数|引数", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:mutex(?:es)?|exceptions?|async|await|coroutines?|goroutines?|enums?|class(?:es)?|functions?|methods?|parameters?|params|arguments?|args|imports?|"
+        + @"exports?|nulls?|nil|undefined|unwrap|interfaces?|structs?|pointers?|malloc|heap|loops?|callbacks?|promises?|hooks?|components?|props|useState|"
+        + @"closures?|lambdas?|generics?|typ(?:es?|ings?|ed)|constructors?|propert(?:y|ies)|booleans?|literal|handlers?|middlewares?|setters?|extractors?|"
+        + @"iterators?|ctx|unions?|strings?|floats?|doubles?|decimals?|integers?|variables?|constants?|getters?|setters?|singletons?|beans?|decorators?|"
+        + @"annotations?|traits?|macros?|modules?|threads?|locks?|channels?|contexts?|calls?|called|catch|return(?:s|ed|ing)?|throws?|entit(?:y|ies)|models?|"
+        + @"view\s?models?|controllers?|serializers?|querysets?|orm|pandas|django|rails|react|vue|angular|spring|kotlin|swift|java|python|rust|elixir|stimulus|"
+        + @"inheritance|instances?|objects?|initiali[sz]ers?|destructors?|raii|iterators?|comprehensions?|list\s+keys|ef|linq|nullable|optionals?|constructor|"
+        + @"dtos?|mappers?|repositor(?:y|ies)\s+class|dependency\s+injection|injected|di\s+container|vectori[sz]ed|unsafe|panics?|actors?|pattern\s+matching|ifs|"
+        + @"early\s+returns?|staircase|linq|list\s+comprehensions?|consultas?|schleifen?|klassen?|methoden?)\b|例外|クラス|関数|引数", Options, 1000)]
     private static partial Regex Construct();
 }

@@ -69,7 +69,9 @@ internal static partial class FileKinds
     [GeneratedRegex(@"(?<suffix>_test|_spec|\.test|\.spec|\.cy|\.e2e|(?<=[a-z0-9])Tests?|(?<=[a-z0-9])Spec)(?=\.\w+$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TestSuffix();
 
-    [GeneratedRegex(@"\b(?:tests?|specs?|testing|tested|test\s+names?|unit[- ]tests?|mocks?|mocking|mocked|stubs?|fakes?|fixtures?|asserts?|assertions?|assertj|snapshots?|factor(?:y|ies)|clock|sleeps?|e2e|setup|teardown|flaky|tests?klassen|pruebas|testes)\b|assert|expect\(|テスト", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:tests?|specs?|testing|tested|test\s+names?|unit[- ]tests?|mocks?|mocking|mocked|stubs?|fakes?|fixtures?|asserts?|assertions?|assertj|snapshots?|"
+        + @"factor(?:y|ies)|clock|sleeps?|e2e|setup|teardown|flaky|tests?klassen|pruebas|testes)\b|assert|expect\(|テスト", Options, 1000)]
     private static partial Regex Tests();
 
     [GeneratedRegex(@"\b(?:outside|except(?:\s+in)?|not\s+in|other\s+than|so(?:\s+that)?)\s+(?:the\s+|of\s+|unit\s+)*tests?\b[^.,;]*|\btests?\s+(?:may|can|are\s+exempt)\b[^.,;]*", Options, 1000)]
@@ -81,10 +83,15 @@ internal static partial class FileKinds
     [GeneratedRegex(@"\b(?:actions?|workflows?|jobs?|runners?|steps?|pipelines?|ci|permissions?|secrets?|uses|token|checkout|cache|matrix)\b", Options, 1000)]
     private static partial Regex Workflow();
 
-    [GeneratedRegex(@"^(?:package\.json|Cargo\.toml|go\.mod|requirements[\w-]*\.txt|pyproject\.toml|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|mix\.exs|pubspec\.yaml|Package\.swift|Directory\.\w+\.props|tsconfig\.json|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml|Makefile|Chart\.yaml|values\.yaml)$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:package\.json|Cargo\.toml|go\.mod|requirements[\w-]*\.txt|pyproject\.toml|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|mix\.exs|"
+        + @"pubspec\.yaml|Package\.swift|Directory\.\w+\.props|tsconfig\.json|docker-compose[\w.-]*\.ya?ml|compose\.ya?ml|Makefile|Chart\.yaml|values\.yaml)$", Options, 1000)]
     private static partial Regex Manifest();
 
     /// <summary>The last word of a file name that says what the file is: GuestEndpoints, search_controller, labels.handler.</summary>
-    [GeneratedRegex(@"(?<kind>(?:(?<=[a-z0-9])(?:Endpoints?|Controllers?|Handlers?|Repository|Repositories|Validators?|Mappers?|Migrations?|ViewModel|Serializers?|Resolvers?|Middleware|Jobs?|Options|Queries))|(?:_|\.|-)(?:controllers?|handlers?|serializers?|routes?|resolvers?|validators?|jobs?|workers?|views?|stories|module|service|guard|pipe|directive))(?=\.\w+$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(?<kind>(?:(?<=[a-z0-9])(?:Endpoints?|Controllers?|Handlers?|Repository|Repositories|Validators?|Mappers?|Migrations?|ViewModel|Serializers?|"
+        + @"Resolvers?|Middleware|Jobs?|Options|Queries))|(?:_|\.|-)(?:controllers?|handlers?|serializers?|routes?|resolvers?|validators?|jobs?|workers?|views?|"
+        + @"stories|module|service|guard|pipe|directive))(?=\.\w+$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Stem();
 }

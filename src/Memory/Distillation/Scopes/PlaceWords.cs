@@ -92,16 +92,33 @@ internal static partial class PlaceWords
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b(?:all|every|each|any|across|in)\s+(?:of\s+)?(?:our\s+|the\s+|other\s+|your\s+|company\s+)*(?:repos|repositories|services\s+and\s+repos)\b|\b(?:every|each|any)\s+(?:one\s+of\s+our\s+)?(?:repo|repository)\b|\borg(?:ani[sz]ation)?[- ]?wide\b|\b(?:across|throughout)\s+the\s+(?:org|organi[sz]ation|company)\b|\balle[nr]?\s+(?:unsere[nr]?\s+)?(?:repos|repositories)\b|\btodos\s+(?:los|nuestros|os|nossos)\s+(?:nuestros\s+)?(?:repos|repositorios|repositórios)\b|\btous\s+(?:les|nos)\s+(?:repos|dépôts)\b|すべてのリポジトリ|全リポジトリ", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:all|every|each|any|across|in)\s+(?:of\s+)?(?:our\s+|the\s+|other\s+|your\s+|company\s+)*(?:repos|repositories|services\s+and\s+repos)\b|"
+        + @"\b(?:every|each|any)\s+(?:one\s+of\s+our\s+)?(?:repo|repository)\b|\borg(?:ani[sz]ation)?[- ]?wide\b|"
+        + @"\b(?:across|throughout)\s+the\s+(?:org|organi[sz]ation|company)\b|\balle[nr]?\s+(?:unsere[nr]?\s+)?(?:repos|repositories)\b|"
+        + @"\btodos\s+(?:los|nuestros|os|nossos)\s+(?:nuestros\s+)?(?:repos|repositorios|repositórios)\b|\btous\s+(?:les|nos)\s+(?:repos|dépôts)\b|すべてのリポジトリ|"
+        + @"全リポジトリ", Options, 1000)]
     private static partial Regex AllRepositories();
 
-    [GeneratedRegex(@"\b(?:in|of|to|for|about|inside|within|throughout)\s+this\s+(?:very\s+|one\s+)?(?:file|module|script|page|document|class)\b|\bthis\s+file\s+(?:only|alone|stays|is|must)\b|\bin\s+dieser\s+datei\b|\ben\s+este\s+(?:archivo|fichero)\b|\bdans\s+ce\s+fichier\b|\bneste\s+arquivo\b|このファイル", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:in|of|to|for|about|inside|within|throughout)\s+this\s+(?:very\s+|one\s+)?(?:file|module|script|page|document|class)\b|"
+        + @"\bthis\s+file\s+(?:only|alone|stays|is|must)\b|\bin\s+dieser\s+datei\b|\ben\s+este\s+(?:archivo|fichero)\b|\bdans\s+ce\s+fichier\b|"
+        + @"\bneste\s+arquivo\b|このファイル", Options, 1000)]
     private static partial Regex ThisFile();
 
-    [GeneratedRegex(@"(?<!\b(?:except|outside|not|but|than|unless|excluding)\s)(?<!\bexcept\s(?:for|in|the)\s)\b(?:in|under|inside|within|below|for|throughout|across|unter|en|dans|em)\s+(?:(?:everything|anything|all|any|every|the|our|files?|code|scripts?|classes|modules?|folders?|director(?:y|ies)|only|tests?|components?|packages?|stuff|things)\s+)*(?:(?:in|under|inside|within|below|of)\s+(?:the\s+)?)?(?<path>[\uE100-\uF000]|[\w.@*{}-]+(?:/[\w.@*{},-]*)+|\*{1,2}[\w.*/{},-]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{1,6}\b)", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<!\b(?:except|outside|not|but|than|unless|excluding)\s)(?<!\bexcept\s(?:for|in|the)\s)\b(?:in|under|inside|within|below|for|throughout|across|unter|"
+        + @"en|dans|em)\s+(?:(?:everything|anything|all|any|every|the|our|files?|code|scripts?|classes|modules?|folders?|director(?:y|ies)|only|tests?|"
+        + @"components?|packages?|stuff|things)\s+)*(?:(?:in|under|inside|within|below|of)\s+(?:the\s+)?)?(?<path>[\uE100-\uF000]|[\w.@*{}-]+(?:/[\w.@*{},-]*)+|"
+        + @"\*{1,2}[\w.*/{},-]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{1,6}\b)", Options, 1000)]
     private static partial Regex At();
 
-    [GeneratedRegex(@"\b(?:in|under|inside|within|for|of|across|im|en|dans)\s+(?:all\s+(?:of\s+)?)?(?:the|our|unseren?|la|el|le)?\s*(?:(?<name>[\w.-]+|[\uE100-\uF000])(?:\s*,\s*(?:the\s+)?(?<name>[\w.-]+|[\uE100-\uF000]))*(?:\s*,?\s+(?:and|or|und|y|et|e)\s+(?:the\s+)?(?<name>[\w.-]+|[\uE100-\uF000]))?)\s+(?:packages?|folders?|director(?:y|ies)|dirs?|modules?|crates?|apps?|engines?|namespaces?|subfolders?|projects?|librar(?:y|ies)|ordner|carpetas?|dossiers?|pastas?)\b(?<!\b(?:this|that|any|every|each|new|whole|entire|same|other|our|the)\s\w+)", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:in|under|inside|within|for|of|across|im|en|dans)\s+(?:all\s+(?:of\s+)?)?(?:the|our|unseren?|la|el|"
+        + @"le)?\s*(?:(?<name>[\w.-]+|[\uE100-\uF000])(?:\s*,\s*(?:the\s+)?(?<name>[\w.-]+|[\uE100-\uF000]))*(?:\s*,?\s+(?:and|or|und|y|et|"
+        + @"e)\s+(?:the\s+)?(?<name>[\w.-]+|[\uE100-\uF000]))?)\s+(?:packages?|folders?|director(?:y|ies)|dirs?|modules?|crates?|apps?|engines?|namespaces?|"
+        + @"subfolders?|projects?|librar(?:y|ies)|ordner|carpetas?|dossiers?|"
+        + @"pastas?)\b(?<!\b(?:this|that|any|every|each|new|whole|entire|same|other|our|the)\s\w+)", Options, 1000)]
     private static partial Regex NamedFolders();
 
     [GeneratedRegex(@"(?:^|\bno\s+exceptions\W+)everywhere\b|\beverywhere\s*\(|\b(?:in|across)\s+(?:every|all|any)\s+(?:languages?|parts?)\b|\b(?:whole|entire)\s+(?:repo(?:sitory)?|codebase|project)\b", Options, 1000)]

@@ -64,23 +64,52 @@ internal static partial class Management
     [GeneratedRegex(@"\b(?:can|could|would|will)\s+(?:you|we)\s+(?:please\s+|pls\s+)?(?:forget|drop|delete|remove|retire|replace|update|change|limit|restrict|approve|scope|narrow|widen)\b", Options, 1000)]
     private static partial Regex Could();
 
-    [GeneratedRegex(@"(?<!\w)(?:forget|forgte|foget|drop|delete|remove|retire|discard|scrap|kill|revoke|withdraw|unlearn|retract|reject|archive|get\s+rid\s+of|throw\s+(?:out|away)|vergiss|vergesst|streiche?|lösche?|entferne?|verwirf|olvid[ae]|borr[ae]|elimin[ae]|quit[ae]|oublie[rz]?|supprime[rz]?|retire[rz]?|enlève|esque[cç]e?a?|apagu?e?a?|remov[ae])\s+(?:about\s+|bitte\s+|please\s+|de\s+)?" + Lesson + @"|L\d{1,9}\s*(?:を|は)?\s*(?:もう)?\s*(?:忘れて|削除|取り消|不要)|L\d{1,9}[\])]?(?:\s+\([^)]{1,80}\))?,?\s+(?:(?:is|are|was)\s+(?:now\s+|long\s+|simply\s+)?(?:obsolete|outdated|wrong|dead|gone|stale|history|moot|void|invalid|not\s+true)|no\s+longer\s+(?:holds?|appl\w+|true|valid|needed)|(?:can|should|must|may)\s+(?:be\s+(?:forgotten|dropped|deleted|removed|retired)|go\b)|(?:does\s+not|doesn'?t)\s+(?:hold|apply)\s+any\s*more|gilt\s+nicht\s+mehr|ist\s+(?:veraltet|überholt|falsch)|kann\s+weg|ya\s+no\s+(?:aplica|vale|es)|n'est\s+plus|ne\s+s'applique\s+plus|n[aã]o\s+(?:vale|se\s+aplica)\s+mais)|L\d{1,9}\s+(?:bitte\s+)?(?:vergessen|löschen|streichen|entfernen)\b", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<!\w)(?:forget|forgte|foget|drop|delete|remove|retire|discard|scrap|kill|revoke|withdraw|unlearn|retract|reject|archive|get\s+rid\s+of|"
+        + @"throw\s+(?:out|away)|vergiss|vergesst|streiche?|lösche?|entferne?|verwirf|olvid[ae]|borr[ae]|elimin[ae]|quit[ae]|oublie[rz]?|supprime[rz]?|"
+        + @"retire[rz]?|enlève|esque[cç]e?a?|apagu?e?a?|remov[ae])\s+(?:about\s+|bitte\s+|please\s+|de\s+)?" + Lesson +
+        @"|L\d{1,9}\s*(?:を|は)?\s*(?:もう)?\s*(?:忘れて|削除|取り消|不要)|"
+        + @"L\d{1,9}[\])]?(?:\s+\([^)]{1,80}\))?,?\s+(?:(?:is|are|was)\s+(?:now\s+|long\s+|simply\s+)?(?:obsolete|outdated|wrong|dead|gone|stale|history|moot|"
+        + @"void|invalid|not\s+true)|no\s+longer\s+(?:holds?|appl\w+|true|valid|needed)|"
+        + @"(?:can|should|must|may)\s+(?:be\s+(?:forgotten|dropped|deleted|removed|retired)|go\b)|(?:does\s+not|doesn'?t)\s+(?:hold|apply)\s+any\s*more|"
+        + @"gilt\s+nicht\s+mehr|ist\s+(?:veraltet|überholt|falsch)|kann\s+weg|ya\s+no\s+(?:aplica|vale|es)|n'est\s+plus|ne\s+s'applique\s+plus|"
+        + @"n[aã]o\s+(?:vale|se\s+aplica)\s+mais)|L\d{1,9}\s+(?:bitte\s+)?(?:vergessen|löschen|streichen|entfernen)\b", Options, 1000)]
     private static partial Regex Forgetting();
 
-    [GeneratedRegex(@"(?:(?<!\w)(?:replace|supersede|update|change|swap|reword|rewrite|rephrase|amend|revise|edit|correct|fix|ersetze?|aktualisiere|ändere|reemplaz[ae]|actualiz[ae]|cambi[ae]|sustituy[ae]|corrige|remplace[rz]?|modifie[rz]?|mets\s+à\s+jour|substitu[ai]|atualiz[ae]|troqu?[ae]|mud[ae])\s+" + Lesson + @"\s*(?:(?:with|by|for|to(?:\s+(?:say|read|be))?|so\s+(?:that\s+)?it\s+(?:says|reads)|and\s+(?:say|remember)|durch|mit|zu|por|con|a|par|com|pour|en)(?:\s+(?:this|the\s+following|now|das|esto|ceci|isto))?\s*[:,]?|[:,→]|=>|->)|(?:statt|anstatt|en\s+lugar\s+de|en\s+vez\s+de|au\s+lieu\s+de|em\s+vez\s+de|instead\s+of)\s+" + Lesson + @"\s*,?\s*(?:from\s+now\s+on\s*)?:?|" + Lesson + @"\s+(?:is\s+now|becomes|now\s+(?:reads|says|is)|should\s+(?:now\s+)?(?:say|read|be)(?!\s+(?:only|forgotten|dropped|removed|deleted|limited|retired))|must\s+(?:now\s+)?(?:say|read)|lautet\s+(?:jetzt|nun|künftig)|ahora\s+(?:es|dice)|devient|passa\s+a\s+ser)\s*:?|" + Lesson + @"\s+(?:is|was)\s+(?:wrong|outdated|obsolete|stale|out\s+of\s+date)[^:]{0,60}:|^\W*L\d{1,9}\s*(?:=>|->|→|:)(?=\s*\S+\s+\S)|L\d{1,9}\s*を?\s*(?:次|これ|以下)?(?:に|のように)?(?:置き換え|変更し|更新し)て(?:ください)?\s*[::]?)", Options, 1000)]
+    [GeneratedRegex(
+        @"(?:(?<!\w)(?:replace|supersede|update|change|swap|reword|rewrite|rephrase|amend|revise|edit|correct|fix|ersetze?|aktualisiere|ändere|reemplaz[ae]|"
+        + @"actualiz[ae]|cambi[ae]|sustituy[ae]|corrige|remplace[rz]?|modifie[rz]?|mets\s+à\s+jour|substitu[ai]|atualiz[ae]|troqu?[ae]|mud[ae])\s+" + Lesson +
+        @"\s*(?:(?:with|by|for|to(?:\s+(?:say|read|be))?|so\s+(?:that\s+)?it\s+(?:says|reads)|and\s+(?:say|remember)|durch|mit|zu|por|con|a|par|com|pour|"
+        + @"en)(?:\s+(?:this|the\s+following|now|das|esto|ceci|isto))?\s*[:,]?|[:,→]|=>|->)|"
+        + @"(?:statt|anstatt|en\s+lugar\s+de|en\s+vez\s+de|au\s+lieu\s+de|em\s+vez\s+de|instead\s+of)\s+" + Lesson + @"\s*,?\s*(?:from\s+now\s+on\s*)?:?|" + Lesson +
+        @"\s+(?:is\s+now|becomes|now\s+(?:reads|says|is)|should\s+(?:now\s+)?(?:say|read|be)(?!\s+(?:only|forgotten|dropped|removed|deleted|limited|retired))|"
+        + @"must\s+(?:now\s+)?(?:say|read)|lautet\s+(?:jetzt|nun|künftig)|ahora\s+(?:es|dice)|devient|passa\s+a\s+ser)\s*:?|" + Lesson +
+        @"\s+(?:is|was)\s+(?:wrong|outdated|obsolete|stale|out\s+of\s+date)[^:]{0,60}:|^\W*L\d{1,9}\s*(?:=>|->|→|:)(?=\s*\S+\s+\S)|"
+        + @"L\d{1,9}\s*を?\s*(?:次|これ|以下)?(?:に|のように)?(?:置き換え|変更し|更新し)て(?:ください)?\s*[::]?)", Options, 1000)]
     private static partial Regex Replacement();
 
-    [GeneratedRegex(@"\b(?:(?:should|must|can|may|shall|does|do|now|to|make|let|have|it|them|L\d{1,9})[^.:]{0,40}?\s(?:only\s+)?(?:appl(?:y|ies)|hold|holds|count|counts|be\s+(?:limited|restricted|scoped|narrowed))|(?:is|are)\s+(?:only|just)\s+(?:for|about|in|valid|true)|only\s+(?:in|for|under|to|on|inside|within|about|applies|holds|counts)|limit(?:ed)?|restrict(?:ed)?|scope[ds]?|re-?scope|narrow(?:ed)?|widen|broaden|extend|confine[ds]?|applies|holds\s+(?:in|for|as)|valid\s+(?:only|in|for)|gilt|gelte|nur\s+(?:in|für|unter)|einschränken|beschränk\w*|(?:se\s+)?aplica\w*|solo|sólo|limita\w*|s'applique\w*|ne\s+vaut\s+que|seulement|uniquement|limite[rz]?|vale|só|apenas|somente)\b|だけ|のみ|限定", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:(?:should|must|can|may|shall|does|do|now|to|make|let|have|it|them|L\d{1,9})[^.:]{0,40}?\s(?:only\s+)?(?:appl(?:y|ies)|hold|holds|count|counts|"
+        + @"be\s+(?:limited|restricted|scoped|narrowed))|(?:is|are)\s+(?:only|just)\s+(?:for|about|in|valid|true)|"
+        + @"only\s+(?:in|for|under|to|on|inside|within|about|applies|holds|counts)|limit(?:ed)?|restrict(?:ed)?|scope[ds]?|re-?scope|narrow(?:ed)?|widen|broaden|"
+        + @"extend|confine[ds]?|applies|holds\s+(?:in|for|as)|valid\s+(?:only|in|for)|gilt|gelte|nur\s+(?:in|für|unter)|einschränken|beschränk\w*|"
+        + @"(?:se\s+)?aplica\w*|solo|sólo|limita\w*|s'applique\w*|ne\s+vaut\s+que|seulement|uniquement|limite[rz]?|vale|só|apenas|somente)\b|だけ|のみ|限定", Options, 1000)]
     private static partial Regex Scoping();
 
     /// <summary>The afterthought says where it does not apply.</summary>
-    [GeneratedRegex(@"(?:[,;.—–(]|\bbut\b|\band\b)\s*(?:not\s+(?:in|to|for|the)|(?:the\s+)?[\w/*.\uE100-\uF000]+\s+(?:may|can|are\s+(?:exempt|fine|allowed)|is\s+(?:exempt|fine|allowed)|need\s+not|has\s+its|have\s+their)).*$", Options, 1000)]
+    [GeneratedRegex(
+        @"(?:[,;.—–(]|\bbut\b|\band\b)\s*(?:not\s+(?:in|to|for|the)|"
+        + @"(?:the\s+)?[\w/*.\uE100-\uF000]+\s+(?:may|can|are\s+(?:exempt|fine|allowed)|is\s+(?:exempt|fine|allowed)|need\s+not|has\s+its|have\s+their)).*$", Options, 1000)]
     private static partial Regex Excuse();
 
     [GeneratedRegex(@"\b(?:everywhere|all\s+files|(?:whole|entire)\s+(?:repo(?:sitory)?|project|codebase)|überall|en\s+todas\s+partes|partout|em\s+todo)\b", Options, 1000)]
     private static partial Regex Everywhere();
 
-    [GeneratedRegex(@"(?<!\w)(?:approve[ds]?|approving|accept(?:ed)?|confirm(?:ed)?|activate|keep|lgtm|yes|okay|ok|\+1|agreed|genehmig\w*|freigeb\w*|bestätig\w*|aprueb[ao]|aprobad[ao]|acept[ao]|confirm[ao]|approuve[rz]?|valide[rz]?|aprov[ao]\w*)(?:\s+(?:to|for|with|of|bitte|please))?\s*[,:]?\s*" + Lesson + @"|L\d{1,9}[\])]?\s*(?:is|looks|sounds|ist|está|est)?\s*(?:approved|good|fine|right|correct|ok(?:ay)?|lgtm|accepted|genehmigt|richtig|passt|aprobada|approuvée|aprovada|を?承認)", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<!\w)(?:approve[ds]?|approving|accept(?:ed)?|confirm(?:ed)?|activate|keep|lgtm|yes|okay|ok|\+1|agreed|genehmig\w*|freigeb\w*|bestätig\w*|aprueb[ao]|"
+        + @"aprobad[ao]|acept[ao]|confirm[ao]|approuve[rz]?|valide[rz]?|aprov[ao]\w*)(?:\s+(?:to|for|with|of|bitte|please))?\s*[,:]?\s*" + Lesson +
+        @"|L\d{1,9}[\])]?\s*(?:is|looks|sounds|ist|está|est)?\s*(?:approved|good|fine|right|correct|ok(?:ay)?|lgtm|accepted|genehmigt|richtig|passt|aprobada|"
+        + @"approuvée|aprovada|を?承認)", Options, 1000)]
     private static partial Regex Approving();
 
     [GeneratedRegex(@"\binstead\s+of\s+" + Lesson + @"\s*,?\s*(?:(?:please\s+)?(?:remember|learn|note|use|say|keep)(?:\s+that)?)?\s*:?", Options, 1000)]

@@ -116,10 +116,21 @@ public static partial class TagGrammar
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"^(?:(?:really|very|so|that'?s|this\s+is|what\s+an?|looks?|all|good|nice|great|awesome|amazing|perfect|excellent|cool|neat|lovely|sweet|brilliant|impressive|helpful|thanks|thank\s+you|thx|ty|cheers|merci|danke|gracias|obrigad[oa]|bravo|kudos|ok|okay|k|got\s+it|understood|sure|sounds|fine|works|done|carry\s+on|keep\s+going|go\s+ahead|yes|yep|yeah|no|nope|lgtm|\+1|hi|hello|hey|welcome|wow|haha|lol|nvm|never\s+mind|catch|job|work|find|bot|one|point|stuff|idea|spot|spotted|for\s+(?:this|that|the\s+\w+|catching\s+\w+|your\s+\w+|fixing\s+\w+)|you|again|much|a\s+lot|so|to|me|now|and|everyone|all|agreed|agree|indeed|exactly|right|true|ありがとう(?:ございます)?|了解(?:です)?)\b[\s,.!:;—–-]*|[^\w\s]+\s*)*$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:(?:really|very|so|that'?s|this\s+is|what\s+an?|looks?|all|good|nice|great|awesome|amazing|perfect|excellent|cool|neat|lovely|sweet|brilliant|"
+        + @"impressive|helpful|thanks|thank\s+you|thx|ty|cheers|merci|danke|gracias|obrigad[oa]|bravo|kudos|ok|okay|k|got\s+it|understood|sure|sounds|fine|works|"
+        + @"done|carry\s+on|keep\s+going|go\s+ahead|yes|yep|yeah|no|nope|lgtm|\+1|hi|hello|hey|welcome|wow|haha|lol|nvm|never\s+mind|catch|job|work|find|bot|one|"
+        + @"point|stuff|idea|spot|spotted|for\s+(?:this|that|the\s+\w+|catching\s+\w+|your\s+\w+|fixing\s+\w+)|you|again|much|a\s+lot|so|to|me|now|and|everyone|"
+        + @"all|agreed|agree|indeed|exactly|right|true|ありがとう(?:ございます)?|了解(?:です)?)\b[\s,.!:;—–-]*|[^\w\s]+\s*)*$", Options, 1000)]
     private static partial Regex Thanks();
 
-    [GeneratedRegex(@"^(?:(?:same|ditto|likewise)(?:\s+(?:thing|problem|issue|point|comment|story|applies|goes|rule))?(?:\s+(?:here|there|again|in\s+this\s+(?:file|pr|one)|applies\s+here|as\s+above))+(?:\s+(?:too|also|as\s+well))?(?:\s*[,;—–-]\s*see\s+(?:above|below|there|the\s+\w+\s+above))?|(?:this|that|it)\s+(?:also\s+)?(?:applies|holds|goes|counts)\s+(?:here\s+(?:too|as\s+well|also)|everywhere|(?:for|to|in)\s+(?:all|every|each|any|the\s+whole)\s+[^,.;:!?]{2,60})|(?:hier|aquí|ici|aqui)\s+(?:auch|también|aussi|também)|ditto|idem|(?:gilt|vale)\s+(?:hier|aquí|aqui)\s+(?:auch|también|também)|ここも(?:同じ|同様)(?:です)?|dasselbe\s+hier|lo\s+mismo\s+aquí|pareil\s+ici|mesma\s+coisa\s+aqui)[\s.!]*$", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:(?:same|ditto|likewise)(?:\s+(?:thing|problem|issue|point|comment|story|applies|goes|rule))?(?:\s+(?:here|there|again|in\s+this\s+(?:file|pr|one)|"
+        + @"applies\s+here|as\s+above))+(?:\s+(?:too|also|as\s+well))?(?:\s*[,;—–-]\s*see\s+(?:above|below|there|the\s+\w+\s+above))?|"
+        + @"(?:this|that|it)\s+(?:also\s+)?(?:applies|holds|goes|counts)\s+(?:here\s+(?:too|as\s+well|also)|everywhere|"
+        + @"(?:for|to|in)\s+(?:all|every|each|any|the\s+whole)\s+[^,.;:!?]{2,60})|(?:hier|aquí|ici|aqui)\s+(?:auch|también|aussi|também)|ditto|idem|"
+        + @"(?:gilt|vale)\s+(?:hier|aquí|aqui)\s+(?:auch|también|também)|ここも(?:同じ|同様)(?:です)?|dasselbe\s+hier|lo\s+mismo\s+aquí|pareil\s+ici|"
+        + @"mesma\s+coisa\s+aqui)[\s.!]*$", Options, 1000)]
     private static partial Regex SameHere();
 
     [GeneratedRegex(@"^(?:(?:please\s+)?(?:keep|remember|note|take|learn|save|worth\s+(?:keeping|noting|remembering))\s*[:,]?\s+)?(?:what|as)\s+@?\w+\s+(?:said|wrote|says|writes|pointed\s+out|suggested|explained)\b(?!.*\?)", Options, 1000)]
@@ -129,11 +140,15 @@ public static partial class TagGrammar
     private static partial Regex Recalling();
 
     /// <summary>"that's for any modal, not just this one".</summary>
-    [GeneratedRegex(@"^(?:that|this|it)(?:['’]s|\s+is|\s+goes|\s+applies|\s+holds|\s+counts)\s+(?:true\s+|(?:a|the|our)\s+(?:general\s+|team\s+)?(?:rule|convention|standard|policy|must)\s+)?(?<all>(?:for|in|to)\s+(?:any|all|every|each)\s+[^,.;:!]{2,60})", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?:that|this|it)(?:['’]s|\s+is|\s+goes|\s+applies|\s+holds|\s+counts)\s+(?:true\s+|"
+        + @"(?:a|the|our)\s+(?:general\s+|team\s+)?(?:rule|convention|standard|policy|must)\s+)?(?<all>(?:for|in|to)\s+(?:any|all|every|each)\s+[^,.;:!]{2,60})", Options, 1000)]
     private static partial Regex ForAny();
 
     /// <summary>"Two rules pls.", "notes for you:".</summary>
-    [GeneratedRegex(@"\b(?:two|three|four|a\s+few|a\s+couple\s+of|some|several|[2-6])\s+(?:more\s+|small\s+|new\s+|general\s+|team\s+)?(?:things|rules|points|lessons|notes|conventions|reminders)\b|^(?:notes|rules|lessons|conventions|reminders)\b[^.]{0,40}[:.]?$", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:two|three|four|a\s+few|a\s+couple\s+of|some|several|[2-6])\s+(?:more\s+|small\s+|new\s+|general\s+|team\s+)?(?:things|rules|points|lessons|notes|"
+        + @"conventions|reminders)\b|^(?:notes|rules|lessons|conventions|reminders)\b[^.]{0,40}[:.]?$", Options, 1000)]
     private static partial Regex Announcing();
 
     /// <summary>"whole codebase: british spelling": where it applies, and behind it what.</summary>

@@ -19,7 +19,10 @@ internal sealed partial record OwnLine(string File, int Line, string Words, IRea
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    [GeneratedRegex(@"\b(?:must|never|always|should|shall|do\s+not|don['’]t|avoid|prefer|forbidden|prohibited|not\s+allowed|required)\b|^\W*(?:use|keep|write|name|return|wrap|test|log|put|call|pass|throw|catch|store|validate|make|ensure|run|add|create|commit|format|import|export|handle|require|follow|limit|set|indent|no|only|sleep|do)\s", Options, 1000)]
+    [GeneratedRegex(
+        @"\b(?:must|never|always|should|shall|do\s+not|don['’]t|avoid|prefer|forbidden|prohibited|not\s+allowed|required)\b|"
+        + @"^\W*(?:use|keep|write|name|return|wrap|test|log|put|call|pass|throw|catch|store|validate|make|ensure|run|add|create|commit|format|import|export|"
+        + @"handle|require|follow|limit|set|indent|no|only|sleep|do)\s", Options, 1000)]
     private static partial Regex Ought();
 
     [GeneratedRegex(@"^\W*(?:don['’]?ts?|do\s+not|never|avoid|anti-?\s?patterns?|forbidden|prohibited|not\s+allowed|what\s+not\s+to\s+do|things\s+to\s+avoid|bad|wrong|incorrect)\b[^.]{0,20}$", Options, 1000)]

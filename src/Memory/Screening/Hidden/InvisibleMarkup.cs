@@ -37,7 +37,10 @@ internal static partial class InvisibleMarkup
         return instead;
     }
 
-    [GeneratedRegex("""<(?<name>span|div|p|font|b|i|em|strong|small|sub|sup|td|section|a)\b[^<>]{0,200}?(?:style\s{0,4}=\s{0,4}["']?[^<>"']{0,120}?(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|font-size\s{0,4}:\s{0,4}0|opacity\s{0,4}:\s{0,4}0(?![.]\d)|color\s{0,4}:\s{0,4}transparent)|\shidden(?=[\s>=]))[^<>]{0,200}>(?<in>[^<]{0,2000})</\k<name>\s{0,4}>""",
+    [GeneratedRegex(
+        """<(?<name>span|div|p|font|b|i|em|strong|small|sub|sup|td|section|"""
+        + """a)\b[^<>]{0,200}?(?:style\s{0,4}=\s{0,4}["']?[^<>"']{0,120}?(?:display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden|font-size\s{0,4}:\s{0,4}0|"""
+        + """opacity\s{0,4}:\s{0,4}0(?![.]\d)|color\s{0,4}:\s{0,4}transparent)|\shidden(?=[\s>=]))[^<>]{0,200}>(?<in>[^<]{0,2000})</\k<name>\s{0,4}>""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2_000)]
     private static partial Regex Element();
 

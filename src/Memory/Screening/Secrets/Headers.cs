@@ -53,7 +53,13 @@ internal static partial class Headers
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 5_000)]
     private static partial Regex Cookie();
 
-    [GeneratedRegex("""\b(?:curl|wget|http|https)\b[^\n]{0,200}?[ \t](?:-u|--user|--proxy-user|-a)[ =]{1,3}["']?[^\s:"']{1,80}:(?<value>[^\s"'`]{4,200})|\bsshpass[ \t]{1,3}-p[ \t]{0,3}["']?(?<value>[^\s"'`]{4,200})|\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n]{0,100}?[ \t]-p(?<value>[^\s"'`-][^\s"'`]{3,100})|\bredis-cli\b[^\n]{0,100}?[ \t]-a[ \t]{1,3}["']?(?<value>[^\s"'`]{4,200})|\b(?:docker|podman|helm registry|twine|az|vsce|oc)[ \t]{1,3}(?:login|upload|registry login)\b[^\n]{0,150}?[ \t]-p[ =]{1,3}["']?(?<value>[^\s"'`]{4,200})""",
+    [GeneratedRegex(
+        """\b(?:curl|wget|http|https)\b[^\n]{0,200}?[ \t](?:-u|--user|--proxy-user|-a)[ =]{1,3}["']?[^\s:"']{1,80}:(?<value>[^\s"'`]{4,200})|"""
+        + """\bsshpass[ \t]{1,3}-p[ \t]{0,3}["']?(?<value>[^\s"'`]{4,200})|"""
+        + """\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n]{0,100}?[ \t]-p(?<value>[^\s"'`-][^\s"'`]{3,100})|"""
+        + """\bredis-cli\b[^\n]{0,100}?[ \t]-a[ \t]{1,3}["']?(?<value>[^\s"'`]{4,200})|"""
+        + """\b(?:docker|podman|helm registry|twine|az|vsce|oc)[ \t]{1,3}(?:login|upload|"""
+        + """registry login)\b[^\n]{0,150}?[ \t]-p[ =]{1,3}["']?(?<value>[^\s"'`]{4,200})""",
         RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Command();
 }

@@ -34,7 +34,12 @@ internal static partial class StructuredTokens
         RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Jwt();
 
-    [GeneratedRegex("""https?://(?:hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/[A-Za-z0-9_/-]{16,200}|(?:ptb\.|canary\.)?discord(?:app)?\.com/api/(?:v\d{1,2}/)?webhooks/\d{5,25}/[A-Za-z0-9_-]{20,200}|[a-z0-9-]{1,60}\.webhook\.office\.com/webhookb2/[A-Za-z0-9@/_-]{30,400}|outlook\.office\.com/webhook/[A-Za-z0-9@/_-]{30,400}|hooks\.zapier\.com/hooks/catch/\d{3,12}/[A-Za-z0-9]{4,40}|chat\.googleapis\.com/v1/spaces/[A-Za-z0-9_-]{4,40}/messages\?key=[A-Za-z0-9_%&=.-]{20,300})/?""",
+    [GeneratedRegex(
+        """https?://(?:hooks\.slack(?:-gov)?\.com/(?:services|workflows|triggers)/[A-Za-z0-9_/-]{16,200}|"""
+        + """(?:ptb\.|canary\.)?discord(?:app)?\.com/api/(?:v\d{1,2}/)?webhooks/\d{5,25}/[A-Za-z0-9_-]{20,200}|"""
+        + """[a-z0-9-]{1,60}\.webhook\.office\.com/webhookb2/[A-Za-z0-9@/_-]{30,400}|outlook\.office\.com/webhook/[A-Za-z0-9@/_-]{30,400}|"""
+        + """hooks\.zapier\.com/hooks/catch/\d{3,12}/[A-Za-z0-9]{4,40}|"""
+        + """chat\.googleapis\.com/v1/spaces/[A-Za-z0-9_-]{4,40}/messages\?key=[A-Za-z0-9_%&=.-]{20,300})/?""",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 5_000)]
     private static partial Regex Webhook();
 

@@ -70,7 +70,23 @@ internal static partial class LiteralSigns
         }
     }
 
-    [GeneratedRegex("""\binsecureskipverify["']?\s{0,3}[:=]\s{0,3}true|\bverify["']?\s{0,3}[:=]\s{0,3}false|\brejectunauthorized["']?\s{0,3}[:=]\s{0,3}(?:false|0)|node_tls_reject_unauthorized["']?\s{0,3}[:=]\s{0,3}["']?0|sslmode["']?\s{0,3}=\s{0,3}["']?disable|ssl_?verify(?:peer|host|_peer|_host|_mode)?["']?\s{0,3}(?:[:=,]|=>)\s{0,3}(?:false|0|none|verify_none)|verify_peer["']?\s{0,3}(?:[:=]|=>)\s{0,3}(?:false|0)|openssl::ssl::verify_none|cert_none|\balg\W{1,6}none\b|algorithm\W{1,6}none\b|trustservercertificate\s{0,3}=\s{0,3}(?:true|yes)|dangerousacceptanyservercertificatevalidator|servercertificate(?:custom)?validationcallback\b[^\n]{0,60}true|http\.sslverify\W{1,4}false|strict-ssl\W{1,4}false|--no-check-certificate|\bcurl\s{1,3}(?:-[a-z]{0,4}k\b|--insecure)|--insecure\b|--trusted-host|stricthostkeychecking\W{1,4}no\b|chmod\s{1,3}(?:-r\s{1,3})?(?:0?777|a\+rwx|u\+s|\+s)|access-control-allow-origin\W{1,6}\*|allowanyorigin|origin\W{1,4}["']\*["']|cors[^\n.]{0,40}[`"'\s]\*[`"'\s][^\n.]{0,40}credential|--no-verify\b|\bgit\s{1,3}commit\s{1,3}-[a-z]{0,3}n\b|\bhusky\s{0,2}=\s{0,2}0\b|\bskip=\S{1,40}\s{1,3}git\s{1,3}(?:commit|push)|--no-gpg-sign|--privileged\b|setenforce\s{1,3}0|ufw\s{1,3}disable|iptables\s{1,3}-f\b|shell\s{0,3}=\s{0,3}true|csrf_exempt|skip_before_action\s{1,3}:(?:verify|authenticate)|skip_forgery_protection|permitall\(\)|\[allowanonymous\]|allow_anonymous|antmatchers\(["']/\*\*|--disable-web-security|--allow-unauthenticated|--ignore-certificate-errors|validate(?:issuer|audience|lifetime|issuersigningkey)\s{0,3}=\s{0,3}false|ignoreexpiration\W{1,4}true|httponly\W{1,4}false|secure\W{1,3}false|yaml\.(?:unsafe_load|load\()|pickle\.loads?\(|0\.0\.0\.0/0|acl\W{1,4}public-read|publicly_accessible\W{1,4}true|enableforgery\w{0,20}\W{1,4}false|requirehttps\w{0,20}\W{1,4}false|gosumdb\W{1,3}off|goinsecure|npm_config_strict_ssl\W{1,3}false|pythonhttpsverify\W{1,3}0|git_ssl_no_verify|nopasswd:\s{0,2}all""",
+    [GeneratedRegex(
+        """\binsecureskipverify["']?\s{0,3}[:=]\s{0,3}true|\bverify["']?\s{0,3}[:=]\s{0,3}false|\brejectunauthorized["']?\s{0,3}[:=]\s{0,3}(?:false|0)|"""
+        + """node_tls_reject_unauthorized["']?\s{0,3}[:=]\s{0,3}["']?0|sslmode["']?\s{0,3}=\s{0,3}["']?disable|"""
+        + """ssl_?verify(?:peer|host|_peer|_host|_mode)?["']?\s{0,3}(?:[:=,]|=>)\s{0,3}(?:false|0|none|verify_none)|"""
+        + """verify_peer["']?\s{0,3}(?:[:=]|=>)\s{0,3}(?:false|0)|openssl::ssl::verify_none|cert_none|\balg\W{1,6}none\b|algorithm\W{1,6}none\b|"""
+        + """trustservercertificate\s{0,3}=\s{0,3}(?:true|yes)|dangerousacceptanyservercertificatevalidator|"""
+        + """servercertificate(?:custom)?validationcallback\b[^\n]{0,60}true|http\.sslverify\W{1,4}false|strict-ssl\W{1,4}false|--no-check-certificate|"""
+        + """\bcurl\s{1,3}(?:-[a-z]{0,4}k\b|--insecure)|--insecure\b|--trusted-host|stricthostkeychecking\W{1,4}no\b|"""
+        + """chmod\s{1,3}(?:-r\s{1,3})?(?:0?777|a\+rwx|u\+s|\+s)|access-control-allow-origin\W{1,6}\*|allowanyorigin|origin\W{1,4}["']\*["']|"""
+        + """cors[^\n.]{0,40}[`"'\s]\*[`"'\s][^\n.]{0,40}credential|--no-verify\b|\bgit\s{1,3}commit\s{1,3}-[a-z]{0,3}n\b|\bhusky\s{0,2}=\s{0,2}0\b|"""
+        + """\bskip=\S{1,40}\s{1,3}git\s{1,3}(?:commit|push)|--no-gpg-sign|--privileged\b|setenforce\s{1,3}0|ufw\s{1,3}disable|iptables\s{1,3}-f\b|"""
+        + """shell\s{0,3}=\s{0,3}true|csrf_exempt|skip_before_action\s{1,3}:(?:verify|authenticate)|skip_forgery_protection|permitall\(\)|\[allowanonymous\]|"""
+        + """allow_anonymous|antmatchers\(["']/\*\*|--disable-web-security|--allow-unauthenticated|--ignore-certificate-errors|"""
+        + """validate(?:issuer|audience|lifetime|issuersigningkey)\s{0,3}=\s{0,3}false|ignoreexpiration\W{1,4}true|httponly\W{1,4}false|secure\W{1,3}false|"""
+        + """yaml\.(?:unsafe_load|load\()|pickle\.loads?\(|0\.0\.0\.0/0|acl\W{1,4}public-read|publicly_accessible\W{1,4}true|enableforgery\w{0,20}\W{1,4}false|"""
+        + """requirehttps\w{0,20}\W{1,4}false|gosumdb\W{1,3}off|goinsecure|npm_config_strict_ssl\W{1,3}false|pythonhttpsverify\W{1,3}0|git_ssl_no_verify|"""
+        + """nopasswd:\s{0,2}all""",
         RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex UnsafeSetting();
 
@@ -78,11 +94,19 @@ internal static partial class LiteralSigns
         RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex EvalCall();
 
-    [GeneratedRegex("""!\[[^\]\n]{0,200}\]\(\s{0,3}https?://[^\s)]{0,400}[?&/=][^\s)]{0,200}(?:\{\{|\$\{|\$\(|<|%s|\{(?:env|secret|token|contents|data|key|conversation|context)|\[(?:env|secret|token|contents|data))|https?://[^\s`"')]{1,300}[?&/=](?:\{\{\s{0,3}secrets|\$\{?(?:secrets|[a-z_]{0,30}(?:token|secret|password|key))\b|\$\((?:env|cat|whoami|hostname|printenv|id|base64)|<(?:contents?|value|secret|token|env|data|output)|`(?:env|cat|whoami|hostname)|[<{\[][^>}\]\n]{0,80}\b(?:conversation|chat|transcript|session|history|secrets?|passwords?|prompt|context|diff|memory|answer|environment|env|variables|lines of|files? you|your)\b)""",
+    [GeneratedRegex(
+        """!\[[^\]\n]{0,200}\]\(\s{0,3}https?://[^\s)]{0,400}[?&/=][^\s)]{0,200}(?:\{\{|\$\{|\$\(|<|%s|"""
+        + """\{(?:env|secret|token|contents|data|key|conversation|context)|\[(?:env|secret|token|contents|data))|"""
+        + """https?://[^\s`"')]{1,300}[?&/=](?:\{\{\s{0,3}secrets|\$\{?(?:secrets|[a-z_]{0,30}(?:token|secret|password|key))\b|"""
+        + """\$\((?:env|cat|whoami|hostname|printenv|id|base64)|<(?:contents?|value|secret|token|env|data|output)|`(?:env|cat|whoami|hostname)|"""
+        + """[<{\[][^>}\]\n]{0,80}\b(?:conversation|chat|transcript|session|history|secrets?|passwords?|prompt|context|diff|memory|answer|environment|env|"""
+        + """variables|lines of|files? you|your)\b)""",
         RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex DataUrl();
 
-    [GeneratedRegex("""\$\((?:whoami|hostname|id|env|cat|printenv|uname|base64|echo)[^)\n]{0,60}\)[.-](?:\$\([^)\n]{1,60}\)\.)?[a-z0-9-]{1,40}\.[a-z0-9.-]{2,60}|\b(?:dig|nslookup|host|ping)\s[^\n]{0,60}(?:\$\(|\$\{?[a-z_]{0,30}(?:token|secret|key|password))""",
+    [GeneratedRegex(
+        """\$\((?:whoami|hostname|id|env|cat|printenv|uname|base64|echo)[^)\n]{0,60}\)[.-](?:\$\([^)\n]{1,60}\)\.)?[a-z0-9-]{1,40}\.[a-z0-9.-]{2,60}|"""
+        + """\b(?:dig|nslookup|host|ping)\s[^\n]{0,60}(?:\$\(|\$\{?[a-z_]{0,30}(?:token|secret|key|password))""",
         RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Lookup();
 }

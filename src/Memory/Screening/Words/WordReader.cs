@@ -115,7 +115,9 @@ internal static partial class WordReader
     [GeneratedRegex(@"^\$?\{?(?:secrets\.)?[a-z0-9_]{0,60}_(?:token|secret|password|passwd|api_key|apikey|access_key|private_key|key|credentials|pat)\}?$", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex SecretVariable();
 
-    [GeneratedRegex(@"^(?:[a-z0-9-]{1,60}\.){1,6}(?:com|net|org|io|dev|app|example|invalid|test|xyz|ru|cn|info|sh|me|co|site|online|top|cc|tk|biz|ly)(?:/\S*)?$|^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:[:/]\S*)?$|^[^@\s]{1,60}@[a-z0-9.-]{3,60}\.[a-z]{2,10}$", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(
+        @"^(?:[a-z0-9-]{1,60}\.){1,6}(?:com|net|org|io|dev|app|example|invalid|test|xyz|ru|cn|info|sh|me|co|site|online|top|cc|tk|biz|ly)(?:/\S*)?$|"
+        + @"^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:[:/]\S*)?$|^[^@\s]{1,60}@[a-z0-9.-]{3,60}\.[a-z]{2,10}$", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex HostName();
 
     private static bool IsUrl(string text, int i)
