@@ -40,7 +40,7 @@ internal static class RepositoryErasure
         await s.ExecuteAsync("delete from exposures where repo = @repo", here);
         await OutcomeStore.ForgetRepositoryAsync(s, repo);
         await s.ExecuteAsync("delete from repositories where repo = @repo", here);
-        await s.ExecuteAsync("update passages set title = '', body = '', people = '[]', url = null, path = null, erased = 1, revision = @revision where repo = @repo",
+        await s.ExecuteAsync("update passages set title = '', body = '', people = '[]', url = null, path = null, code = null, erased = 1, revision = @revision where repo = @repo",
             new { repo, revision = await s.NextRevisionAsync() });
         await SettingsStore.RemoveAsync(s, repo);
         await PublicationStore.ForgetRepositoryAsync(s, repo);

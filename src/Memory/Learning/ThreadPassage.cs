@@ -8,6 +8,8 @@ internal static class ThreadPassage
 {
     private const int TextCharsMax = 8_000;
     private const int TitleCharsMax = 120;
+    private const int CodeLinesMax = 8;
+    private const int CodeCharsMax = 1_000;
 
     public static string IdOf(string thread) => "thread:" + thread;
 
@@ -36,6 +38,19 @@ internal static class ThreadPassage
             [.. said.Select(c => c.Author).Distinct(StringComparer.OrdinalIgnoreCase)],
             first.Path,
             said.Max(c => c.SaidAt),
-            Revision: 0);
+            Revision: 0)
+        {
+            Code = CodeOf(thread.Comments.Select(c => c.DiffHunk).FirstOrDefault(h => h is not null)),
+        };
+    }
+
+    /// <summary>A hunk ends with the line that was spoken about.</summary>
+    private static string? CodeOf(string? hunk)
+    {
+        if (hunk is null)
+            return null;
+        var lines = hunk.ReplaceLineEndings("\n").Split('\n').Where(l => !l.StartsWith("@@", StringComparison.Ordinal)).TakeLast(CodeLinesMax);
+        var code = string.Join('\n', lines.Select(l => l.Length > 0 ? l[1..].Trim() : ""));
+        return code.Length <= CodeCharsMax ? code : code[^CodeCharsMax..];
     }
 }

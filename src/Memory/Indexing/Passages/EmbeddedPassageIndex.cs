@@ -73,6 +73,8 @@ public sealed class EmbeddedPassageIndex
         terms.Add(passage.Title, 2, TextMax);
         terms.Add(passage.Text, 1, TextMax);
         terms.Add(passage.Path, 0.5f, TextMax);
+        // What was spoken about is named there, and often nowhere else; more weight answers questions by code that nobody spoke of.
+        terms.Add(passage.Code, 0.25f, TextMax);
         return new Indexable<Passage>(passage.Id, passage, terms.Weights, []) { Vector = Vector($"{passage.Title}\n{passage.Text}"), Ngrams = Ngram.Of([passage.Title, passage.Text], NgramsMax) };
     }
 

@@ -9,6 +9,9 @@ public sealed record Passage(
     string Id, string Repo, string Kind, string? Url, string Title, string Text, IReadOnlyList<string> People,
     string? Path, DateTimeOffset SaidAt, long Revision)
 {
+    /// <summary>The code it was said about, line by line; null for a document, and where none is known.</summary>
+    public string? Code { get; init; }
+
     public const string Thread = "thread";
     public const string Document = "document";
 }

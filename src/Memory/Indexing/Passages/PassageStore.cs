@@ -8,15 +8,15 @@ public static class PassageStore
     /// <summary>Writes a passage when it differs from what is stored.</summary>
     public static async Task PutAsync(WriteSession s, Passage passage)
     {
-        var known = await s.FirstAsync<string>("select body from passages where id = @Id and erased = 0 and title = @Title and coalesce(url, '') = @url",
-            new { passage.Id, passage.Title, url = passage.Url ?? "" });
+        var known = await s.FirstAsync<string>("select body from passages where id = @Id and erased = 0 and title = @Title and coalesce(url, '') = @url and coalesce(code, '') = @code",
+            new { passage.Id, passage.Title, url = passage.Url ?? "", code = passage.Code ?? "" });
         if (known == passage.Text)
             return;
         await s.ExecuteAsync("""
-            insert into passages (id, repo, kind, url, title, body, people, path, said_at, erased, revision)
-            values (@Id, @Repo, @Kind, @Url, @Title, @Text, @people, @Path, @saidAt, 0, @revision)
+            insert into passages (id, repo, kind, url, title, body, people, path, code, said_at, erased, revision)
+            values (@Id, @Repo, @Kind, @Url, @Title, @Text, @people, @Path, @Code, @saidAt, 0, @revision)
             on conflict (id) do update set url = excluded.url, title = excluded.title, body = excluded.body, people = excluded.people,
-                path = excluded.path, said_at = excluded.said_at, erased = 0, revision = excluded.revision
+                path = excluded.path, code = excluded.code, said_at = excluded.said_at, erased = 0, revision = excluded.revision
             """,
             new
             {
@@ -28,6 +28,7 @@ public static class PassageStore
                 passage.Text,
                 people = Json.Write(passage.People),
                 passage.Path,
+                passage.Code,
                 saidAt = passage.SaidAt.ToStore(),
                 revision = await s.NextRevisionAsync(),
             });
@@ -37,7 +38,7 @@ public static class PassageStore
     {
         if (await s.ScalarAsync<long>("select count(*) from passages where id = @id and erased = 0", new { id }) == 0)
             return;
-        await s.ExecuteAsync("update passages set title = '', body = '', people = '[]', url = null, path = null, erased = 1, revision = @revision where id = @id",
+        await s.ExecuteAsync("update passages set title = '', body = '', people = '[]', url = null, path = null, code = null, erased = 1, revision = @revision where id = @id",
             new { id, revision = await s.NextRevisionAsync() });
     }
 
@@ -49,7 +50,7 @@ public static class PassageStore
     public static async Task<List<PassageChange>> ChangesAsync(Session s, long after, int limit)
     {
         var rows = await s.QueryAsync<Row>("""
-            select id, repo, kind, url, title, body, people, path, said_at, erased, revision from passages
+            select id, repo, kind, url, title, body, people, path, code, said_at, erased, revision from passages
             where revision > @after order by revision, id limit @limit
             """, new { after, limit });
         return rows.ConvertAll(Change);
@@ -57,7 +58,7 @@ public static class PassageStore
 
     /// <summary>All passages of a repository.</summary>
     public static async Task<List<PassageChange>> OfRepositoryAsync(Session s, string repo) => (await s.QueryAsync<Row>("""
-        select id, repo, kind, url, title, body, people, path, said_at, erased, revision from passages where repo = @repo and erased = 0
+        select id, repo, kind, url, title, body, people, path, code, said_at, erased, revision from passages where repo = @repo and erased = 0
         """, new { repo })).ConvertAll(Change);
 
     /// <summary>Repositories that have passages, those with the most first.</summary>
@@ -65,7 +66,8 @@ public static class PassageStore
         s.QueryAsync<string>("select repo from passages where erased = 0 group by repo order by count(*) desc, repo");
 
     private static PassageChange Change(Row r) => new(r.Revision, r.Id, r.Erased != 0 ? null : new Passage(
-        r.Id, r.Repo, r.Kind, r.Url, r.Title, r.Body, Json.Read<string[]>(r.People), r.Path, r.SaidAt.FromStore(), r.Revision));
+        r.Id, r.Repo, r.Kind, r.Url, r.Title, r.Body, Json.Read<string[]>(r.People), r.Path, r.SaidAt.FromStore(), r.Revision)
+    { Code = r.Code });
 
     private sealed class Row
     {
@@ -77,6 +79,7 @@ public static class PassageStore
         public string Body { get; set; } = "";
         public string People { get; set; } = "[]";
         public string? Path { get; set; }
+        public string? Code { get; set; }
         public long SaidAt { get; set; }
         public long Erased { get; set; }
         public long Revision { get; set; }
