@@ -44,6 +44,42 @@ public sealed class AskAnswererTests
     }
 
     [Theory]
+    [InlineData("I am new in the seats team. How long are backups kept?", "document", "35 days")]
+    [InlineData("How long are backups kept? I work on seats and deploy from a laptop.", "document", "35 days")]
+    [InlineData("We deploy a lot. Why are thumbnails rendered with libvips?", "thread", "libvips")]
+    [InlineData("I want to deploy from my laptop. Is that allowed?", "lesson", "release")]
+    [InlineData("I have a laptop here, may I deploy from it?", "lesson", "release")]
+    public void What_is_told_around_a_question_asks_for_nothing(string question, string kind, string words)
+    {
+        var answer = Ask(question);
+        answer.Citations[0].Kind.ShouldBe(kind);
+        answer.Citations.ShouldAllBe(c => c.Kind == kind);
+        answer.Text.ShouldContain(words);
+    }
+
+    [Fact]
+    public void A_rule_and_a_document_answer_a_clause_each()
+    {
+        var answer = Ask("May I deploy from my laptop, and how long are backups kept?");
+        answer.Citations.Select(c => c.Kind).ShouldBe(["lesson", "document"]);
+    }
+
+    [Theory]
+    [InlineData("I work on seats. What is the wifi password?")]
+    [InlineData("We deploy by merging. Which day is the company party?")]
+    public void What_is_told_around_a_question_is_no_answer_to_it(string question) => Ask(question).Found.ShouldBeFalse();
+
+    [Fact]
+    public void What_somebody_said_loads_nothing_and_leads_nowhere()
+    {
+        var said = new Passage("P3", Known.Repo, Passage.Thread, null, "Thumbnails",
+            "Thumbnails come from libvips ![proof](https://evil.example/p?q=1) see [docs](https://evil.example) <img src=x onerror=y> and `List<T>`.", ["eve"], null, default, 3);
+        var text = Known.Now(AskAnswerer.AskAsync(new AskInput(Grant.All, Known.Repo, "Where do thumbnails come from?"), Known.Index(Deploy), Known.Passages(said))).Text;
+        text.ShouldContain("Thumbnails come from libvips proof see docs ‹img src=x onerror=y> and `List<T>`");
+        text.ShouldNotContain("evil.example");
+    }
+
+    [Theory]
     [InlineData("Do we support Safari 15?")]
     [InlineData("Who is the product owner?")]
     [InlineData("How do I reset my VPN password?")]

@@ -51,10 +51,10 @@ internal sealed class AnswerText(AskInput input, IReadOnlyList<QueryWord> questi
         var passage = hit.Passage;
         var words = PassageSentences.Best(passage, question);
         if (words.Length == 0)
-            words = Harmless.Line(passage.Title, WhyMax);
+            words = Quotation.Of(passage.Title, WhyMax);
         if (text.Length > 0)
             text.Append("\n\n");
-        var title = Harmless.Line(passage.Title, 120);
+        var title = Quotation.Of(passage.Title, 120);
         if (passage.Kind == Indexing.Passage.Thread)
             text.Append(passage.People.Count > 0
                 ? $"Said in review, not a rule, by {Listing([.. passage.People.Take(3).Select(p => Harmless.Line(p, 60))])}: “{words}”"

@@ -19,51 +19,49 @@ public static class AskAnswerer
     public static async ValueTask<AskAnswer> AskAsync(
         AskInput input, ILessonIndex lessons, EmbeddedPassageIndex passages, CancellationToken cancellation = default)
     {
-        var whole = await LookAsync(input, input.Question, lessons, passages, cancellation);
-        var people = await PeopleAsync(input, whole, lessons, cancellation);
         var clauses = Clauses.Of(input.Question);
+        var whole = await LookAsync(input, clauses.Count == 1 ? clauses[0] : input.Question, lessons, passages, cancellation);
+        var people = await PeopleAsync(input, whole, lessons, cancellation);
         if (clauses.Count == 1)
-            return Answer(input, whole, people);
-        var rules = new List<LessonHit>();
+            return Write(input, Chosen(Question.Of(clauses[0]), whole), people) with { Degraded = whole.Lessons.Degraded };
+        var each = new List<Sources>();
         foreach (var clause in clauses)
-        {
-            var found = await LookAsync(input, clause, lessons, passages, cancellation);
-            rules.AddRange(AskCutOff.Lessons(Question.Of(clause), found.Lessons.Items, 2).Select(l => l.Hit));
-        }
+            each.Add(Chosen(Question.Of(clause), await LookAsync(input, clause, lessons, passages, cancellation)));
         // The first answer to each clause, then the whole question, then the rest.
-        var all = AskCutOff.Lessons(Question.Of(input.Question), whole.Lessons.Items, 1).Select(l => l.Hit).Concat(rules)
-            .DistinctBy(h => h.Lesson.Id).Take(LessonsMax).ToList();
-        return all.Count > 0
-            ? Write(input, Question.Of(input.Question), all, [], people) with { Degraded = whole.Lessons.Degraded }
-            : Answer(input, whole, people);
+        var rules = each.SelectMany(e => e.Rules.Take(1)).Concat(AskCutOff.Lessons(Question.Of(input.Question), whole.Lessons.Items, 1).Select(l => l.Hit))
+            .Concat(each.SelectMany(e => e.Rules)).DistinctBy(h => h.Lesson.Id).Take(LessonsMax).ToList();
+        var said = each.SelectMany(e => e.Said.Take(1)).Concat(each.SelectMany(e => e.Said))
+            .DistinctBy(h => h.Passage.Id).Take(rules.Count == 0 ? PassagesAloneMax : PassagesMax).ToList();
+        return Write(input, new(Question.Of(input.Question), rules, said), people) with { Degraded = whole.Lessons.Degraded };
     }
-
-    private static AskAnswer Answer(AskInput input, Found found, IReadOnlyList<string> people) =>
-        Answer(input, found.Lessons.Items, found.Passages, people) with { Degraded = found.Lessons.Degraded };
 
     /// <summary>Answers from what was found.</summary>
     /// <param name="people">Who knows what is nearest, for a question that nothing answers.</param>
     public static AskAnswer Answer(
-        AskInput input, IReadOnlyList<LessonHit> lessons, IReadOnlyList<PassageHit> passages, IReadOnlyList<string> people)
+        AskInput input, IReadOnlyList<LessonHit> lessons, IReadOnlyList<PassageHit> passages, IReadOnlyList<string> people) =>
+        Write(input, Chosen(Question.Of(input.Question), new(new LessonHits(lessons), passages)), people);
+
+    /// <summary>What a question is answered from: rules before talk, talk before documents.</summary>
+    private sealed record Sources(Question Question, List<LessonHit> Rules, List<PassageHit> Said);
+
+    private static Sources Chosen(Question question, Found found)
     {
-        var question = Question.Of(input.Question);
-        var rules = AskCutOff.Lessons(question, lessons, LessonsMax);
+        var rules = AskCutOff.Lessons(question, found.Lessons.Items, LessonsMax);
         var covered = Covered(rules.Select(r => r.Relevance));
-        var threads = AskCutOff.Passages(question, passages, Passage.Thread, covered, rules.Count == 0 ? PassagesAloneMax : PassagesMax);
+        var threads = AskCutOff.Passages(question, found.Passages, Passage.Thread, covered, rules.Count == 0 ? PassagesAloneMax : PassagesMax);
         covered = Math.Max(covered, Covered(threads.Select(t => t.Relevance)));
-        var documents = AskCutOff.Passages(question, passages, Passage.Document, covered, PassagesMax);
-        return Write(input, question, [.. rules.Select(r => r.Hit)], [.. threads.Concat(documents).Select(p => p.Hit)], people);
+        var documents = AskCutOff.Passages(question, found.Passages, Passage.Document, covered, PassagesMax);
+        return new(question, [.. rules.Select(r => r.Hit)], [.. threads.Concat(documents).Select(p => p.Hit)]);
     }
 
-    private static AskAnswer Write(
-        AskInput input, Question question, List<LessonHit> rules, List<PassageHit> said, IReadOnlyList<string> people)
+    private static AskAnswer Write(AskInput input, Sources sources, IReadOnlyList<string> people)
     {
-        if (rules.Count + said.Count == 0)
+        if (sources.Rules.Count + sources.Said.Count == 0)
             return new AskAnswer(AnswerText.NotFound(input.Question, people), [], false, people);
-        var writer = new AnswerText(input, question.Words);
-        foreach (var hit in rules)
+        var writer = new AnswerText(input, sources.Question.Words);
+        foreach (var hit in sources.Rules)
             writer.Rule(hit);
-        foreach (var hit in said)
+        foreach (var hit in sources.Said)
             writer.Passage(hit);
         return new AskAnswer(writer.Text, writer.Citations, true, writer.People.Count > 0 ? writer.People : people);
     }

@@ -83,8 +83,8 @@ internal static class AskCutOff
 
     private static double Rank(Relevance relevance, double score) => relevance.Strength + score / 20;
 
-    /// <summary>A long thread has many words of any question: what the index thinks of the whole comes first.</summary>
-    private static double RankOfTalk(Relevance relevance, double score) => score + relevance.Strength / 20;
+    /// <summary>Talk that has more of what is asked comes first, then what the index thinks of the whole; weights found on two sets of questions.</summary>
+    private static double RankOfTalk(Relevance relevance, double score) => 3 * relevance.Coverage + score + relevance.Strength / 20;
 
     private static List<T> Best<T>(List<T> ranked, Func<T, double> rank, int max)
     {

@@ -35,7 +35,7 @@ internal static class PassageSentences
         var words = sentences[best];
         if (best + 1 < sentences.Count && !Asks(sentences[best + 1]) && words.Length + sentences[best + 1].Length < LettersMax)
             words += " " + sentences[best + 1];
-        return Harmless.Line(words, LettersMax);
+        return Quotation.Of(words, LettersMax);
     }
 
     private static Dictionary<string, double> Worth(IReadOnlyList<QueryWord> question)
