@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Memory.Cli.Connecting;
 using Memory.Cli.Installing;
 using Memory.Cli.Output;
+using Memory.Cli.Rendering;
 using Memory.Client.Checkouts;
 
 namespace Memory.Cli.Commands.Agents;
@@ -34,7 +35,7 @@ internal static class InstallCommand
             if (!target.IsLocal && target.Repo is null && !call.Get(remove))
                 throw new UsageException($"which repository? A service elsewhere cannot look into {top}: give --repo owner/name");
             var changed = Apply(top, InstallPlan.Of(call.Get(agent)!, target, call.Get(remove)));
-            Print(call, changed, call.Get(remove));
+            Print(call, target, changed, call.Get(remove));
             return Task.FromResult(CliHost.Ok);
         });
         return command;
@@ -43,7 +44,7 @@ internal static class InstallCommand
     /// <summary>All texts are made before the first file is written.</summary>
     private static List<string> Apply(string top, IReadOnlyList<InstallStep> steps)
     {
-        var edits = steps.Select(s => (s.Path, File: Path.Combine(top, s.Path), Before: Read(Path.Combine(top, s.Path), s.Path), s.Edit))
+        var edits = steps.Select(s => (s.Path, File: Inside(top, s.Path), s.Edit)).Select(s => (s.Path, s.File, Before: Read(s.File, s.Path), s.Edit))
             .Select(s => (s.Path, s.File, s.Before, After: s.Edit(s.Before))).Where(s => s.Before != s.After).ToList();
         foreach (var (_, file, _, after) in edits)
         {
@@ -58,10 +59,18 @@ internal static class InstallCommand
         return [.. edits.Select(e => e.Path)];
     }
 
+    /// <summary>A link in a working tree may lead anywhere, and whoever made the tree is not always whoever installs.</summary>
+    private static string Inside(string top, string path)
+    {
+        var file = RealPath.Of(Path.Combine(top, path));
+        return RealPath.IsInside(file, RealPath.Of(top)) ? file
+            : throw new FailedException($"{path} is a link that leads out of the working tree, to {file}: nothing was changed. Make it a file of its own, or give --dir");
+    }
+
     private static string? Read(string file, string name) => !File.Exists(file) ? null
         : BoundedText.Read(file, CharsMax) ?? throw new FailedException($"{name} cannot be read, or is too long: nothing was changed");
 
-    private static void Print(Invocation call, List<string> changed, bool removed)
+    private static void Print(Invocation call, HookTarget target, List<string> changed, bool removed)
     {
         if (call.Json)
         {
@@ -72,6 +81,8 @@ internal static class InstallCommand
             call.Screen.Line(removed ? "taken out of " : "written into ", Span.Bold(path));
         if (changed.Count == 0)
             call.Screen.Line("everything is as it should be");
+        else if (!removed && target.Repo is not null)
+            call.Screen.Line("its sessions ask for ", Span.Bold(target.Repo));
         if (!removed && call.Environment.Variable("MEMORY_KEY") is null)
             call.Screen.Note($"Sessions read the key from MEMORY_KEY: export MEMORY_KEY=$(cat {Path.Combine(KeyLookup.DataFolder(call.Environment), "session.key")})");
     }

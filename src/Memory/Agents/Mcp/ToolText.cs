@@ -15,5 +15,8 @@ internal static class ToolText
     /// <param name="most">Characters of the whole.</param>
     public static string Wrapped(string repo, string text, int most = CharactersMax) => PackRenderer.Wrap(repo, Cut(text.TrimEnd('\n'), most - PackRenderer.Wrap(repo, "\n").Length) + "\n");
 
+    /// <summary>Behind an answer: what it would have been with something that is away or not set up.</summary>
+    public static string Less(string? degraded) => degraded is null ? "" : $" (less than could be: {Harmless.Line(degraded, 300)})";
+
     public static string Cut(string text, int most) => text.Length <= most ? text : Shortening.Head(text, most - 1) + "…";
 }

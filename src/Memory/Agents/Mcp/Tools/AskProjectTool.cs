@@ -39,6 +39,8 @@ internal sealed class AskProjectTool(ILessonIndex lessons, EmbeddedPassageIndex 
         }
         if (answer.People.Count > 0)
             text.Append("Who knows: ").AppendJoin(", ", answer.People.Select(p => Harmless.Line(p, 60))).Append('\n');
+        if (answer.Degraded is not null)
+            text.Append(ToolText.Less(answer.Degraded).TrimStart()).Append('\n');
         return ToolText.Wrapped(repo, text.ToString());
     }
 }

@@ -35,8 +35,8 @@ internal sealed class CheckDiffTool(Checker checker, IndexFollower follower, Pat
         if (request.Session is { Length: > 0 } name)
             await CheckEndpoint.NoteAsync(PackServing.SessionOf(call.Caller.KeyId, repo, name), repo, answer, outcomes, exposures, time.GetUtcNow(), cancellation);
         if (answer.Findings.Count == 0)
-            return $"No lesson of {repo} speaks against this, as far as can be seen.";
-        var text = new StringBuilder("match: it breaks the lesson; judged: a model thinks so; related: read the lesson and decide.\n");
+            return $"No lesson of {repo} speaks against this, as far as can be seen.{ToolText.Less(answer.Degraded)}";
+        var text = new StringBuilder("match: it breaks the lesson; judged: a model thinks so; related: read the lesson and decide.").Append(ToolText.Less(answer.Degraded)).Append('\n');
         foreach (var finding in answer.Findings)
         {
             var line = string.Create(CultureInfo.InvariantCulture,

@@ -27,7 +27,7 @@ internal sealed class GetContextTool(PackServing serving) : AgentTool
         var input = ContextReader.Read(request, call.Caller) with { CharactersMax = ToolText.CharactersMax };
         var session = request.Session is { Length: > 0 } name ? PackServing.SessionOf(call.Caller.KeyId, repo, name) : null;
         var pack = await serving.ServeAsync(input, session, cancellation);
-        return pack.Lessons.Count > 0 ? pack.Markdown
-            : $"No lesson of {repo} is about this{(session is null ? "" : ", or it was given before")}. search_lessons looks further.";
+        return pack.Lessons.Count > 0 ? pack.Markdown + ToolText.Less(pack.Degraded)
+            : $"No lesson of {repo} is about this{(session is null ? "" : ", or it was given before")}. search_lessons looks further.{ToolText.Less(pack.Degraded)}";
     }
 }

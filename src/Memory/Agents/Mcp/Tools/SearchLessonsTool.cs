@@ -25,11 +25,11 @@ internal sealed class SearchLessonsTool(ILessonIndex index, IndexFollower follow
         await follower.CatchUpAsync(cancellation);
         var (items, degraded) = await SearchRanking.SearchAsync(input, index, cancellation);
         if (items.Count == 0)
-            return $"{repo} has no lesson for this.{(degraded is null ? "" : $" ({degraded})")}";
+            return $"{repo} has no lesson for this.{ToolText.Less(degraded)}";
         var lines = items.Select(i => PackRenderer.Line(i, [])).ToList();
         while (lines.Count > 1 && lines.Sum(l => l.Length) > ToolText.CharactersMax - PackRenderer.Wrap(repo, "").Length)
             lines.RemoveAt(lines.Count - 1);
         shown.Note(items.Take(lines.Count).Select(i => i.Lesson), repo, call.Caller.KeyId, session, ShownLessons.Search);
-        return PackRenderer.Wrap(repo, string.Concat(lines));
+        return PackRenderer.Wrap(repo, string.Concat(lines)) + ToolText.Less(degraded);
     }
 }
