@@ -65,7 +65,7 @@ internal static partial class Management
     private static partial Regex Could();
 
     [GeneratedRegex(
-        @"(?<!\w)(?:forget|forgte|foget|drop|delete|remove|retire|discard|scrap|kill|revoke|withdraw|unlearn|retract|reject|archive|get\s+rid\s+of|"
+        @"(?<!\w)(?:forget|forgte|foget|drop|delete|remove|retire|discard|scrap|strike|cancel|erase|wipe|kill|revoke|withdraw|unlearn|retract|reject|archive|get\s+rid\s+of|"
         + @"throw\s+(?:out|away)|vergiss|vergesst|streiche?|lösche?|entferne?|verwirf|olvid[ae]|borr[ae]|elimin[ae]|quit[ae]|oublie[rz]?|supprime[rz]?|"
         + @"retire[rz]?|enlève|esque[cç]e?a?|apagu?e?a?|remov[ae])\s+(?:about\s+|bitte\s+|please\s+|de\s+)?" + Lesson +
         @"|L\d{1,9}\s*(?:を|は)?\s*(?:もう)?\s*(?:忘れて|削除|取り消|不要)|"
@@ -81,6 +81,8 @@ internal static partial class Management
         + @"actualiz[ae]|cambi[ae]|sustituy[ae]|corrige|remplace[rz]?|modifie[rz]?|mets\s+à\s+jour|substitu[ai]|atualiz[ae]|troqu?[ae]|mud[ae])\s+" + Lesson +
         @"\s*(?:(?:with|by|for|to(?:\s+(?:say|read|be))?|so\s+(?:that\s+)?it\s+(?:says|reads)|and\s+(?:say|remember)|durch|mit|zu|por|con|a|par|com|pour|"
         + @"en)(?:\s+(?:this|the\s+following|now|das|esto|ceci|isto))?\s*[:,]?|[:,→]|=>|->)|"
+        + @"(?:new|better|other|different)\s+(?:wording|words|text|version)\s+for\s+" + Lesson + @"\b[^:.]{0,60}:|"
+        + Lesson + @"\s[^:.]{0,30}?(?:and|,)\s+(?:put|use|take|say|write|remember|learn)\s+(?:this|the\s+following|instead)\b[^:.]{0,40}:|"
         + @"(?:statt|anstatt|en\s+lugar\s+de|en\s+vez\s+de|au\s+lieu\s+de|em\s+vez\s+de|instead\s+of)\s+" + Lesson + @"\s*,?\s*(?:from\s+now\s+on\s*)?:?|" + Lesson +
         @"\s+(?:is\s+now|becomes|now\s+(?:reads|says|is)|should\s+(?:now\s+)?(?:say|read|be)(?!\s+(?:only|forgotten|dropped|removed|deleted|limited|retired))|"
         + @"must\s+(?:now\s+)?(?:say|read)|lautet\s+(?:jetzt|nun|künftig)|ahora\s+(?:es|dice)|devient|passa\s+a\s+ser)\s*:?|" + Lesson +
@@ -92,7 +94,7 @@ internal static partial class Management
         @"\b(?:(?:should|must|can|may|shall|does|do|now|to|make|let|have|it|them|L\d{1,9})[^.:]{0,40}?\s(?:only\s+)?(?:appl(?:y|ies)|hold|holds|count|counts|"
         + @"be\s+(?:limited|restricted|scoped|narrowed))|(?:is|are)\s+(?:only|just)\s+(?:for|about|in|valid|true)|"
         + @"only\s+(?:in|for|under|to|on|inside|within|about|applies|holds|counts)|limit(?:ed)?|restrict(?:ed)?|scope[ds]?|re-?scope|narrow(?:ed)?|widen|broaden|"
-        + @"extend|confine[ds]?|applies|holds\s+(?:in|for|as)|valid\s+(?:only|in|for)|gilt|gelte|nur\s+(?:in|für|unter)|einschränken|beschränk\w*|"
+        + @"extend|confine[ds]?|applies|cover[s]?|holds\s+(?:in|for|as)|valid\s+(?:only|in|for)|gilt|gelte|nur\s+(?:in|für|unter)|einschränken|beschränk\w*|"
         + @"(?:se\s+)?aplica\w*|solo|sólo|limita\w*|s'applique\w*|ne\s+vaut\s+que|seulement|uniquement|limite[rz]?|vale|só|apenas|somente)\b|だけ|のみ|限定", Options, 1000)]
     private static partial Regex Scoping();
 

@@ -37,7 +37,7 @@ internal static partial class RememberMarks
                 return new RememberMark(match.Index, lead.Index + lead.Length, inner, Always(match.Value));
             }
         }
-        return null;
+        return PointingWords.Are(text) ? new RememberMark(0, text.Length, true, false) : null;
     }
 
     private static bool Always(string words) => words.Contains("always", StringComparison.OrdinalIgnoreCase);

@@ -24,6 +24,9 @@ internal static partial class TaskReader
             return Remark().IsMatch(text) && !Standing().IsMatch(text);
         if (Standing().IsMatch(text))
             return false;
+        // "Complete the branch, the checksum has to be verified first": what is said of the one thing is how to do it.
+        if (Imperatives.Work.Contains(verb) && !Imperatives.Practice.Contains(verb) && OneThing().IsMatch(text))
+            return true;
         if (PointsHere().IsMatch(text))
             return !Leave().IsMatch(text);
         if (Imperatives.Practice.Contains(verb) && !Imperatives.Work.Contains(verb))
@@ -40,6 +43,9 @@ internal static partial class TaskReader
         + @"change)\s)[\w-]+\s+(?!(?:the|this|that|these|those|a|an|my|your|our|it|them|some|both|all|tests?|docs?|comments?|typos?|conflicts?|changes?|results?|"
         + @"commits?)\b)(?:[\w-]+\s+){0,2}?[\w-]{2,}(?<![sui])s\s+(?:with|through|by|via|as|in)\s+(?!(?:this|these|the|those|my|your|main|master)\b)", Options, 1000)]
     private static partial Regex OfAKind();
+
+    [GeneratedRegex(@"^[\w-]+\s+(?:the|this|that|these|those|it|them)\b(?!.*\b(?:every|each|all|any)\b)", Options, 1000)]
+    private static partial Regex OneThing();
 
     [GeneratedRegex(@"\b(?:please|pls|plz)\b", Options, 1000)]
     private static partial Regex Polite();
@@ -136,7 +142,7 @@ internal static partial class TaskReader
 
     [GeneratedRegex(
         @"(?<!\w)(?:(?<=\b(?:die|der|das|den|dem|diese[nrsm]?|einen?|hier|wieder|noch)\s[^.]{1,160})\w+(?:en|ern|eln)(?:\s+und\b[^.]*)?[.!]?$|"
-        + @"^(?:behebe?|korrigiere?|ergänze?|entferne?|lösche?|schreibe?|baue?|mache?|prüfe?|teste?|ändere?|ersetze?|benenne?|füge?|aktualisiere?|schau|erstelle?|"
+        + @"^(?:faltan?|vuelve\s+a|aqui\s+falta|hier\s+fehl(?:t|en)|(?:es|da)\s+fehl(?:t|en)|il\s+manque|behebe?|korrigiere?|ergänze?|entferne?|lösche?|schreibe?|baue?|mache?|prüfe?|teste?|ändere?|ersetze?|benenne?|füge?|aktualisiere?|schau|erstelle?|"
         + @"räume?|verschiebe?|arregla|corrige|corrija|añade|agrega|elimina|borra|revisa|cambia|refactoriza|escribe|actualiza|mueve|renombra|haz|ejecuta|quita|"
         + @"crea|ajoute[rz]?|supprime[rz]?|enlève|répare|réécris|renomme|déplace|vérifie[rz]?|relis|fais|mets|lance|écris|remplace[rz]?|refais|regarde|conserta|"
         + @"arruma|adiciona|adicione|remove|remova|apaga|escreve|escreva|revisa|revise|muda|mude|renomeia|atualiza|atualize|roda|rode|faz|faça|cria|crie|troca|"

@@ -35,6 +35,8 @@ internal static partial class Filler
         + @"(?:since|as|because|given\s+that|seeing\s+that|now\s+that)\s[^:.;!?,\uE100-\uF000]{3,80}|everywhere\b[^:.;!?\uE100-\uF000]{0,100}|"
         + @"(?:and\s+)?(?:apart|aside)\s+from\s+(?:that|this)|(?:this|that|it)(?:['’]s|\s+is|\s+goes|\s+holds|\s+applies|\s+counts)\s+(?:true\s+)?(?:for|in|"
         + @"to)\s+(?:all|every|each|any)\s[^:.;!?]{2,60}):\s+|(?:thank\s+you|thanks|thx|sorry|good\s+work|nice\s+work)\b[^.,:;!?\uE100-\uF000]{0,60},?\s+but\s+|"
+        + @"(?:since|because|given\s+that|seeing\s+that|now\s+that|while)\s[^:.;!?,\uE100-\uF000]{3,80},\s+(?=(?:please\s+)?(?:delete|remove|drop|"
+        + @"rename|update|adjust|add|move|revert|fix|bump|replace)\s+(?:the|this|that|these|those|it|them)\b)|"
         + @"(?:super\s+|small\s+|tiny\s+|minor\s+|another\s+|big\s+)?nit(?:pick)?(?:s|ty)?(?:\s*\([\w\s-]{1,30}\))?\s*[:,—–-]|(?:non-?)?blocking\s*[:,]|"
         + @"\((?:nit|minor|non-?blocking|optional|style)\)|\[(?:nit|minor|optional)\]|"
         + @"(?:minor|optional|style|suggestion|todo|issue|note|chore|praise|thought|question|important|also|but|and|though|besides|unrelated|separately|btw|"
