@@ -55,7 +55,7 @@ internal static partial class QuestionReader
     private static partial Regex ToTell();
 
     [GeneratedRegex(
-        @"^(?:question\b|(?:tell|remind|show)\s+(?:me|us)\s+(?:again\s+|,\s*)?(?:do|does|did|is|are|if|whether|what|why|who|how|which|where|about|again|the\s+(?:rules?|lessons?|conventions?))|"
+        @"^(?:question\b|(?:tell|remind|show)\s+(?:me|us)(?:\s+again)?(?:\s*,\s*|\s+)(?:do|does|did|is|are|if|whether|what|why|who|how|which|where|about|again|the\s+(?:rules?|lessons?|conventions?))|"
         + @"(?:explain|list|show)\s+(?:me\s+|us\s+|all\s+|the\s+|our\s+|your\s+)*(?:rules?|lessons?|conventions?)|wondering\s+(?:if|whether|what|how|why)|"
         + @"(?:i|we)\s+(?:wonder|forgot|don'?t\s+know|can'?t\s+remember)\b)", Options, 1000)]
     private static partial Regex Wants();
