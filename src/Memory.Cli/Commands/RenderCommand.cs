@@ -28,8 +28,8 @@ internal static class RenderCommand
         call.Folder = top;
         var tree = new WorkingTree(top);
         var before = await tree.ReadAsync();
-        var answer = await call.Client.RenderAsync(new RenderRequest { Repo = call.RequiredRepo, Files = RenderPlan.Request(before) }, cancellationToken);
-        var plan = RenderPlan.Of(before, answer.Files);
+        var answer = await call.Client.RenderAsync(new RenderRequest { Repo = call.RequiredRepo, Files = RenderPlan.Request(before, tree.Links), Links = tree.Links.Count > 0 ? tree.Links : null }, cancellationToken);
+        var plan = RenderPlan.Of(before, answer.Files, tree.Links);
         if (plan.Refused.Count > 0)
             throw new FailedException($"the service wants to write {string.Join(", ", plan.Refused)}: nothing was changed", "Only CLAUDE.md, AGENTS.md and .claude/rules/memory-*.md are edited; is the address right?");
         if (check)

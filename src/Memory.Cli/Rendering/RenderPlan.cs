@@ -8,28 +8,31 @@ namespace Memory.Cli.Rendering;
 internal sealed record RenderPlan(IReadOnlyList<FileChange> Changes, IReadOnlyList<string> Refused)
 {
     /// <summary>The files as they are sent: the document always, so that it can be made.</summary>
-    public static IReadOnlyDictionary<string, string> Request(IReadOnlyDictionary<string, string> onDisk)
+    /// <param name="links">Documents that are links.</param>
+    public static IReadOnlyDictionary<string, string> Request(IReadOnlyDictionary<string, string> onDisk, IReadOnlyDictionary<string, string>? links = null)
     {
         var files = new Dictionary<string, string>(onDisk, StringComparer.Ordinal);
-        files.TryAdd(InstructionFiles.Document, "");
+        files.TryAdd(links?.GetValueOrDefault(InstructionFiles.Document) ?? InstructionFiles.Document, "");
         return files;
     }
 
     /// <param name="onDisk">Path to text of the files that exist.</param>
     /// <param name="answer">Path to text as it should be; a rule file without text should not be.</param>
-    public static RenderPlan Of(IReadOnlyDictionary<string, string> onDisk, IReadOnlyDictionary<string, string> answer)
+    /// <param name="links">Documents that are links, each with the file that it leads to.</param>
+    public static RenderPlan Of(IReadOnlyDictionary<string, string> onDisk, IReadOnlyDictionary<string, string> answer, IReadOnlyDictionary<string, string>? links = null)
     {
         var changes = new List<FileChange>();
         var refused = new List<string>();
         foreach (var (path, text) in answer.OrderBy(f => f.Key, StringComparer.Ordinal))
-            if (!IsOurs(path) && onDisk.GetValueOrDefault(path) != text)
+            if (!IsOurs(path, links) && onDisk.GetValueOrDefault(path) != text)
                 refused.Add(path);
-            else if (IsOurs(path) && ChangeOf(path, onDisk.GetValueOrDefault(path), text ?? "") is { } change)
+            else if (IsOurs(path, links) && ChangeOf(path, onDisk.GetValueOrDefault(path), text ?? "") is { } change)
                 changes.Add(change);
         return new RenderPlan(changes, refused);
     }
 
-    public static bool IsOurs(string path) => IsDocument(path) || InstructionFiles.IsOurRule(path);
+    public static bool IsOurs(string path, IReadOnlyDictionary<string, string>? links = null) =>
+        InstructionFiles.IsOurRule(path) || IsDocument(path) || links?.Values.Contains(path, StringComparer.Ordinal) == true;
 
     private static bool IsDocument(string path) => path is InstructionFiles.Document or InstructionFiles.OtherDocument;
 
@@ -37,8 +40,8 @@ internal sealed record RenderPlan(IReadOnlyList<FileChange> Changes, IReadOnlyLi
     {
         if ((before ?? "") == after && (before is not null || after.Length == 0))
             // An empty rule file that is there is left over.
-            return before is "" && !IsDocument(path) ? new FileChange(path, ChangeKind.Delete, "") : null;
-        if (after.Length == 0 && !IsDocument(path))
+            return before is "" && InstructionFiles.IsOurRule(path) ? new FileChange(path, ChangeKind.Delete, "") : null;
+        if (after.Length == 0 && InstructionFiles.IsOurRule(path))
             return new FileChange(path, ChangeKind.Delete, "");
         return new FileChange(path, before is null ? ChangeKind.Create : ChangeKind.Change, after);
     }

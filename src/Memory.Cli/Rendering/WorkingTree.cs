@@ -10,21 +10,27 @@ namespace Memory.Cli.Rendering;
 internal sealed class WorkingTree(string folder) : IFileTree
 {
     private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint };
-    private static readonly EnumerationOptions Links = new() { AttributesToSkip = FileAttributes.None };
+    private static readonly EnumerationOptions WithLinks = new() { AttributesToSkip = FileAttributes.None };
 
     /// <summary>A byte order mark is kept as a character, and anything that is not UTF-8 is refused rather than changed.</summary>
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private static readonly string[] Documents = [InstructionFiles.Document, InstructionFiles.OtherDocument];
+
     private readonly string top = RealPath.Of(folder);
 
+    /// <summary>Documents that are links, each with the file that it leads to: that one is edited, once.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; } = LinksIn(RealPath.Of(folder));
+
     /// <summary>Path to text: those of our files that exist, and what the client loads beside them.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> ReadAsync() => await InstructionFiles.ReadAsync([InstructionFiles.Document, InstructionFiles.OtherDocument], this);
+    public async Task<IReadOnlyDictionary<string, string>> ReadAsync() =>
+        await InstructionFiles.ReadAsync([.. Documents.Select(d => Links.GetValueOrDefault(d, d)).Distinct(StringComparer.Ordinal)], [], this);
 
     Task<(IReadOnlyList<string> Files, IReadOnlyList<string> Folders)> IFileTree.ListAsync(string folder)
     {
         var real = Inside(folder);
         return Task.FromResult<(IReadOnlyList<string>, IReadOnlyList<string>)>(Directory.Exists(real)
-            ? ([.. Directory.EnumerateFiles(real, "*", Links).Select(f => Path.GetFileName(f))], [.. Directory.EnumerateDirectories(real, "*", NoLinks).Select(f => Path.GetFileName(f))])
+            ? ([.. Directory.EnumerateFiles(real, "*", WithLinks).Select(f => Path.GetFileName(f))], [.. Directory.EnumerateDirectories(real, "*", NoLinks).Select(f => Path.GetFileName(f))])
             : ([], []));
     }
 
@@ -52,6 +58,16 @@ internal sealed class WorkingTree(string folder) : IFileTree
             else
                 Replace(file, change.Text);
         }
+    }
+
+    /// <summary>One that leads out of the tree is looked at, and refused, under its own name.</summary>
+    private static Dictionary<string, string> LinksIn(string top)
+    {
+        var links = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var document in Documents)
+            if (RealPath.Of(Path.Combine(top, document)) is var real && real != Path.Combine(top, document) && RealPath.IsInside(real, top))
+                links[document] = Path.GetRelativePath(top, real).Replace(Path.DirectorySeparatorChar, '/');
+        return links;
     }
 
     /// <summary>A file that is not ours matters for the budget only: what is not readable as text is left out.</summary>

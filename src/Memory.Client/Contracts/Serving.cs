@@ -142,6 +142,8 @@ public sealed record RenderRequest
     public string? Repo { get; init; }
     /// <summary>Path to text, e.g. <c>CLAUDE.md</c>; empty text for a file that does not exist yet.</summary>
     public IReadOnlyDictionary<string, string>? Files { get; init; }
+    /// <summary>Documents that are links, by path: <c>{"CLAUDE.md":"AGENTS.md"}</c>. The file it leads to is sent, and gets the block; without: none is.</summary>
+    public IReadOnlyDictionary<string, string>? Links { get; init; }
 }
 
 /// <summary>The files as they would be.</summary>

@@ -41,23 +41,27 @@ internal static class InstructionFiles
         return name.Length <= NameCharsMax && name.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.');
     }
 
+    /// <summary>Claude Code loads it because of where it stands: a rule, or its document in any folder.</summary>
+    public static bool IsLoadedByPlace(string path) => IsRule(path) || path == Document || path.EndsWith($"/{Document}", StringComparison.Ordinal);
+
     /// <summary>Those of the paths that are rule files, ours first, as many as are looked at.</summary>
     public static IReadOnlyList<string> Rules(IEnumerable<string> paths) =>
         [.. paths.Where(IsRule).OrderByDescending(IsOurRule).ThenBy(p => p, StringComparer.Ordinal).Take(RulesMax)];
 
     /// <param name="documents">Files that carry the block.</param>
+    /// <param name="others">Documents that carry none, or none any more; what cannot be read of them stops nothing.</param>
     /// <param name="tree">Where they stand.</param>
     /// <returns>Path → text: documents and rules that are there, and what the documents draw in.</returns>
-    public static async Task<Dictionary<string, string>> ReadAsync(IReadOnlyList<string> documents, IFileTree tree)
+    public static async Task<Dictionary<string, string>> ReadAsync(IReadOnlyList<string> documents, IReadOnlyList<string> others, IFileTree tree)
     {
         var files = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in documents)
-            if (await tree.ReadAsync(path, EditedBytesMax + BlockBytesMax, isEdited: true) is { } text)
+        foreach (var (path, isEdited) in documents.Select(d => (d, true)).Concat(others.Select(o => (o, false))))
+            if (await tree.ReadAsync(path, EditedBytesMax + BlockBytesMax, isEdited) is { } text)
                 files[path] = text;
         var left = BesideCharsMax;
         foreach (var path in Rules(await BelowAsync(tree)).Append(InnerDocument))
             left = await TakeAsync(path, files, tree, left);
-        await ImportsAsync([.. documents, InnerDocument], files, tree, left);
+        await ImportsAsync([.. documents, .. others, InnerDocument], files, tree, left);
         return files;
     }
 
@@ -67,7 +71,7 @@ internal static class InstructionFiles
     public static bool IsTooLong(long bytes, string? text) =>
         bytes > EditedBytesMax + BlockBytesMax || (bytes > EditedBytesMax && text?.Contains("memory:begin", StringComparison.OrdinalIgnoreCase) == false);
 
-    private static bool IsRule(string path) =>
+    public static bool IsRule(string path) =>
         path.StartsWith(RulesFolder + "/", StringComparison.Ordinal) && path.EndsWith(Ending, StringComparison.Ordinal)
         && path.AsSpan(RulesFolder.Length + 1).Count('/') <= RuleDepthMax;
 

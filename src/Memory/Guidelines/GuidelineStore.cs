@@ -1,6 +1,7 @@
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Lessons.Reconciling;
+using Memory.Publishing;
 using Memory.Storage;
 using Memory.Text;
 using Memory.Tombstones;
@@ -15,7 +16,7 @@ namespace Memory.Guidelines;
 internal sealed class GuidelineStore(WriteSession s, Func<LessonDraft, ValueTask<IReadOnlyList<Lesson>>> nearest, string who, DateTimeOffset now)
 {
     /// <summary>Who wrote a line of a file of the team's own.</summary>
-    public const string Team = "the team";
+    public const string Team = FileEvidence.Team;
     /// <summary>Lines of the same request that are compared with one.</summary>
     private const int NearMax = 50;
 

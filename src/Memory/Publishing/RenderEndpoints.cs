@@ -32,7 +32,7 @@ internal static class RenderEndpoints
     {
         var repo = http.Caller().Demand(RepoName.Require($"{owner}/{name}"));
         var holds = await database.ReadAsync(s => settings.OfAsync(s, repo), http.RequestAborted);
-        var rendered = (await RenderAsync(http, database, holds, repo, new Dictionary<string, string>())).Files;
+        var rendered = (await RenderAsync(http, database, holds, repo, new Dictionary<string, string>(), new Dictionary<string, string>())).Files;
         file ??= holds.Targets[0];
         if (rendered.TryGetValue(file, out var text))
             return Results.Text(text, "text/markdown", Encoding.UTF8);
@@ -53,17 +53,28 @@ internal static class RenderEndpoints
         foreach (var (path, text) in request.Files)
             if (text is null || !RepositoryPath.IsValid(path))
                 throw FaultException.Invalid("files", "files names each file by its path from the repository's root, with its text.");
+        var links = request.Links ?? new Dictionary<string, string>();
+        if (links.Count > FilesMax || links.Any(l => !RepositoryPath.IsValid(l.Key) || !RepositoryPath.IsValid(l.Value)))
+            throw FaultException.Invalid("links", "links names documents that are links, each with the file that it leads to, both by their paths from the repository's root.");
         var holds = await database.ReadAsync(s => settings.OfAsync(s, repo), http.RequestAborted);
-        var outcome = await RenderAsync(http, database, holds, repo, request.Files);
+        var outcome = await RenderAsync(http, database, holds, repo, request.Files, links);
         return new(outcome.Files, outcome.Notes);
     }
 
     private static async Task<RenderOutcome> RenderAsync(
-        HttpContext http, Database database, EffectiveSettings holds, string repo, IReadOnlyDictionary<string, string> files)
+        HttpContext http, Database database, EffectiveSettings holds, string repo, IReadOnlyDictionary<string, string> files, IReadOnlyDictionary<string, string> links)
     {
         var grant = http.Caller().Grant;
         var (lessons, ids) = await database.ReadAsync(async s => (await LessonStore.ServedAsync(s, grant, repo, LessonsMax), await LessonStore.IdsAsync(s, repo)), http.RequestAborted);
-        var outcome = RenderFiles.Apply(lessons, files, new RenderSettings { BudgetTokens = holds.BudgetTokens, Targets = holds.Targets, Known = new(ids, AreTold: true) });
+        string Real(string document) => links.GetValueOrDefault(document, document);
+        var outcome = RenderFiles.Apply(lessons, files, new RenderSettings
+        {
+            BudgetTokens = holds.BudgetTokens,
+            Document = Real(PublishingSetup.TargetDefault),
+            Targets = [.. holds.Targets.Select(Real).Distinct(StringComparer.Ordinal)],
+            Former = [.. PublishingSetup.TargetsKnown.Select(Real).Distinct(StringComparer.Ordinal).Except(holds.Targets.Select(Real), StringComparer.Ordinal)],
+            Known = new(ids, AreTold: true),
+        });
         if (outcome.Refusals.Count > 0)
             throw new FaultException(Fault.Conflict, string.Join(" ", outcome.Refusals.Select(r => $"{r.File}: {r.Reason}")), "files");
         return outcome;

@@ -37,7 +37,7 @@ internal static class BodyText
             .Select(l => $"{Item(l.Value, known, facts)}  \n  was: {MarkdownLine.Of(facts.Before[l.Key].Line.Rule, RuleMax)}"));
         Section(text, "Retired", facts.Gone.Where(id => !Lives(id, known)).Select(id => Retired(id, known, facts)));
         Section(text, "Moved out of the block", facts.Gone.Where(id => Lives(id, known) && !peoples.Contains(id))
-            .Select(id => $"- `{id}`: {MarkdownLine.Of(known[id].Rule, RuleMax)} ({Why(id, facts.Plan)}){SaidBy(known[id], facts.Host)}"));
+            .Select(id => $"- `{id}`: {MarkdownLine.Of(known[id].Rule, RuleMax)} ({Why(id, facts.Plans)}){SaidBy(known[id], facts.Host)}"));
         Section(text, "Moved", facts.After.Where(l => facts.Before.TryGetValue(l.Key, out var before) && before.File != l.Value.File && before.SaysAs(l.Value))
             .Select(l => $"- `{l.Key}`: from {MarkdownLine.Code(facts.Before[l.Key].File)} to {MarkdownLine.Code(l.Value.File)}"));
         Section(text, "Edited by people, and left so", facts.Steps.Select(Step));
@@ -99,11 +99,13 @@ internal static class BodyText
 
     private static bool Lives(string id, Dictionary<string, Lesson> known) => known.TryGetValue(id, out var l) && l.Status is LessonStatus.Active or LessonStatus.Conflicted;
 
-    private static string Why(string id, PublishPlan plan) =>
+    private static string Why(string id, IReadOnlyList<TargetPlan> plans) => plans.Select(p => Why(id, p.Plan)).OfType<string>().FirstOrDefault() ?? "it is served when it is asked for";
+
+    private static string? Why(string id, PublishPlan plan) =>
         plan.RetrievalOnly.FirstOrDefault(n => n.Lesson == id) is { } nowhere ? nowhere.Reason
         : plan.Said.FirstOrDefault(s => s.Lesson == id) is { } said ? $"{MarkdownLine.Code(said.File)}, line {said.Line}, says it already"
         : plan.Contradicted.FirstOrDefault(c => c.Lesson == id) is { } against ? $"{MarkdownLine.Code(against.File)}, line {against.Line}, says the contrary"
-        : "it is served when it is asked for";
+        : null;
 
     private static string Step(FlowBackStep step) => step switch
     {

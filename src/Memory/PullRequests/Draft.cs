@@ -23,24 +23,35 @@ internal sealed record Draft(RenderOutcome Outcome, IReadOnlyDictionary<string, 
     /// <param name="lessons">Active and contested ones.</param>
     /// <param name="all">Whatever their status.</param>
     /// <param name="known">What stood on the default branch when it was last looked at; null: nobody did.</param>
-    public static Draft Of(Ground ground, IReadOnlyList<Lesson> lessons, IReadOnlyList<Lesson> all, IReadOnlyDictionary<string, string>? known, RenderSettings settings)
+    /// <param name="asked">What people were asked about it, and may not have answered.</param>
+    public static Draft Of(
+        Ground ground, IReadOnlyList<Lesson> lessons, IReadOnlyList<Lesson> all, IReadOnlyDictionary<string, string>? known, IReadOnlyList<OpenQuestion> asked, RenderSettings settings)
     {
         var from = ground.From;
-        settings = settings with { Targets = from.Targets };
+        settings = settings with { Targets = from.Targets, Document = from.Document, Former = from.Former };
         var before = ground.IsOurs ? known : ground.Wrote;
-        var steps = before is null ? [] : FlowBack.Steps(before, Shared(from.Texts, from.Targets), all);
-        var wrote = RenderFiles.Apply(lessons, from.Texts, settings);
-        var outcome = steps.Count == 0 ? wrote : RenderFiles.Apply(PeoplesWords.On(lessons, steps, from.Texts), from.Texts, settings);
-        var draft = new Draft(outcome, BlockAlone.Of(wrote.Plan, wrote.Files), steps, []);
+        var open = OpenQuestion.Open(asked, ground.Base.Shared, all).Select(q => q.Asked()).ToList();
+        var done = before is null ? [] : FlowBack.Steps(before, from.Shared, all, from.Around);
+        open.RemoveAll(a => done.Any(s => LessonOf(s) == a.Lesson && (a.Lesson is not null || s.File == a.File)));
+        // What was asked, and is left as it stands there, is no edit of whoever merges it.
+        var left = PeoplesWords.On(lessons, open, ground.Base.Shared);
+        var wrote = RenderFiles.Apply(left, from.Texts, settings);
+        var outcome = done.Count == 0 ? wrote : RenderFiles.Apply(PeoplesWords.On(left, done, from.Shared), from.Texts, settings);
+        IReadOnlyList<FlowBackStep> steps = [.. open, .. done];
+        var draft = new Draft(outcome, BlockAlone.Of(wrote.Plans, wrote.Files), steps, []);
         return draft with { Changed = [.. draft.Ours(ground).Where(p => draft.Text(p) != ground.Branch.Texts.GetValueOrDefault(p, "")).Order(StringComparer.Ordinal)] };
     }
 
-    /// <summary>Files that lessons stand in.</summary>
-    public static IReadOnlyDictionary<string, string> Shared(IReadOnlyDictionary<string, string> files, IReadOnlyList<string> targets) =>
-        files.Where(f => targets.Contains(f.Key, StringComparer.Ordinal) || RuleFile.IsOurs(f.Key)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+    private static string? LessonOf(FlowBackStep step) => step switch
+    {
+        FlowBackStep.Change c => c.Lesson,
+        FlowBackStep.Remove r => r.Lesson,
+        FlowBackStep.Ask a => a.Lesson,
+        _ => "",
+    };
 
     private string Text(string path) => Outcome.Files.GetValueOrDefault(path, "");
 
     private IEnumerable<string> Ours(Ground ground) =>
-        Outcome.Files.Keys.Concat(ground.Branch.Texts.Keys).Where(p => ground.From.Targets.Contains(p, StringComparer.Ordinal) || RuleFile.IsOurs(p)).Distinct(StringComparer.Ordinal);
+        Outcome.Files.Keys.Concat(ground.Branch.Texts.Keys).Where(p => ground.From.IsShared(p)).Distinct(StringComparer.Ordinal);
 }

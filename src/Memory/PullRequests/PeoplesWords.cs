@@ -16,9 +16,11 @@ internal static class PeoplesWords
         if (steps.Count == 0)
             return lessons;
         var removed = steps.OfType<FlowBackStep.Remove>().Select(r => r.Lesson).ToHashSet(StringComparer.Ordinal);
-        var edited = steps.Select(s => s is FlowBackStep.Change c ? c.Lesson : (s as FlowBackStep.Ask)?.Lesson).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var lines = Published.Lines(now);
-        return [.. lessons.Where(l => !removed.Contains(l.Id)).Select(l => edited.Contains(l.Id) && lines.TryGetValue(l.Id, out var line) ? As(l, line) : l)];
+        var edited = steps.Select(s => (s.File, Lesson: s is FlowBackStep.Change c ? c.Lesson : (s as FlowBackStep.Ask)?.Lesson)).Where(e => e.Lesson is not null)
+            .DistinctBy(e => e.Lesson).ToDictionary(e => e.Lesson!, e => e.File, StringComparer.Ordinal);
+        var lines = now.Where(f => edited.ContainsValue(f.Key)).SelectMany(f => PublishedLine.Of(f.Key, f.Value) ?? []).Where(l => l.Line.Id is { } id && edited.GetValueOrDefault(id) == l.File)
+            .DistinctBy(l => l.Line.Id).ToDictionary(l => l.Line.Id!, StringComparer.Ordinal);
+        return [.. lessons.Where(l => !removed.Contains(l.Id)).Select(l => lines.TryGetValue(l.Id, out var line) ? As(l, line) : l)];
     }
 
     private static Lesson As(Lesson lesson, PublishedLine line) => line.Line.Rule.Length == 0 ? lesson

@@ -60,7 +60,7 @@ internal sealed class Publisher(
         var ground = await grounds.ReadAsync(known.Row, options.CurrentValue.Branch, known.Settings.Targets, cancellation);
         if ((ground.From.Problem ?? ground.Base.Problem) is { } problem)
             throw new StoppedException(problem);
-        var draft = Draft.Of(ground, known.Served, known.All, known.Row.Base, new RenderSettings { BudgetTokens = known.Settings.BudgetTokens, Known = new(known.Ids, AreTold: false) });
+        var draft = Draft.Of(ground, known.Served, known.All, known.Row.Base, known.Row.Asked, new RenderSettings { BudgetTokens = known.Settings.BudgetTokens, Known = new(known.Ids, AreTold: false) });
         if (draft.Outcome.Refusals is [var refusal, ..])
             throw new StoppedException($"{refusal.File}: {refusal.Reason}");
         await NoteBaseAsync(known, ground);
@@ -68,7 +68,7 @@ internal sealed class Publisher(
         if (!draft.IsNeeded(ground) && (open is null || ground.IsOurs || draft.Changed.Count == 0))
             return await NothingAsync(known, ground, open, draft, cancellation);
         if (open is null && Draft.HashOf(draft.Wrote) == known.Row.Declined)
-            return await SavedAsync(known, null, [], [.. Notes(ground, draft), "A person closed the pull request with just these lines; it is opened again when there is something else."]);
+            return await SavedAsync(known, null, [], [.. Told(ground, draft), "A person closed the pull request with just these lines; it is opened again when there is something else."]);
         if (draft.Changed.Count > 0)
         {
             if (CommittedAt(known, ground) + CommitEach is { } until && until > time.GetUtcNow())
@@ -80,7 +80,7 @@ internal sealed class Publisher(
         var facts = await FactsAsync(known, ground, draft, cancellation);
         var pull = await desk.ShowAsync(repo, options.CurrentValue.Branch, ground, open, facts, cancellation);
         // What was decided there meanwhile comes first, in the next try.
-        return pull.State == "open" ? await SavedAsync(known, pull, draft.Changed, Notes(ground, draft)) : throw new OvertakenException("the pull request was closed by somebody meanwhile");
+        return pull.State == "open" ? await SavedAsync(known, pull, draft.Changed, Told(ground, draft)) : throw new OvertakenException("the pull request was closed by somebody meanwhile");
     }
 
     /// <summary>A commit that an end kept us from noting stands on the branch all the same.</summary>
@@ -118,8 +118,8 @@ internal sealed class Publisher(
     /// <summary>Where nobody touched our lines there is nothing to flow back; else the word of who did it is waited for.</summary>
     private async Task NoteBaseAsync(Known known, Ground ground)
     {
-        var now = Draft.Shared(ground.Base.Texts, ground.Base.Targets);
-        if (known.Row.BaseCommit == ground.BaseHead || (known.Row.Base is { } before && FlowBack.Steps(before, now, known.All).Count > 0))
+        var now = ground.Base.Shared;
+        if (known.Row.BaseCommit == ground.BaseHead || (known.Row.Base is { } before && FlowBack.Steps(before, now, known.All, ground.Base.Around).Count > 0))
             return;
         await database.WriteBesideAsync(s => PublicationStore.SaveBaseAsync(s, known.Row.Repo, known.Row.BaseCommit, ground.DefaultBranch, ground.BaseHead, BlockAlone.Of(now)));
     }
@@ -128,14 +128,14 @@ internal sealed class Publisher(
     private async Task<Publication> NothingAsync(Known known, Ground ground, PullRequest? open, Draft draft, CancellationToken cancellation)
     {
         if (open is not null && !ground.IsOurs)
-            return await SavedAsync(known, open, [], [.. Notes(ground, draft), "There is nothing to publish any more; the pull request stays open for what others have committed there."]);
+            return await SavedAsync(known, open, [], [.. Told(ground, draft), "There is nothing to publish any more; the pull request stays open for what others have committed there."]);
         if (open is not null)
         {
             // Noted first: that it was closed is then nobody's word on anything.
             await database.WriteBesideAsync(s => PublicationStore.EndedAsync(s, known.Row.Repo, open.Number, open.Head.Sha, declined: null), cancellation);
             await desk.CloseAsync(known.Row.Repo, open, cancellation);
         }
-        return await SavedAsync(known, null, [], draft.Outcome.Notes);
+        return await SavedAsync(known, null, [], Told(ground, draft));
     }
 
     private async Task CommitAsync(Known known, Ground ground, Draft draft, CancellationToken cancellation)
@@ -181,13 +181,16 @@ internal sealed class Publisher(
         }
     }
 
+    /// <summary>With what people are asked, which the pull request says in a place of its own.</summary>
+    private static IReadOnlyList<string> Told(Ground ground, Draft draft) => [.. Notes(ground, draft), .. draft.Steps.OfType<FlowBackStep.Ask>().Select(a => $"{a.File}: {a.Words}")];
+
     private static IReadOnlyList<string> Notes(Ground ground, Draft draft) => ground.Apart is { } apart ? [apart, .. draft.Outcome.Notes] : draft.Outcome.Notes;
 
     private async Task<BodyFacts> FactsAsync(Known known, Ground ground, Draft draft, CancellationToken cancellation)
     {
-        var (before, after) = (Published.Lines(ground.Base.Texts), Published.Lines(Draft.Shared(draft.Outcome.Files, ground.From.Targets)));
+        var (before, after) = (Published.Lines(ground.Base.Texts), Published.Lines(draft.Outcome.Files.Where(f => ground.From.IsShared(f.Key)).ToDictionary()));
         var (ends, steps) = await database.ReadAsync(async s => (await EndsAsync(s, BodyFacts.GoneOf(before, after), known), await ToldAsync(s, known.Row.Repo, draft.Steps)), cancellation);
-        return new(known.All, before, after, draft.Outcome.Plan, Notes(ground, draft), known.Proposals, ends, steps, ground.Host);
+        return new(known.All, before, after, draft.Outcome.Plans, Notes(ground, draft), known.Proposals, ends, steps, ground.Host);
     }
 
     /// <summary>A line that still stands there of what was erased is nobody's new line.</summary>

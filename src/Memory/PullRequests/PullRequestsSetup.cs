@@ -7,7 +7,7 @@ namespace Memory.PullRequests;
 public static class PullRequestsSetup
 {
     public static IServiceCollection AddPullRequests(this IServiceCollection services) => services
-        .AddSingleton<RepositoryReader>().AddSingleton<BranchMerge>().AddSingleton<GroundReader>().AddSingleton<PullRequestDesk>().AddSingleton<Publisher>().AddSingleton<DefaultBranch>().AddSingleton<Endings>()
+        .AddSingleton<RepositoryReader>().AddSingleton<BranchMerge>().AddSingleton<GroundReader>().AddSingleton<PullRequestDesk>().AddSingleton<Publisher>().AddSingleton<RemovedRules>().AddSingleton<DefaultBranch>().AddSingleton<Endings>()
         .AddSingleton<PublishJob>().AddSingleton(p => new JobKind(PublishJob.Kind, p.GetRequiredService<PublishJob>().RunAsync))
         .AddSingleton<PublicationEvents>()
         .AddSingleton(p => p.GetRequiredService<PublicationEvents>().PullRequests).AddSingleton(p => p.GetRequiredService<PublicationEvents>().Pushes)

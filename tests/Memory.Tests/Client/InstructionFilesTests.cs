@@ -22,7 +22,7 @@ public sealed class InstructionFilesTests
             ["docs/of-a-rule.md"] = "rules import nothing",
             ["package.json"] = "{}",
         };
-        (await InstructionFiles.ReadAsync(["CLAUDE.md"], tree)).Keys.ShouldBe(
+        (await InstructionFiles.ReadAsync(["CLAUDE.md"], [], tree)).Keys.ShouldBe(
             ["CLAUDE.md", ".claude/rules/team/y.md", ".claude/rules/x.md", ".claude/CLAUDE.md", "docs/a.md", "docs/b.md", "docs/c.md"], ignoreOrder: true);
         tree.Reads.Distinct().Count().ShouldBe(tree.Reads.Count);
     }
@@ -38,7 +38,7 @@ public sealed class InstructionFilesTests
         tree[".claude/rules/1/2/3/4/5/6/7/8/9/deeper.md"] = "too deep";
         for (var i = 0; i < 150; i++)
             tree[$"docs/{i}.md"] = "import";
-        var files = await InstructionFiles.ReadAsync(["CLAUDE.md"], tree);
+        var files = await InstructionFiles.ReadAsync(["CLAUDE.md"], [], tree);
         files.Keys.Count(p => p.StartsWith(".claude/rules/", StringComparison.Ordinal)).ShouldBe(300);
         files.Keys.ShouldContain(".claude/rules/memory-z.md");
         files.Keys.ShouldContain(".claude/rules/1/2/3/4/5/6/7/8/deep.md");
@@ -52,7 +52,7 @@ public sealed class InstructionFilesTests
         var tree = new Tree { ["CLAUDE.md"] = "@docs/large.md\n" + new string('x', 1_000_000), ["docs/large.md"] = new string('x', 300_000), [".claude/rules/memory-a.md"] = new string('x', 300_000) };
         for (var i = 0; i < 30; i++)
             tree[$".claude/rules/a{i:00}.md"] = new string('x', 200_000);
-        var files = await InstructionFiles.ReadAsync(["CLAUDE.md"], tree);
+        var files = await InstructionFiles.ReadAsync(["CLAUDE.md"], [], tree);
         files.Keys.ShouldNotContain("docs/large.md");
         files.Keys.ShouldContain(".claude/rules/memory-a.md");
         files.Where(f => f.Key.StartsWith(".claude/rules/a", StringComparison.Ordinal)).Sum(f => f.Value.Length).ShouldBeInRange(4_000_000, 4 * 1024 * 1024);

@@ -78,6 +78,18 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>The quarter of an hour in which there is one commit is over.</summary>
     public void Wait() => Clock.Move(TimeSpan.FromMinutes(16));
 
+    public async Task EditAsync(string id, string rule)
+    {
+        using var answer = await App.Admin.PatchAsJsonAsync($"/v1/lessons/{id}", new { rule }, MemoryApp.Web);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task TargetsAsync(params string[] targets)
+    {
+        using var answer = await App.Admin.PutAsJsonAsync("/v1/repos/acme/shop/settings", new RepositorySettings { Targets = targets }, MemoryApp.Web);
+        answer.EnsureSuccessStatusCode();
+    }
+
     public Task<Lesson> LessonAsync(string id) => App.GetAsync<Lesson>($"/v1/lessons/{id}");
 
     /// <returns>What became of it, in words.</returns>

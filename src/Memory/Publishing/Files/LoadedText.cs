@@ -34,7 +34,8 @@ internal static partial class LoadedText
     /// What else the client loads: imports, the document in <c>.claude</c>, and rules. What the team wrote into a rule file of ours is
     /// theirs, too. Blocks of ours are left out.
     /// </summary>
-    public static IReadOnlyList<OwnFile> Beside(string file, IReadOnlyDictionary<string, string> files)
+    /// <param name="documents">Files whose block is kept up to date, or removed: elsewhere a copy of one is the team's text.</param>
+    public static IReadOnlyList<OwnFile> Beside(string file, IReadOnlyDictionary<string, string> files, IReadOnlyCollection<string> documents)
     {
         List<string> always = [.. Imports(file, files)];
         foreach (var path in files.ContainsKey(InstructionFiles.InnerDocument) ? Imports(InstructionFiles.InnerDocument, files).Prepend(InstructionFiles.InnerDocument) : [])
@@ -43,12 +44,13 @@ internal static partial class LoadedText
         var rules = InstructionFiles.Rules(files.Keys).Where(p => p != file && !always.Contains(p, StringComparer.Ordinal)).Order(StringComparer.Ordinal);
         return
         [
-            .. always.Select(p => new OwnFile(p, Own(files[p]), [])),
-            .. rules.Select(p => new OwnFile(p, Own(files[p]), FrontMatterText.Paths(files[p]))).Where(f => !RuleFile.IsOurs(f.Path) || f.Globs.Count > 0),
+            .. always.Select(p => new OwnFile(p, Own(p, files[p], documents), [])),
+            .. rules.Select(p => new OwnFile(p, Own(p, files[p], documents), FrontMatterText.Paths(files[p]))).Where(f => !RuleFile.IsOurs(f.Path) || f.Globs.Count > 0),
         ];
     }
 
-    private static string Own(string text) => ManagedBlock.OwnText(text) ?? text;
+    public static string Own(string path, string text, IReadOnlyCollection<string> documents) =>
+        RuleFile.IsOurs(path) || documents.Contains(path) ? ManagedBlock.OwnText(text) ?? text : text;
 
     private static IEnumerable<string> ImportsOf(string path, IReadOnlyDictionary<string, string> files)
     {

@@ -19,6 +19,13 @@ internal sealed class RenderRun(IReadOnlyDictionary<string, string> given, Known
     public void Rule(string path, IReadOnlyList<string> paths, IReadOnlyList<BlockGroup> groups) =>
         Take(path, RuleFile.Edit(given.GetValueOrDefault(path), paths, groups, known));
 
+    /// <summary>A file that is no target any more: its block goes, and nothing else. It stops no other file.</summary>
+    public void Former(string path)
+    {
+        var edit = ManagedBlock.Edit(given[path], [], known);
+        Take(path, edit.Refusal is { } reason ? DocumentEdit.Unchanged(given[path]) with { Notes = [$"The file is no target any more, and its block cannot be removed. {reason}"] } : edit);
+    }
+
     /// <summary>Back to what was given; what there is to say stays.</summary>
     public void Undo()
     {
@@ -26,7 +33,7 @@ internal sealed class RenderRun(IReadOnlyDictionary<string, string> given, Known
         changed.Clear();
     }
 
-    public RenderOutcome Outcome(PublishPlan plan) => new(files, [.. changed], refusals, plan, [.. notes, .. plan.Contradicted.Select(Words)]);
+    public RenderOutcome Outcome(IReadOnlyList<TargetPlan> plans) => new(files, [.. changed], refusals, plans, [.. notes, .. plans.SelectMany(p => p.Plan.Contradicted).Select(Words).Distinct(StringComparer.Ordinal)]);
 
     private static string Words(Contradicted c) =>
         $"{c.File}: line {c.Line} contradicts {c.Lesson}, which was not written. {c.Reason} The line: {(c.Words.Length <= LineCharsMax ? c.Words : Shortening.Head(c.Words, LineCharsMax) + "…")}";

@@ -6,6 +6,9 @@ namespace Memory.Publishing;
 /// <summary>Evidence that is a line of a file of the team's own: the lesson was read from it, and the line stays theirs.</summary>
 public static class FileEvidence
 {
+    /// <summary>Who wrote a line that nobody's name stands at.</summary>
+    public const string Team = "the team";
+
     private const string Prefix = "file:";
 
     /// <summary>The same for the same words in the same file.</summary>

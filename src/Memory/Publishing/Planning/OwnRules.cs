@@ -1,3 +1,4 @@
+using Memory.Client.Instructions;
 using Memory.Lessons;
 using Memory.Lessons.Reconciling;
 
@@ -59,8 +60,10 @@ internal sealed class OwnRules
     }
 
     /// <summary>The file that a lesson was read from and has no other evidence than; null where there is none among these.</summary>
-    public string? FileOf(Lesson lesson) =>
-        lesson.Evidence.Count > 0 && lesson.Evidence.All(e => FileEvidence.Is(e) && paths.Contains(e.Path!)) ? lesson.Evidence[0].Path : null;
+    /// <param name="ofClient">A file that Claude Code loads by its place counts where it is gone, too: whoever removed it removed its lines.</param>
+    public string? FileOf(Lesson lesson, bool ofClient) =>
+        lesson.Evidence.Count > 0 && lesson.Evidence.All(e => FileEvidence.Is(e) && (paths.Contains(e.Path!) || (ofClient && InstructionFiles.IsLoadedByPlace(e.Path!))))
+            ? lesson.Evidence[0].Path : null;
 
     /// <summary>A line that cannot be followed together with a lesson, and wherein; null where none is known.</summary>
     public (OwnLine Line, string Reason)? Contradicts(Lesson lesson, RulePaths paths)

@@ -17,6 +17,9 @@ public sealed record PlanInput(string OwnText, int BudgetTokens = 2500)
     /// <summary>Ids of lessons whose lines stand in the files now: a contested one stays until a person decides.</summary>
     public IReadOnlySet<string> Published { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>It is what Claude Code reads; else what other agents do.</summary>
+    public bool IsClients { get; init; } = true;
+
     /// <summary>False: everything scoped goes into the block or is served by retrieval only.</summary>
     public bool RuleFiles { get; init; } = true;
 }

@@ -67,7 +67,7 @@ internal sealed class Planner(PlanInput input)
                 Nowhere(place, reason);
             else if (own.Says(lesson.Rule, paths) is { } there)
                 said.Add(new(lesson.Id, there.File, there.Line, there.Words));
-            else if (own.FileOf(lesson) is { } file)
+            else if (own.FileOf(lesson, input.IsClients) is { } file)
                 Nowhere(place, $"it is a line of {file}, which the team keeps itself");
             else if (!place.MustStay && own.Contradicts(lesson, paths) is var (line, against))
                 contradicted.Add(new(lesson.Id, line.File, line.Line, line.Words, against));
@@ -111,7 +111,7 @@ internal sealed class Planner(PlanInput input)
     private string? WhyNoRuleFile(Placed place, int files, int tokens)
     {
         if (!input.RuleFiles)
-            return "the block is full, and rule files are off";
+            return "the block is full, and rule files are off for whoever reads it";
         if (!place.Paths.FitsRuleFile)
             return "the block is full, and a rule file cannot say its paths";
         if (files >= RuleFilesMax)

@@ -18,14 +18,12 @@ internal static class BlockAlone
 
     /// <summary>What the lessons themselves make of the files, whatever people did to the lines: the common ground for comparing.</summary>
     /// <param name="written">The files as they were written.</param>
-    public static IReadOnlyDictionary<string, string> Of(PublishPlan plan, IReadOnlyDictionary<string, string> written)
+    public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<TargetPlan> plans, IReadOnlyDictionary<string, string> written)
     {
-        var rules = plan.RuleFiles.ToDictionary(r => r.Path, r => RuleFile.Render(r.Paths, r.Groups), StringComparer.Ordinal);
-        var block = ManagedBlock.Edit("", plan.Block).Text;
-        var blocks = new Dictionary<string, string>(rules, StringComparer.Ordinal);
-        foreach (var (path, text) in written)
-            if (!RuleFile.IsOurs(path) && block.Length > 0 && ManagedBlock.OwnText(text) is { } own && own.Length != text.Length)
-                blocks[path] = block;
+        var blocks = plans.SelectMany(p => p.Plan.RuleFiles).ToDictionary(r => r.Path, r => RuleFile.Render(r.Paths, r.Groups), StringComparer.Ordinal);
+        foreach (var (path, plan) in plans)
+            if (plan.BlockLessons.Count > 0 && written.TryGetValue(path, out var text) && ManagedBlock.OwnText(text) is { } own && own.Length != text.Length)
+                blocks[path] = ManagedBlock.Edit("", plan.Block).Text;
         return blocks;
     }
 

@@ -6,7 +6,7 @@ namespace Memory.Publishing.Publications;
 internal sealed class PublicationRow
 {
     internal const string Columns =
-        "repo, branch, pull_request, url, base_branch, base_commit, base_files, settled, declined, proposals, committed_at, revision, due_at, attempts, problem";
+        "repo, branch, pull_request, url, base_branch, base_commit, base_files, settled, declined, proposals, committed_at, revision, due_at, attempts, problem, questions";
 
     public string Repo { get; set; } = "";
     public string? Branch { get; set; }
@@ -31,6 +31,11 @@ internal sealed class PublicationRow
     public int Attempts { get; set; }
     /// <summary>Why the last try came to nothing; null when it did not.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>What people were asked and have not answered, as JSON; null: nothing.</summary>
+    public string? Questions { get; set; }
+
+    public IReadOnlyList<OpenQuestion> Asked => Questions is null ? [] : Json.Read<List<OpenQuestion>>(Questions);
 
     public IReadOnlyDictionary<string, string>? Base => BaseFiles is null ? null : Json.Read<Dictionary<string, string>>(BaseFiles);
 }

@@ -56,6 +56,10 @@ internal static class PublicationStore
         await s.ExecuteAsync("update publications set base_branch = @branch, base_commit = @commit, base_files = @files where repo = @repo and coalesce(base_commit, '') = coalesce(@was, '')",
             new { repo, was, branch, commit, files = Json.Write(files) }) > 0;
 
+    /// <summary>What people are asked from now on.</summary>
+    public static Task AskAsync(WriteSession s, string repo, IReadOnlyList<OpenQuestion> questions) =>
+        s.ExecuteAsync("update publications set questions = @questions where repo = @repo", new { repo, questions = questions.Count == 0 ? null : Json.Write(questions) });
+
     /// <param name="alone">False: it stands on commits of others that nobody has decided about.</param>
     public static async Task SaveCommitAsync(WriteSession s, string repo, string commit, IReadOnlyDictionary<string, string> files, bool alone, DateTimeOffset now)
     {
@@ -117,6 +121,8 @@ internal static class PublicationStore
         var like = $"%[{id}]%";
         foreach (var (repo, files) in await s.QueryAsync<(string, string)>("select repo, base_files from publications where base_files like @like", new { like }))
             await s.ExecuteAsync("update publications set base_files = @files where repo = @repo", new { repo, files = Without(files, id) });
+        foreach (var (repo, questions) in await s.QueryAsync<(string, string)>("select repo, questions from publications where questions like @mentions", new { mentions = $"%{id}%" }))
+            await AskAsync(s, repo, [.. Json.Read<List<OpenQuestion>>(questions).Where(q => q.Lesson != id)]);
         foreach (var (repo, commit, files) in await s.QueryAsync<(string, string, string)>("select repo, commit_id, files from published_commits where files like @like", new { like }))
             await s.ExecuteAsync("update published_commits set files = @files where repo = @repo and commit_id = @commit", new { repo, commit, files = Without(files, id) });
     }

@@ -1,17 +1,19 @@
 using Memory.Answering;
 using Memory.GitHub;
 using Memory.GitHub.Wire;
+using Memory.Intake;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
 using Memory.Publishing;
 using Memory.Publishing.Publications;
 using Memory.Settings;
 using Memory.Storage;
+using Memory.Text;
 
 namespace Memory.PullRequests;
 
 /// <summary>What stands on the default branch flows back: what was merged, and what people push there.</summary>
-internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader reader, GroundReader grounds, Teachers teachers, SettingsOfRepositories settings, Database database, TimeProvider time)
+internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader reader, GroundReader grounds, RemovedRules rules, Teachers teachers, SettingsOfRepositories settings, Database database, TimeProvider time)
 {
     private const int LessonsMax = 20_000;
 
@@ -29,8 +31,10 @@ internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader re
         }
         var by = pull.MergedBy?.Login;
         var wrote = (await grounds.LineageAsync(row, pull.Head.Sha, cancellation))?.Wrote;
-        var now = await FilesAsync(row.Repo, commit, cancellation);
-        var verdict = await teachers.JudgeAsync(row.Repo, by, cancellation);
+        var files = await FilesAsync(row.Repo, commit, cancellation);
+        var now = files.Shared;
+        var around = files.Around with { Removed = await RemovedAsync(row, commit, cancellation) };
+        (by, var verdict) = await JudgeAsync(row.Repo, by, cancellation);
         var isLater = row.BaseCommit is null || await contents.CompareAsync(row.Repo, row.BaseCommit, commit, cancellation) is not ("behind" or "identical");
         var words = await database.WriteAsync(async s =>
         {
@@ -40,8 +44,10 @@ internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader re
             if (verdict.MayTeach && wrote is not null)
             {
                 var origin = new EditOrigin(row.Repo, by!, commit, pull.HtmlUrl);
-                var steps = FlowBack.Steps(wrote, now, await LessonsAsync(s, row.Repo));
+                var lessons = await LessonsAsync(s, row.Repo);
+                var steps = FlowBack.Steps(wrote, now, lessons, around);
                 done = [.. await FlowBackWriter.ApplyAsync(s, origin, steps, time.GetUtcNow()), .. await ApproveAsync(s, row, pull.Number, wrote, now, by!)];
+                await PublicationStore.AskAsync(s, row.Repo, OpenQuestion.Of(row.Asked, steps, now, await LessonsAsync(s, row.Repo)));
             }
             if (isLater)
                 await PublicationStore.SaveBaseAsync(s, row.Repo, row.BaseCommit, pull.Base.Ref, commit, BlockAlone.Of(now));
@@ -59,17 +65,21 @@ internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader re
         var order = row.BaseBranch == main ? await contents.CompareAsync(row.Repo, known, commit, cancellation) : "diverged";
         if (order is "identical" or "behind")
             return "known already";
-        var now = await FilesAsync(row.Repo, commit, cancellation);
+        var files = await FilesAsync(row.Repo, commit, cancellation);
+        var now = files.Shared;
         // A branch that was rewritten, or is another one now, says nothing about single lines.
-        var verdict = order == "diverged" ? new(false, "the branch was rewritten, or renamed") : await teachers.JudgeAsync(row.Repo, by, cancellation);
+        (by, var verdict) = order == "diverged" ? (by, new(false, "the branch was rewritten, or renamed")) : await JudgeAsync(row.Repo, by, cancellation);
+        var around = files.Around with { Removed = verdict.MayTeach ? await RemovedAsync(row, commit, cancellation) : Surroundings.None.Removed };
         var words = await database.WriteAsync(async s =>
         {
-            var steps = FlowBack.Steps(before, now, await LessonsAsync(s, row.Repo));
+            var steps = FlowBack.Steps(before, now, await LessonsAsync(s, row.Repo), around);
             if (!await PublicationStore.SaveBaseAsync(s, row.Repo, known, main, commit, BlockAlone.Of(now)))
                 throw new InvalidOperationException($"what stands on the default branch of {row.Repo} was noted by somebody else meanwhile");
             await PublicationStore.AgainAsync(s, row.Repo);
-            return steps.Count == 0 ? [] : verdict.MayTeach ? await FlowBackWriter.ApplyAsync(s, new(row.Repo, by!, commit, null), steps, time.GetUtcNow())
+            var done = steps.Count == 0 ? [] : verdict.MayTeach ? await FlowBackWriter.ApplyAsync(s, new(row.Repo, by!, commit, null), steps, time.GetUtcNow())
                 : (IReadOnlyList<string>)[$"{steps.Count} edits of our lines do not count: {verdict.Reason}"];
+            await PublicationStore.AskAsync(s, row.Repo, OpenQuestion.Of(row.Asked, verdict.MayTeach ? steps : [], now, await LessonsAsync(s, row.Repo)));
+            return done;
         }, cancellation);
         return Said("the default branch was pushed to", words);
     }
@@ -78,12 +88,15 @@ internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader re
     public async Task<string?> HashAsync(PublicationRow row, string head, CancellationToken cancellation) =>
         (await grounds.LineageAsync(row, head, cancellation))?.Wrote is { } wrote ? Draft.HashOf(wrote) : null;
 
-    private async Task<IReadOnlyDictionary<string, string>> FilesAsync(string repo, string commit, CancellationToken cancellation)
-    {
-        var targets = (await database.ReadAsync(s => settings.OfAsync(s, repo), cancellation)).Targets;
-        var files = await reader.ReadAsync(repo, commit, targets, cancellation);
-        return Draft.Shared(files.Texts, files.Targets);
-    }
+    private async Task<RepositoryFiles> FilesAsync(string repo, string commit, CancellationToken cancellation) =>
+        await reader.ReadAsync(repo, commit, (await database.ReadAsync(s => settings.OfAsync(s, repo), cancellation)).Targets, cancellation);
+
+    private async Task<IReadOnlySet<string>> RemovedAsync(PublicationRow row, string commit, CancellationToken cancellation) =>
+        await rules.BetweenAsync(row.Repo, row.BaseCommit, commit, await database.ReadAsync(s => LessonsAsync(s, row.Repo), cancellation), cancellation);
+
+    /// <summary>A merge queue lets in what the team has put into it: it speaks for all of them.</summary>
+    private async Task<(string? By, Verdict Verdict)> JudgeAsync(string repo, string? by, CancellationToken cancellation) =>
+        BotLogin.IsMergeQueue(by) ? (FileEvidence.Team, new(true, "the merge queue let it in")) : (by, await teachers.JudgeAsync(repo, by, cancellation));
 
     private static Task<List<Lesson>> LessonsAsync(Session s, string repo) => LessonStore.ListAsync(s, Grant.All, new LessonFilter(repo), null, LessonsMax);
 

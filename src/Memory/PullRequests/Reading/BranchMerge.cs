@@ -24,7 +24,7 @@ internal sealed class BranchMerge(GitHubContents contents, RepositoryReader read
             return (null, null);
         if (comparison?.MergeBaseCommit is not { } fork)
             return Apart("the two have no commit in common");
-        if (known is null || !Same(BlockAlone.Of(Draft.Shared(main.Files.Texts, main.Files.Targets)), known))
+        if (known is null || !Same(BlockAlone.Of(main.Files.Shared), known))
             return Apart("our lines were edited there, and that has not been taken over yet");
         var before = (await contents.CommitAsync(repo, fork.Sha, cancellation)).Tree.Sha;
         if (await new TreeChanges(contents, repo, cancellation).BetweenAsync(before, branch.Files.Tree) is not { } changes)
@@ -54,7 +54,7 @@ internal sealed class BranchMerge(GitHubContents contents, RepositoryReader read
 
     /// <summary>Lessons are written into it, and it is not there or was read without loss.</summary>
     private static bool IsOurs(string path, RepositoryFiles files, TreeItem? item) =>
-        (files.Targets.Contains(path, StringComparer.Ordinal) || RuleFile.IsOurs(path)) && (item is null || files.Texts.ContainsKey(path));
+        files.IsShared(path) && (item is null || files.Texts.ContainsKey(path));
 
     private async Task<string?> TextAsync(string repo, string path, TreeItem? was, RepositoryFiles main, RepositoryFiles branch, CancellationToken cancellation)
     {

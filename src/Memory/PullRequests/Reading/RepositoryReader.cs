@@ -2,6 +2,7 @@ using System.Text;
 using Memory.Client.Instructions;
 using Memory.GitHub;
 using Memory.GitHub.Wire;
+using Memory.Publishing;
 
 namespace Memory.PullRequests;
 
@@ -20,12 +21,16 @@ internal sealed class RepositoryReader(GitHubContents contents)
     public async Task<RepositoryFiles> ReadTreeAsync(string repo, string tree, IReadOnlyList<string> targets, CancellationToken cancellation)
     {
         var reading = new Reading(contents, repo, new TreeWalk(contents, repo, tree, cancellation), cancellation);
-        var real = new List<string>();
+        var (real, former) = (new List<string>(), new List<string>());
         foreach (var target in targets)
-            if (await reading.RealAsync(target) is { } path && !real.Contains(path, StringComparer.Ordinal))
+            if (await reading.RealAsync(target, isTarget: true) is { } path && !real.Contains(path, StringComparer.Ordinal))
                 real.Add(path);
-        var texts = await InstructionFiles.ReadAsync(real, reading);
-        return new(tree, texts, reading.Modes, real.Count > 0 ? real : targets, reading.Problem);
+        foreach (var other in PublishingSetup.TargetsKnown.Except(targets, StringComparer.Ordinal))
+            if (await reading.RealAsync(other, isTarget: false) is { } path && !real.Contains(path, StringComparer.Ordinal) && !former.Contains(path, StringComparer.Ordinal))
+                former.Add(path);
+        var texts = await InstructionFiles.ReadAsync(real, former, reading);
+        var document = await reading.RealAsync(InstructionFiles.Document, isTarget: false) ?? InstructionFiles.Document;
+        return new(tree, texts, reading.Modes, real.Count > 0 ? real : targets, document, former, reading.Problem);
     }
 
     private sealed class Reading(GitHubContents contents, string repo, TreeWalk walk, CancellationToken cancellation) : IFileTree
@@ -34,13 +39,14 @@ internal sealed class RepositoryReader(GitHubContents contents)
         public string? Problem { get; private set; }
 
         /// <summary>CLAUDE.md can be a link to AGENTS.md; it stays one.</summary>
-        public async Task<string?> RealAsync(string path)
+        public async Task<string?> RealAsync(string path, bool isTarget)
         {
             if (await walk.FindAsync(path) is not { Mode: Link })
                 return path;
             if (await FollowAsync(path) is var (target, _))
                 return target;
-            Problem ??= $"{path} is a link that leads to no file of the repository; make it a file, or name another target";
+            if (isTarget)
+                Problem ??= $"{path} is a link that leads to no file of the repository; make it a file, or name another target";
             return null;
         }
 

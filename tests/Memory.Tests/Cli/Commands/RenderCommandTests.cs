@@ -98,18 +98,20 @@ public sealed class RenderCommandTests
     [Fact]
     public async Task A_link_to_the_other_document_is_one_file()
     {
-        using var cli = Runner(("CLAUDE.md", "new"), ("AGENTS.md", "new"));
+        using var cli = Runner(("AGENTS.md", "new"));
         var target = cli.Write("AGENTS.md", "old");
         File.CreateSymbolicLink(Path.Combine(cli.Work, "CLAUDE.md"), "AGENTS.md");
         (await cli.RunAsync("render", "--check")).ShouldBe(1);
+        var sent = JsonNode.Parse(cli.Service.Last.Body)!;
+        (sent["links"]!.ToJsonString(), sent["files"]!.ToJsonString()).ShouldBe(("{\"CLAUDE.md\":\"AGENTS.md\"}", "{\"AGENTS.md\":\"old\"}"));
         File.ReadAllText(target).ShouldBe("old");
-        cli.Service.On("POST /v1/render", Answer(("CLAUDE.md", "new"), ("AGENTS.md", "new")));
+        cli.Service.On("POST /v1/render", Answer(("AGENTS.md", "new")));
 
         (await cli.RunAsync("render")).ShouldBe(0);
 
         File.ReadAllText(target).ShouldBe("new");
         new FileInfo(Path.Combine(cli.Work, "CLAUDE.md")).LinkTarget.ShouldBe("AGENTS.md");
-        cli.Service.On("POST /v1/render", Answer(("CLAUDE.md", "new"), ("AGENTS.md", "new")));
+        cli.Service.On("POST /v1/render", Answer(("AGENTS.md", "new")));
         (await cli.RunAsync("render", "--check")).ShouldBe(0);
     }
 
@@ -154,7 +156,7 @@ public sealed class RenderCommandTests
     [Fact]
     public async Task A_link_within_the_tree_stays_a_link()
     {
-        using var cli = Runner(("CLAUDE.md", "new"));
+        using var cli = Runner(("AGENTS.md", "new"));
         var target = cli.Write("AGENTS.md", "old");
         File.CreateSymbolicLink(Path.Combine(cli.Work, "CLAUDE.md"), "AGENTS.md");
 
