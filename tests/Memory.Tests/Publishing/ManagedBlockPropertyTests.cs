@@ -92,6 +92,12 @@ public class ManagedBlockPropertyTests
         retired.Refusal.ShouldBeNull();
         if (had is null)
             retired.Text.ShouldBe(text, "retire all gives the file back");
+        else if (Split(retired.Text) is not { } left)
+            OneCut(retired.Text, before, after).ShouldBeTrue("more than the block and blank lines went");
+        else
+            (left.Before, left.After).ShouldBe((before, after), "what people wrote in the block keeps it there");
+        var again = ManagedBlock.Edit(retired.Text, Two);
+        (again.Refusal, ManagedBlock.Edit(again.Text, Two).Changed).ShouldBe((null, false), "inserted again");
     }
 
     /// <summary>What somebody wrote between the markers is there afterwards, line by line and in order.</summary>
