@@ -1,3 +1,5 @@
+using Memory.Cli.Rendering;
+
 namespace Memory.Cli.Importing;
 
 /// <summary>Finds the files of an import that a team wrote for agents, by the names that the agents know.</summary>
@@ -26,7 +28,8 @@ internal static class GuidelineFiles
             throw new FailedException($"no rules in {string.Join(", ", named)}", $"Rules end in {string.Join(' ', Endings)}.");
         if (files.Count > FilesMax)
             throw new FailedException($"more than {FilesMax} files of rules: name fewer folders at a time");
-        return files;
+        // A file and links to it are one; of its names the link's says more of where it holds.
+        return [.. files.GroupBy(f => RealPath.Of(f.Full), StringComparer.Ordinal).Select(g => g.FirstOrDefault(f => new FileInfo(f.Full).LinkTarget is not null) ?? g.First())];
     }
 
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.ReparsePoint };

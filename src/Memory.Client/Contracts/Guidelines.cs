@@ -16,6 +16,8 @@ public sealed record GuidelineSource
     public string? Path { get; init; }
     /// <summary>What it says; empty text: its lines are gone.</summary>
     public string? Text { get; init; }
+    /// <summary>Path of a link that leads to it: its lines hold where the link stands, and are this file's. What was sent under the link's name before is this file's, too.</summary>
+    public string? Link { get; init; }
     /// <summary>Where people read it, http or https; lines are linked by <c>#L12</c>.</summary>
     public string? Url { get; init; }
 }

@@ -5,8 +5,6 @@ namespace Memory.Guidelines;
 /// <summary>Rows of a CSV file (RFC 4180): quotes, line ends in quotes, commas or semicolons.</summary>
 internal static class CsvRows
 {
-    public const int RowsMax = 20_000;
-
     /// <returns>The 1-based line that a row begins on, and its fields.</returns>
     public static IEnumerable<(int Line, List<string> Fields)> Read(string text)
     {
@@ -14,7 +12,7 @@ internal static class CsvRows
         var end = text.AsSpan().IndexOfAny('\n', '\r');
         var first = end < 0 ? text : text[..end];
         var comma = first.Contains(',', StringComparison.Ordinal) ? ',' : first.Contains(';', StringComparison.Ordinal) ? ';' : ',';
-        var (fields, field, quoted, line, from, rows) = (new List<string>(), new StringBuilder(), false, 1, 1, 0);
+        var (fields, field, quoted, line, from) = (new List<string>(), new StringBuilder(), false, 1, 1);
         for (var i = 0; i <= text.Length; i++)
         {
             var c = i < text.Length ? text[i] : '\n';
@@ -38,7 +36,7 @@ internal static class CsvRows
                 field.Clear();
                 if (c != '\n')
                     continue;
-                if (fields.Any(f => f.Length > 0) && ++rows <= RowsMax)
+                if (fields.Any(f => f.Length > 0))
                     yield return (from, fields);
                 fields = [];
                 from = ++line;

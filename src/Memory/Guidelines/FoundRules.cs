@@ -7,11 +7,12 @@ namespace Memory.Guidelines;
 public sealed record FoundRules(IReadOnlyList<FoundRule> Rules, int PassedOver, string? Fault)
 {
     /// <param name="repo"><c>owner/name</c>: rows of other repositories are passed over.</param>
-    public static FoundRules Of(string repo, string path, string text)
+    /// <param name="link">Where its lines hold, where that is another place than the file's.</param>
+    public static FoundRules Of(string repo, string path, string text, string? link = null)
     {
         if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             return LearningsCsv.Read(repo, text);
-        var file = GuidelineFile.Of(path, text);
+        var file = GuidelineFile.Of(link ?? path, text);
         if (file.Fault is not null)
             return new([], 0, file.Fault);
         var lines = GuidelineLines.Read(text);

@@ -8,6 +8,7 @@ namespace Memory.Guidelines;
 /// </summary>
 internal static class LearningsCsv
 {
+    private const int RowsMax = 20_000;
     private static readonly string[] Learning = ["learning", "learnings", "text"];
     private static readonly string[] Repository = ["repository_name", "repo_name", "repository", "repo"];
     private static readonly string[] Owner = ["repo_owner", "repository_owner", "organization_name"];
@@ -21,7 +22,7 @@ internal static class LearningsCsv
     {
         List<string>? names = null;
         var rules = new List<FoundRule>();
-        var passed = 0;
+        var (passed, rows) = (0, 0);
         foreach (var (line, fields) in CsvRows.Read(text))
         {
             if (names is null)
@@ -31,6 +32,8 @@ internal static class LearningsCsv
                     return new([], 0, "its first row names no column learning; export the learnings with their header");
                 continue;
             }
+            if (++rows > RowsMax)
+                return new([], 0, $"it has more than {RowsMax} rows; send it in several parts, each with the first row on top");
             string? Field(string[] column) => names.FindIndex(n => column.Contains(n, StringComparer.Ordinal)) is >= 0 and var at && at < fields.Count && fields[at].Trim() is { Length: > 0 } value ? value : null;
             if (Field(Learning) is not { } words || !IsOf(repo, Field(Repository), Field(Owner)))
             {

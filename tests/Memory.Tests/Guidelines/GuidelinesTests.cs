@@ -200,4 +200,24 @@ public sealed class GuidelinesTests : IAsyncLifetime
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadFromJsonAsync<Problem>(MemoryApp.Web))!.Detail!.ShouldContain(field);
     }
+
+    [Fact]
+    public async Task A_link_is_the_file_that_it_leads_to_and_holds_where_it_stands()
+    {
+        var before = (await PutAsync(app.Admin, ("CLAUDE.md", Claude))).Lessons.Select(l => l.Id).ToList();
+        var answer = await app.Admin.PostAsJsonAsync("/v1/guidelines", new GuidelinesInput { Repo = "acme/shop", Files = [new() { Path = "docs/agents.md", Link = "CLAUDE.md", Text = Claude }] }, MemoryApp.Web);
+        var receipt = (await answer.Content.ReadFromJsonAsync<GuidelinesReceipt>(MemoryApp.Web))!;
+        (receipt.Lessons.Select(l => l.Id).SequenceEqual(before), receipt.Retired.Count).ShouldBe((true, 0));
+        foreach (var id in before)
+            (await GetAsync(id)).ShouldSatisfyAllConditions(l => l.Evidence.ShouldHaveSingleItem().Path.ShouldBe("docs/agents.md"), l => l.Scope.Paths.ShouldBeEmpty(), l => l.Status.ShouldBe("active"));
+        using var wrong = await app.Admin.PostAsJsonAsync("/v1/guidelines", new GuidelinesInput { Repo = "acme/shop", Files = [new() { Path = "docs/agents.md", Link = "../x", Text = "x" }] }, MemoryApp.Web);
+        wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task An_export_of_too_many_rows_is_refused_as_a_whole()
+    {
+        var csv = "learning\n" + string.Concat(Enumerable.Range(0, 20_001).Select(n => $"r{n}\n"));
+        (await PutAsync(app.Admin, ("learnings.csv", csv))).ShouldSatisfyAllConditions(r => r.Accepted.ShouldBe(0), r => r.Rejected.ShouldHaveSingleItem().Reason.ShouldContain("in several parts"));
+    }
 }

@@ -47,7 +47,7 @@ internal static class GuidelineEndpoints
         var (retired, passedOver, held) = (new List<string>(), 0, 0);
         foreach (var file in files)
         {
-            var found = FoundRules.Of(repo, file.Path!, file.Text!);
+            var found = FoundRules.Of(repo, file.Path!, file.Text!, file.Link);
             passedOver += found.PassedOver;
             if (found.Fault is { } fault)
             {
@@ -79,6 +79,8 @@ internal static class GuidelineEndpoints
                 held += taken.Count(t => t.Lesson is { Warnings.Count: > 0, Status: LessonStatus.Proposed });
             }
         }
+        foreach (var link in files.Select(f => f.Link).OfType<string>().Except(files.Select(f => f.Path!), StringComparer.Ordinal))
+            retired.AddRange(await WriteAsync(database, caller, s => GuidelineStore.TakeBackAsync(s, repo, link, [], caller.Who, now)));
         return new(lessons.Count, lessons, retired, held, passedOver, rejected);
     }
 
@@ -117,8 +119,8 @@ internal static class GuidelineEndpoints
         if (files.Count > FilesMax)
             throw new FaultException(Fault.TooLarge, $"files holds at most {FilesMax} files.", "files");
         foreach (var file in files)
-            if (file?.Text is null || !RepositoryPath.IsValid(file.Path))
-                throw FaultException.Invalid("files", "files names each file by its path from the repository's root, with its text.");
+            if (file?.Text is null || !RepositoryPath.IsValid(file.Path) || (file.Link is not null && !RepositoryPath.IsValid(file.Link)))
+                throw FaultException.Invalid("files", "files names each file by its path from the repository's root, with its text; link is such a path, too.");
         return files;
     }
 
