@@ -38,14 +38,24 @@ internal static class BodyText
         Section(text, "Retired", facts.Gone.Where(id => !Lives(id, known)).Select(id => Retired(id, known, facts)));
         Section(text, "Moved out of the block", facts.Gone.Where(id => Lives(id, known) && !peoples.Contains(id))
             .Select(id => $"- `{id}`: {MarkdownLine.Of(known[id].Rule, RuleMax)} ({Why(id, facts.Plans)}){SaidBy(known[id], facts.Host)}"));
-        Section(text, "Moved", facts.After.Where(l => facts.Before.TryGetValue(l.Key, out var before) && before.File != l.Value.File && before.SaysAs(l.Value))
-            .Select(l => $"- `{l.Key}`: from {MarkdownLine.Code(facts.Before[l.Key].File)} to {MarkdownLine.Code(l.Value.File)}"));
+        Section(text, "Moved", Moves(facts));
         Section(text, "Edited by people, and left so", facts.Steps.Select(Step));
         Section(text, "To decide: a tick approves", facts.Proposals.Select(l => Ticks.Line(l.Id,
             $"{Words(l, facts, WholeMax)}{string.Concat(l.Warnings.Select(w => $" **Held:** {MarkdownLine.Of(w, ReasonMax)}"))}", ApprovalHash.Of(l))));
         Section(text, "Notes", facts.Notes.Select(n => $"- {MarkdownLine.Of(n, ReasonMax)}"));
         return text.ToString();
     }
+
+    /// <summary>Lessons that stand somewhere before and after, in other files: those with the same way together.</summary>
+    private static IEnumerable<string> Moves(BodyFacts facts)
+    {
+        var moves = facts.After.Keys.Where(facts.Before.ContainsKey).Select(id => (Id: id, From: Files(facts.Places.Before[id].Except(facts.Places.After[id])), To: Files(facts.Places.After[id].Except(facts.Places.Before[id]))));
+        foreach (var way in moves.Where(m => m.From.Length + m.To.Length > 0).GroupBy(m => (m.From, m.To)).OrderBy(g => g.Key))
+            yield return $"- {string.Join(", ", way.Select(m => m.Id).Order(StringComparer.Ordinal).Select(id => $"`{id}`"))}: "
+                + (way.Key.From.Length == 0 ? $"also in {way.Key.To} now" : way.Key.To.Length == 0 ? $"no longer in {way.Key.From}" : $"from {way.Key.From} to {way.Key.To}");
+    }
+
+    private static string Files(IEnumerable<string> paths) => string.Join(" and ", paths.Order(StringComparer.Ordinal).Select(MarkdownLine.Code));
 
     private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
     {
@@ -70,7 +80,7 @@ internal static class BodyText
     }
 
     private static string Item(PublishedLine line, Dictionary<string, Lesson> known, BodyFacts facts) => known.TryGetValue(line.Line.Id!, out var lesson)
-        ? $"- `{line.Line.Id}` in {MarkdownLine.Code(line.File)}: {Words(lesson with { Rule = line.Line.Rule, Why = line.Line.Why }, facts)}"
+        ? $"- `{line.Line.Id}` in {Files(facts.Places.After[line.Line.Id!])}: {Words(lesson with { Rule = line.Line.Rule, Why = line.Line.Why }, facts)}"
         : $"- `{line.Line.Id}`: {MarkdownLine.Of(line.Line.Rule, RuleMax)}";
 
     private static string Words(Lesson lesson, BodyFacts facts, int charsMax = RuleMax)

@@ -34,4 +34,9 @@ internal static class Published
     public static IReadOnlyDictionary<string, PublishedLine> Lines(IReadOnlyDictionary<string, string> files) =>
         files.OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => PublishedLine.Of(f.Key, f.Value) ?? []).Where(l => l.Line.Id is not null)
             .DistinctBy(l => l.Line.Id).ToDictionary(l => l.Line.Id!, StringComparer.Ordinal);
+
+    /// <returns>Id → the files that it stands in.</returns>
+    public static ILookup<string, string> Places(IReadOnlyDictionary<string, string> files) =>
+        files.OrderBy(f => f.Key, StringComparer.Ordinal).SelectMany(f => (PublishedLine.Of(f.Key, f.Value) ?? []).Select(l => l.Line.Id).OfType<string>().Distinct(StringComparer.Ordinal).Select(id => (Id: id, f.Key)))
+            .ToLookup(p => p.Id, p => p.Key, StringComparer.Ordinal);
 }

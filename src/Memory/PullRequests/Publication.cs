@@ -17,4 +17,7 @@ internal abstract record Publication
 }
 
 /// <summary>Somebody was faster: what was read is not how it is any more.</summary>
-internal sealed class OvertakenException(string reason) : Exception(reason);
+internal class OvertakenException(string reason) : Exception(reason);
+
+/// <summary>What was to be published is to be seen nowhere any more.</summary>
+internal sealed class ErasedException() : OvertakenException("something that was to be published was erased meanwhile");

@@ -31,14 +31,16 @@ internal sealed class Publisher(
     /// <exception cref="GitHubException">GitHub cannot be asked now, or says no.</exception>
     public async Task<Publication> PublishAsync(string repo, CancellationToken cancellation)
     {
+        var erased = false;
         for (var attempt = 1; ; attempt++)
             try
             {
-                return await OnceAsync(repo, cancellation);
+                return await OnceAsync(repo, erased, cancellation);
             }
-            catch (OvertakenException) when (attempt < TriesMax)
+            catch (OvertakenException e) when (attempt < TriesMax)
             {
-                // The next try stands on what they did.
+                // The next try stands on what they did. What was erased in the moment in which it was committed is taken back at once.
+                erased |= e is ErasedException;
             }
             catch (OvertakenException e)
             {
@@ -50,7 +52,8 @@ internal sealed class Publisher(
             }
     }
 
-    private async Task<Publication> OnceAsync(string repo, CancellationToken cancellation)
+    /// <param name="atOnce">A commit may follow the one before without delay.</param>
+    private async Task<Publication> OnceAsync(string repo, bool atOnce, CancellationToken cancellation)
     {
         var open = await desk.OpenAsync(repo, options.CurrentValue.Branch, cancellation);
         // What people decided with the last one comes first, though nobody has told of it yet.
@@ -71,7 +74,7 @@ internal sealed class Publisher(
             return await SavedAsync(known, null, [], [.. Told(ground, draft), "A person closed the pull request with just these lines; it is opened again when there is something else."]);
         if (draft.Changed.Count > 0)
         {
-            if (CommittedAt(known, ground) + CommitEach is { } until && until > time.GetUtcNow())
+            if (!atOnce && CommittedAt(known, ground) + CommitEach is { } until && until > time.GetUtcNow())
                 return new Publication.Later(until);
             await CommitAsync(known, ground, draft, cancellation);
         }
@@ -112,7 +115,7 @@ internal sealed class Publisher(
     /// <returns>What this try ends with; null where it may go on.</returns>
     private static async Task<Exception?> ErasedAsync(Session s, Known known) =>
         await TombstoneStore.OfRepositoryAsync(s, known.Row.Repo) is { } stone ? new StoppedException(stone.Refusal)
-        : await TombstoneStore.MarkAsync(s, known.Row.Repo) != known.Erasures ? new OvertakenException("something that was to be published was erased meanwhile")
+        : await TombstoneStore.MarkAsync(s, known.Row.Repo) != known.Erasures ? new ErasedException()
         : null;
 
     /// <summary>Where nobody touched our lines there is nothing to flow back; else the word of who did it is waited for.</summary>
@@ -188,9 +191,10 @@ internal sealed class Publisher(
 
     private async Task<BodyFacts> FactsAsync(Known known, Ground ground, Draft draft, CancellationToken cancellation)
     {
-        var (before, after) = (Published.Lines(ground.Base.Texts), Published.Lines(draft.Outcome.Files.Where(f => ground.From.IsShared(f.Key)).ToDictionary()));
+        var (then, now) = (ground.Base.Shared, draft.Outcome.Files.Where(f => ground.From.IsShared(f.Key)).ToDictionary());
+        var (before, after) = (Published.Lines(then), Published.Lines(now));
         var (ends, steps) = await database.ReadAsync(async s => (await EndsAsync(s, BodyFacts.GoneOf(before, after), known), await ToldAsync(s, known.Row.Repo, draft.Steps)), cancellation);
-        return new(known.All, before, after, draft.Outcome.Plans, Notes(ground, draft), known.Proposals, ends, steps, ground.Host);
+        return new(known.All, before, after, (Published.Places(then), Published.Places(now)), draft.Outcome.Plans, Notes(ground, draft), known.Proposals, ends, steps, ground.Host);
     }
 
     /// <summary>A line that still stands there of what was erased is nobody's new line.</summary>

@@ -177,6 +177,17 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task A_lesson_is_erased_while_the_branch_is_moved_and_taken_back_at_once()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var (kept, erased) = (await shop.TeachAsync("money is decimal, never double"), await shop.TeachAsync("never log raw tokens of grandmothers"));
+        shop.Just("POST git/refs", () => shop.App.Admin.DeleteAsync($"/v1/lessons/{erased}").GetAwaiter().GetResult().EnsureSuccessStatusCode());
+        (await shop.PublishedAsync()).PullRequest.ShouldBe(1);
+        shop.Git.Text(Shop.Branch, "CLAUDE.md")!.ShouldSatisfyAllConditions(t => t.ShouldContain($"[{kept}]"), t => t.ShouldNotContain("grandmothers"));
+        shop.Pull.Body!.ShouldNotContain("grandmothers");
+    }
+
+    [Fact]
     public async Task The_repository_is_erased_meanwhile()
     {
         await using var shop = await Shop.OpenAsync();

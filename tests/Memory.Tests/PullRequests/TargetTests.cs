@@ -13,6 +13,7 @@ public sealed class TargetTests
         await shop.TargetsAsync("CLAUDE.md", "AGENTS.md");
         var id = await shop.TeachAsync("never log raw tokens");
         await shop.PublishedAsync();
+        shop.Pull.Body!.ShouldContain($"- `{id}` in `AGENTS.md` and `CLAUDE.md`: ");
         await shop.MergeAsync();
         shop.Git.Text("main", "AGENTS.md")!.ShouldContain($"[{id}]");
         var claude = shop.Git.Text("main", "CLAUDE.md")!;
@@ -22,6 +23,7 @@ public sealed class TargetTests
         var result = await shop.PublishedAsync();
 
         (result.Changed, result.Notes).ShouldSatisfyAllConditions(r => r.Changed.ShouldBe(["AGENTS.md"]), r => r.Notes.ShouldBeEmpty());
+        shop.Pull.Body!.ShouldContain($"### Moved\n\n- `{id}`: no longer in `AGENTS.md`");
         shop.Git.File(Shop.Branch, "AGENTS.md")!.Value.Bytes.ShouldBe(System.Text.Encoding.UTF8.GetBytes(Agents));
         shop.Git.Text(Shop.Branch, "CLAUDE.md").ShouldBe(claude);
         await shop.MergeAsync();
