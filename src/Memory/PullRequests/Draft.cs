@@ -32,23 +32,17 @@ internal sealed record Draft(RenderOutcome Outcome, IReadOnlyDictionary<string, 
         var before = ground.IsOurs ? known : ground.Wrote;
         var open = OpenQuestion.Open(asked, ground.Base.Shared, all).Select(q => q.Asked()).ToList();
         var done = before is null ? [] : FlowBack.Steps(before, from.Shared, all, from.Around);
-        open.RemoveAll(a => done.Any(s => LessonOf(s) == a.Lesson && (a.Lesson is not null || s.File == a.File)));
+        open.RemoveAll(a => done.Any(s => a.Lesson is null ? s is FlowBackStep.Ask { Lesson: null } && s.File == a.File : s.About == a.Lesson));
         // What was asked, and is left as it stands there, is no edit of whoever merges it.
         var left = PeoplesWords.On(lessons, open, ground.Base.Shared);
         var wrote = RenderFiles.Apply(left, from.Texts, settings);
         var outcome = done.Count == 0 ? wrote : RenderFiles.Apply(PeoplesWords.On(left, done, from.Shared), from.Texts, settings);
+        // A block that is not to stand there again needs no word.
+        open.RemoveAll(a => a.Lesson is null && !wrote.Plans.Any(p => p.WritesTo(a.File)));
         IReadOnlyList<FlowBackStep> steps = [.. open, .. done];
         var draft = new Draft(outcome, BlockAlone.Of(wrote.Plans, wrote.Files), steps, []);
         return draft with { Changed = [.. draft.Ours(ground).Where(p => draft.Text(p) != ground.Branch.Texts.GetValueOrDefault(p, "")).Order(StringComparer.Ordinal)] };
     }
-
-    private static string? LessonOf(FlowBackStep step) => step switch
-    {
-        FlowBackStep.Change c => c.Lesson,
-        FlowBackStep.Remove r => r.Lesson,
-        FlowBackStep.Ask a => a.Lesson,
-        _ => "",
-    };
 
     private string Text(string path) => Outcome.Files.GetValueOrDefault(path, "");
 

@@ -65,6 +65,47 @@ public sealed class QuestionTests
         (await shop.LessonAsync(id)).Rule.ShouldContain("cents");
     }
 
+    [Fact]
+    public async Task A_merge_that_came_before_we_could_leave_the_line_answers_nothing()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var id = await shop.TeachAsync("money is decimal, never double");
+        await shop.PublishedAsync();
+        await shop.MergeAsync();
+        await shop.EditAsync(id, "Money is BigDecimal.");
+        shop.Wait();
+        await shop.PublishedAsync();
+        // Our branch has what the lesson says; the default branch gets something else, and keeps it in the merge.
+        var theirs = shop.Git.Text("main", "CLAUDE.md")!.Split('\n').Select(l => l.EndsWith($"[{id}]", StringComparison.Ordinal) ? $"- Money is cents. [{id}]" : l);
+        await shop.PushAsync("ana", ("CLAUDE.md", string.Join('\n', theirs)));
+        shop.Git.Push(Shop.Branch, "Kept", ("CLAUDE.md", shop.Git.Text("main", "CLAUDE.md")));
+        (await shop.MergeAsync("ben")).ShouldNotContain($"{id} was edited");
+        (await shop.LessonAsync(id)).Rule.ShouldBe("Money is BigDecimal.");
+        shop.Wait();
+        (await shop.PublishedAsync()).Notes.ShouldContain(n => n.Contains("so was the lesson", StringComparison.Ordinal));
+        shop.Git.Text("main", "CLAUDE.md")!.ShouldContain("Money is cents.");
+    }
+
+    [Fact]
+    public async Task A_block_that_somebody_removed_is_asked_about_until_it_is_back()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var id = await shop.TeachAsync("money is decimal, never double");
+        await shop.PublishedAsync();
+        await shop.MergeAsync();
+        (await shop.PushAsync("ana", ("CLAUDE.md", Shop.Team))).ShouldContain("removed as a whole");
+        (await shop.LessonAsync(id)).Status.ShouldBe("active");
+        for (var n = 0; n < 2; n++)
+        {
+            shop.Wait();
+            await shop.PublishedAsync();
+            shop.Pull.Body!.ShouldContain("removed as a whole");
+        }
+        await shop.MergeAsync();
+        shop.Wait();
+        (await shop.PublishedAsync()).Notes.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -22,4 +22,8 @@ public sealed record RenderOutcome(
 
 /// <summary>What a reader of a target finds there, and in rule files.</summary>
 /// <param name="File">The target that has the block.</param>
-public sealed record TargetPlan(string File, PublishPlan Plan);
+public sealed record TargetPlan(string File, PublishPlan Plan)
+{
+    /// <summary>Do lessons stand there?</summary>
+    internal bool WritesTo(string file) => (file == File && Plan.BlockLessons.Count > 0) || Plan.RuleFiles.Any(r => r.Path == file);
+}

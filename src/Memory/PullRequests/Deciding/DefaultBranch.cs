@@ -45,7 +45,9 @@ internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader re
             {
                 var origin = new EditOrigin(row.Repo, by!, commit, pull.HtmlUrl);
                 var lessons = await LessonsAsync(s, row.Repo);
-                var steps = FlowBack.Steps(wrote, now, lessons, around);
+                // What is asked about, and stands as it did, nobody has answered by merging.
+                var open = OpenQuestion.Open(row.Asked, now, lessons).Select(q => q.Lesson).OfType<string>().ToHashSet(StringComparer.Ordinal);
+                var steps = FlowBack.Steps(wrote, now, lessons, around).Where(s => s.About is not { } id || !open.Contains(id)).ToList();
                 done = [.. await FlowBackWriter.ApplyAsync(s, origin, steps, time.GetUtcNow()), .. await ApproveAsync(s, row, pull.Number, wrote, now, by!)];
                 await PublicationStore.AskAsync(s, row.Repo, OpenQuestion.Of(row.Asked, steps, now, await LessonsAsync(s, row.Repo)));
             }
