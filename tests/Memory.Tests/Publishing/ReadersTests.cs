@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using FsCheck.Fluent;
 using Memory.Client;
 using Memory.Lessons;
 using Memory.Publishing;
@@ -68,6 +69,33 @@ public class ReadersTests
         var made = Apply([Sleep with { Evidence = [line] }], new() { ["CLAUDE.md"] = "# Shop\n\n- No sleeps.\n", ["AGENTS.md"] = "# Shop\n" }, Both).Files;
         Ids(made["CLAUDE.md"]).ShouldBeEmpty();
         Ids(made["AGENTS.md"]).ShouldBe(["L100002"]);
+    }
+
+    /// <summary>Two targets, then one, then the other, then no lesson: what people wrote is there to the byte.</summary>
+    [Fact]
+    public void Whatever_stands_in_them_files_that_become_targets_and_cease_to_be_keep_their_bytes()
+    {
+        const string rule = ".claude/rules/memory-src-cs-9f86d0.md";
+        Lesson[] lessons = [Names, Sleep, Scoped];
+        Markdowns.Check(Markdowns.Texts().Generator.ArrayOf(3).ToArbitrary(), texts =>
+        {
+            var files = new Dictionary<string, string> { ["CLAUDE.md"] = texts[0], ["AGENTS.md"] = texts[1], [rule] = texts[2], ["docs/a.md"] = texts[2] };
+            var refused = false;
+            var own = files.ToDictionary(f => f.Key, f => ManagedBlock.WithoutTrace(f.Value));
+            foreach (var (told, targets, former) in new[] { (lessons, Both.Targets, (string[])[]), (lessons, ["AGENTS.md"], ["CLAUDE.md"]), (lessons, ["CLAUDE.md"], ["AGENTS.md"]), ([], Both.Targets, []) })
+            {
+                var made = Apply(told, files, new() { Targets = targets, Former = former });
+                made.Files["docs/a.md"].ShouldBe(texts[2]);
+                foreach (var (path, text) in made.Files.Where(f => own.GetValueOrDefault(f.Key) is not null && !texts.Contains(f.Value) && f.Key != rule))
+                    ManagedBlock.OwnText(text)!.ReplaceLineEndings("").ShouldBe(ManagedBlock.OwnText(files[path])!.ReplaceLineEndings(""), path);
+                Apply(told, new(made.Files), new() { Targets = targets, Former = former }).Changed.ShouldBeEmpty("rendering twice");
+                files = new(made.Files);
+                refused = made.Refusals.Count > 0;
+            }
+            foreach (var (path, text) in own)
+                if (!refused && text is not null && text == (path == "CLAUDE.md" ? texts[0] : path == "AGENTS.md" ? texts[1] : null))
+                    files[path].ShouldBe(text, path);
+        }, runs: 300);
     }
 
     [Fact]
