@@ -16,6 +16,8 @@ namespace Memory.Connecting;
 internal sealed class Connector(ConnectionFile file, GitHubIdentity identity, GitHubApps apps, GitHubSelf self, Database database, IEnumerable<HostEventKind> kinds,
     IOptions<GitHubOptions> github, IOptionsMonitor<PublishingOptions> publishing, TimeProvider time)
 {
+    /// <summary>The word of the audit for it.</summary>
+    public const string Connected = "github.connected";
     private const int SecretBytes = 32;
 
     public bool Publishes => publishing.CurrentValue.Mode == PublishingOptions.ModePullRequest;
@@ -39,7 +41,7 @@ internal sealed class Connector(ConnectionFile file, GitHubIdentity identity, Gi
     /// <exception cref="IOException">It cannot be kept.</exception>
     public async Task<GitHubConnection> BecomeHolderAsync(string token, Func<WriteSession, Task> audit, CancellationToken cancellation)
     {
-        await self.LoginAsync(Credential.OfToken(token), cancellation);
+        await self.HolderAsync(Credential.OfToken(token), cancellation);
         var secret = file.Read()?.WebhookSecret ?? RandomNumberGenerator.GetHexString(2 * SecretBytes, lowercase: true);
         await BecomeAsync(new(token, null, null, null, secret, Now), pem: null, audit);
         return await LookAsync(cancellation);
@@ -77,9 +79,8 @@ internal sealed class Connector(ConnectionFile file, GitHubIdentity identity, Gi
     {
         if ((await LookAsync(cancellation)).Heard)
             return new(true, "a ping came, signed with the secret that is known here");
-        var pings = (await apps.DeliveriesAsync(cancellation)).Where(d => d.Event == "ping").ToList();
-        if (pings is not [var last, ..])
-            return new(false, "GitHub lists no ping: the app has no webhook, or it was made more than 30 days ago");
+        if (await apps.LastDeliveryAsync("ping", cancellation) is not { } last)
+            return new(false, "GitHub lists no ping any more: the app has no webhook, or was made long ago. What else it was sent stands under Advanced in the app's settings");
         await apps.RedeliverAsync(last.Id, cancellation);
         return new(false, string.Create(CultureInfo.InvariantCulture, $"GitHub's last try came to {last.StatusCode} ({last.Status}); it was asked to try again"));
     }

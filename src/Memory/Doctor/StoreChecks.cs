@@ -50,12 +50,13 @@ internal sealed class StoreChecks(Database database, Inbox inbox, IndexFollower 
 
     private async Task<IReadOnlyList<DoctorCheck>> InboxAsync(CancellationToken cancellation)
     {
-        var (pending, oldestAt, failed) = await inbox.BacklogAsync(cancellation);
+        var (pending, oldestAt, reason, failed) = await inbox.BacklogAsync(cancellation);
         var waiting = oldestAt is { } since ? time.GetUtcNow() - since.FromStore() : TimeSpan.Zero;
         return
         [
             waiting > WaitingTooLong
-                ? Finding.Warning("inbox", string.Create(CultureInfo.InvariantCulture, $"{pending} wait, the oldest for {waiting.TotalMinutes:0} min"), "After a large import this passes by itself. Does the number not fall? The service's log says why.")
+                ? Finding.Warning("inbox", string.Create(CultureInfo.InvariantCulture, $"{pending} wait, the oldest for {waiting.TotalMinutes:0} min{(reason is null ? "" : $": {reason}")}"),
+                    reason is null ? "After a large import this passes by itself. Does the number not fall? The service's log says why." : "What it waits for is looked at again by itself; memory deliveries --outcome pending names the others.")
                 : Finding.Ok("inbox", pending == 0 ? "empty" : $"{pending} wait"),
             failed > 0
                 ? Finding.Warning("deliveries", $"{failed} could not be learned from", "memory deliveries --outcome failed names them; hand the comments in again with another text or time of edit.")

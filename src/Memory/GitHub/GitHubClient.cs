@@ -21,10 +21,9 @@ internal sealed class GitHubClient(GitHubSender sender, GitHubCredentials creden
         return new(Read(answer, type), answer.Next, answer.Unchanged, LinkHeader.Pages(answer.Header("Link")));
     }
 
-    /// <summary>Asked for what comes with the answer, whatever is in it.</summary>
-    /// <returns>Its header fields, by name.</returns>
-    public async Task<Func<string, string?>> HeadersAsync(string repo, FormattableString path, CancellationToken cancellation) =>
-        (await AskAsync(repo, new(HttpMethod.Get, GitHubPath.Of(repo, path)), cancellation)).Header;
+    /// <summary>Whether it may be asked for, whatever is in it.</summary>
+    public Task ProbeAsync(string repo, FormattableString path, CancellationToken cancellation) =>
+        AskAsync(repo, new(HttpMethod.Get, GitHubPath.Of(repo, path)), cancellation);
 
     /// <summary>All pages, up to a number of them.</summary>
     public async Task<IReadOnlyList<T>> AllAsync<T>(string repo, FormattableString path, int pagesMax, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellation)
@@ -85,6 +84,11 @@ internal sealed class GitHubClient(GitHubSender sender, GitHubCredentials creden
         {
             // Revoked before its time, or the app was installed anew.
             return await sender.SendAsync(request, await credentials.OfAsync(repo, cancellation), cancellation);
+        }
+        catch (GitHubException e) when (e.Failure == GitHubFailure.NotInstalled && credentials.Forget(repo))
+        {
+            // Suspended while its token was good: whoever lets us in again gives another.
+            throw;
         }
     }
 }

@@ -13,7 +13,7 @@ internal enum GitHubFailure
     Forbidden,
     /// <summary>There is no such thing, or none that we may see.</summary>
     Missing,
-    /// <summary>The app is not installed there: nothing can be said of what is.</summary>
+    /// <summary>The app is not installed there, or its owner suspended it: nothing can be said of what is.</summary>
     NotInstalled,
     /// <summary>What was asked for clashes with what is there.</summary>
     Clash,

@@ -101,11 +101,12 @@ public sealed class Inbox : IDisposable
         }
     }
 
-    /// <summary>How many deliveries wait to be understood, since when the oldest of them does, and how many were given up.</summary>
-    public Task<(long Pending, long? OldestAt, long Failed)> BacklogAsync(CancellationToken cancellation) =>
-        database.ReadAsync(s => s.FirstAsync<(long, long?, long)>("""
+    /// <summary>How many deliveries wait to be understood, since when the oldest of them does and for what, where it is said, and how many were given up.</summary>
+    public Task<(long Pending, long? OldestAt, string? Reason, long Failed)> BacklogAsync(CancellationToken cancellation) =>
+        database.ReadAsync(s => s.FirstAsync<(long, long?, string?, long)>("""
             select (select count(*) from deliveries where state = 'pending'),
                    (select min(received_at) from deliveries where state = 'pending'),
+                   (select reason from deliveries where state = 'pending' order by seq limit 1),
                    (select count(*) from deliveries where state = 'failed')
             """), cancellation);
 
@@ -133,6 +134,17 @@ public sealed class Inbox : IDisposable
         await Audit.WriteAsync(s, who, "delivery.replayed", row.Repo, id, time.GetUtcNow());
         s.Announce(Arrivals.Topic);
         return row;
+    });
+
+    /// <summary>What waits for something of an owner's repositories is looked at now, and so are the answers that are owed there.</summary>
+    /// <returns>How many deliveries did.</returns>
+    public Task<int> WakeAsync(string owner) => database.WriteAsync(async s =>
+    {
+        var woken = await s.ExecuteAsync("update deliveries set lease_until = 0 where state = 'pending' and mode <> 'event' and owner = @owner and reason is not null and lease_until > 0", new { owner });
+        if (woken > 0)
+            s.Announce(Arrivals.Topic);
+        await AnswerOutbox.WakeAsync(s, owner);
+        return woken;
     });
 
     /// <summary>The right to learn from the inbox. One node has it; the others wait, and take over when it is gone.</summary>

@@ -139,9 +139,11 @@ internal sealed class LearningWorker(
     /// <summary>Those whose people are known; the deliveries of the others wait until their host can be asked.</summary>
     private async Task<List<StoredThread>> ConfirmedAsync(Hold hold, List<StoredThread> threads, IReadOnlyList<ConfirmedAccess> access)
     {
-        foreach (var (thread, of) in threads.Zip(access).Where(t => t.Second.NotNow is not null))
+        var waiting = threads.Zip(access).ToLookup(t => t.Second.NotNow is { } notNow
+            && !(notNow.AtMost is { } most && t.First.Deliveries.All(d => d.Row.ReceivedAt.FromStore() < time.GetUtcNow() - most)));
+        foreach (var (thread, of) in waiting[true])
             await inbox.PostponeAsync(hold, [.. thread.Deliveries.Select(d => d.Row.Id)], of.NotNow!.Until, of.NotNow.Reason);
-        return [.. threads.Zip(access).Where(t => t.Second.NotNow is null).Select(t => t.First with { Access = t.Second.ByComment })];
+        return [.. waiting[false].Select(t => t.First with { Access = t.Second.ByComment })];
     }
 
     /// <summary>Reads threads, and puts what is to do in the order in which it was said.</summary>

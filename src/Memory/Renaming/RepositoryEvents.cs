@@ -1,4 +1,5 @@
 using Memory.GitHub.Credentials;
+using Memory.Intake;
 using Memory.Intake.Events;
 using Memory.Lessons;
 using Memory.Lessons.Lifecycle;
@@ -8,7 +9,7 @@ using Memory.Tombstones;
 namespace Memory.Renaming;
 
 /// <summary>A repository was renamed, transferred, hidden, shown or deleted, or our app reaches others than before.</summary>
-internal sealed class RepositoryEvents(Database database, HostRepositories repositories, GitHubCredentials credentials, TimeProvider time)
+internal sealed class RepositoryEvents(Database database, HostRepositories repositories, GitHubCredentials credentials, Inbox inbox, TimeProvider time)
 {
     /// <summary>Only an admin makes a rule hold beyond a repository: they are few.</summary>
     private const int BeyondMax = 1_000;
@@ -17,7 +18,7 @@ internal sealed class RepositoryEvents(Database database, HostRepositories repos
     public IEnumerable<HostEventKind> Kinds =>
     [
         new("repository", e => e.Action is "renamed" or "transferred" or "privatized" or "publicized" or "deleted" && e.HostId is not null, RepositoryAsync),
-        new("installation", e => e.Added.Count + e.Removed.Count > 0 || e.Action is "suspend" or "unsuspend", InstallationAsync),
+        new("installation", e => e.Added.Count + e.Removed.Count > 0 || e.Action is "created" or "deleted" or "suspend" or "unsuspend" or "new_permissions_accepted", InstallationAsync),
         new("installation_repositories", e => e.Added.Count + e.Removed.Count > 0, InstallationAsync),
     ];
 
@@ -85,10 +86,11 @@ internal sealed class RepositoryEvents(Database database, HostRepositories repos
             : $"{e.Repo} was {e.Action}; what was said there and holds beyond it waits for a person: {string.Join(", ", beyond.Take(NamedMax))}{(beyond.Count > NamedMax ? " and more" : "")}";
     }
 
-    private Task<string> InstallationAsync(HostEvent e, CancellationToken cancellation)
+    /// <summary>Whom it is let in with, and not only what is listed: of an owner with many repositories GitHub lists some.</summary>
+    private async Task<string> InstallationAsync(HostEvent e, CancellationToken cancellation)
     {
-        foreach (var repository in e.Added.Concat(e.Removed))
-            credentials.Forget(repository.Repo);
-        return Task.FromResult($"the app is {e.Action} at {e.Repo}: {e.Added.Count} repositories more, {e.Removed.Count} less");
+        credentials.Forget(e.Repo);
+        var woken = e.Action is "deleted" or "suspend" or "removed" ? 0 : await inbox.WakeAsync(Grant.OwnerOf(e.Repo));
+        return $"the app is {e.Action} at {e.Repo}: {e.Added.Count} repositories more, {e.Removed.Count} less{(woken > 0 ? $"; {woken} comments that waited are looked at" : "")}";
     }
 }

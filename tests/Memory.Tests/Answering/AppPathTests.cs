@@ -49,8 +49,7 @@ public sealed class AppPathTests : IAsyncLifetime
             github[repo].Git.Text("memory/lessons", "CLAUDE.md")!.ShouldContain("tokens");
         }
         github.App.Given.GroupBy(g => g).Select(g => (g.Key, g.Count())).ShouldBe([("acme", 1), ("beta", 1)], ignoreOrder: true);
-        var silent = await Eventually.BecomesAsync(() => DeliveryAsync(delivery), d => d.Outcome != "pending", "the suspended one is understood");
-        silent.Outcome.ShouldBe("ignored");
+        (await WaitsAsync(delivery)).ShouldContain("has been suspended");
         unheard.Reactions.ShouldBeEmpty();
 
         // They are renewed before they end: GitHub never sees one that has ended.
@@ -60,33 +59,78 @@ public sealed class AppPathTests : IAsyncLifetime
         github.App.Given.Count(g => g == "acme").ShouldBe(2);
         github.Strangers.ShouldBe(0);
 
-        // The owner takes us back: what waited is learned when it is replayed, and answered.
+        // The owner takes us back: what waited is learned and answered by itself.
         github.App.Suspended.Clear();
-        await hook.TellAsync("installation", new()
-        {
-            ["action"] = "unsuspend",
-            ["installation"] = new JsonObject { ["id"] = 3, ["account"] = FakeComment.User("gamma") },
-            ["repositories"] = new JsonArray(new JsonObject { ["id"] = 102, ["full_name"] = "gamma/web", ["private"] = false }),
-            ["sender"] = FakeComment.User("ana"),
-        });
-        (await app.Admin.PostAsync($"/v1/deliveries/{delivery}/replay", null)).EnsureSuccessStatusCode();
-        await Eventually.TrueAsync(async () => (await app.LessonsAsync("repo=gamma/web&status=active")).Count == 1, "it is learned");
-        await Eventually.TrueAsync(() => Task.FromResult(github["gamma/web"].OnLines.Values.Any(c => c.InReplyTo == unheard.Id && c.Author == FakeApp.Login && c.Body.Contains("**Learned**", StringComparison.Ordinal))), "it is answered");
+        await InstallationAsync("installation", "unsuspend");
+        await LearnedAsync(delivery, unheard);
     }
 
     [Fact]
-    public async Task Where_it_is_not_installed_nobody_is_judged_and_answers_wait_until_it_is()
+    public async Task A_token_of_before_the_suspension_is_no_reason_to_give_up()
+    {
+        await ToldAsync("gamma/web", "@claude remember: never log raw tokens");
+        github.App.Suspended["gamma"] = true;
+        clock.Move(TimeSpan.FromMinutes(11));
+        var unheard = github["gamma/web"].Comment("@claude remember: money is decimal, never double", pr: 2);
+        var delivery = await hook.SaidAsync(github["gamma/web"], unheard);
+        (await WaitsAsync(delivery)).ShouldContain("has been suspended");
+        github.App.Suspended.Clear();
+        // Nobody tells of it: it is asked for again.
+        clock.Move(TimeSpan.FromMinutes(11));
+        await LearnedAsync(delivery, unheard);
+    }
+
+    [Fact]
+    public async Task Where_it_is_not_installed_nobody_is_judged_and_everything_waits_until_it_is()
     {
         github.App.Installations.TryRemove("gamma", out _);
         var early = github["gamma/web"].Comment("@claude remember: money is decimal, never double");
         var delivery = await hook.SaidAsync(github["gamma/web"], early);
-        (await Eventually.BecomesAsync(() => DeliveryAsync(delivery), d => d.Outcome != "pending", "it is understood")).Reason!.ShouldContain("GitHub does not tell us whether ana may write there");
+        (await WaitsAsync(delivery)).ShouldContain("not installed on gamma/web");
         await Eventually.TrueAsync(() => Task.FromResult(github.Requests.Count(r => r.Path == "/repos/gamma/web/installation") > 1), "an answer is tried");
+        clock.Move(TimeSpan.FromMinutes(3));
+        var inbox = (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.Single(c => c.Name == "inbox");
+        (inbox.State, inbox.Detail.Contains("not installed on gamma/web", StringComparison.Ordinal)).ShouldBe(("warning", true), inbox.Detail);
+        // Others are not held up, and nothing was said or learned there.
+        await ToldAsync("acme/shop", "@claude remember: never log raw tokens");
+        ((await app.LessonsAsync("repo=gamma/web")).Count, github["gamma/web"].OnLines.Count).ShouldBe((0, 1));
 
         github.App.Installations["gamma"] = 3;
-        clock.Move(TimeSpan.FromSeconds(61));
-        await Eventually.TrueAsync(() => Task.FromResult(github["gamma/web"].OnLines.Values.Any(c => c.InReplyTo == early.Id && c.Body.Contains("**Not taken:**", StringComparison.Ordinal))), "it is answered");
-        await ToldAsync("gamma/web", "@claude remember: never log raw tokens");
+        await InstallationAsync("installation", "created");
+        await LearnedAsync(delivery, early);
+        // One reply, and it never said anything else.
+        github.Requests.Count(r => r.Method is "POST" or "PATCH" && r.Path.StartsWith("/repos/gamma/web/pulls/", StringComparison.Ordinal) && r.Body!["body"] is not null).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Where_it_is_never_installed_nobody_teaches_in_the_end()
+    {
+        github.App.Installations.TryRemove("gamma", out _);
+        var delivery = await hook.SaidAsync(github["gamma/web"], github["gamma/web"].Comment("@claude remember: money is decimal, never double"));
+        await WaitsAsync(delivery);
+        clock.Move(TimeSpan.FromDays(7) + TimeSpan.FromMinutes(1));
+        (await Eventually.BecomesAsync(() => DeliveryAsync(delivery), d => d.Outcome != "pending", "it is given up")).Reason!.ShouldContain("GitHub does not tell us whether ana may write there");
+        (await app.LessonsAsync("repo=gamma/web")).ShouldBeEmpty();
+    }
+
+    private Task<string> InstallationAsync(string name, string action) => hook.TellAsync(name, new()
+    {
+        ["action"] = action,
+        ["installation"] = new JsonObject { ["id"] = 3, ["account"] = FakeComment.User("gamma") },
+        ["sender"] = FakeComment.User("ana"),
+    });
+
+    private async Task<string> WaitsAsync(string delivery)
+    {
+        var waits = await Eventually.BecomesAsync(() => DeliveryAsync(delivery), d => d.Reason is not null, "it says why it waits");
+        waits.Outcome.ShouldBe("pending");
+        return waits.Reason!;
+    }
+
+    private async Task LearnedAsync(string delivery, FakeComment said)
+    {
+        (await Eventually.BecomesAsync(() => DeliveryAsync(delivery), d => d.Outcome != "pending", "it is understood")).Outcome.ShouldBe("learned");
+        await Eventually.TrueAsync(() => Task.FromResult(github["gamma/web"].OnLines.Values.Any(c => c.InReplyTo == said.Id && c.Author == FakeApp.Login && c.Body.Contains("**Learned**", StringComparison.Ordinal))), "it is answered");
     }
 
     private async Task<Delivery> DeliveryAsync(string id) => (await app.GetAsync<Page<Delivery>>("/v1/deliveries?limit=200")).Items.Single(d => d.Id == id);

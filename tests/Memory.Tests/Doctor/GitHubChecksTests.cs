@@ -38,6 +38,9 @@ public sealed class GitHubChecksTests : IAsyncLifetime
         github.App.Accepted = github.App.Permissions.Where(p => p.Key != "issues").ToDictionary();
         (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("failed"), c => c.Fix!.ShouldContain("acme has not accepted Issues: Read and write"));
         github.App.Accepted = null;
+        github.App.Suspended["acme"] = true;
+        (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("warning"), c => c.Detail.ShouldContain("suspended by acme"), c => c.Fix!.ShouldContain("Unsuspend"));
+        github.App.Suspended.Clear();
         github.App.Events = [.. github.App.Events.Where(e => e != "issue_comment")];
         (await LookAsync(app)).GitHub.Detail.ShouldContain("not told of issue_comment");
     }
@@ -81,6 +84,17 @@ public sealed class GitHubChecksTests : IAsyncLifetime
         (await LookAsync(app)).GitHub.Detail.ShouldBe("the classic token reaches acme/shop, and may write there");
         github.Ends = DateTimeOffset.UtcNow.AddDays(3).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
         (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("warning"), c => c.Fix!.ShouldContain("before then"));
+    }
+
+    [Fact]
+    public async Task A_token_that_has_ended_is_told_before_a_repository_is_known()
+    {
+        await using var app = new MemoryApp(github.Settings());
+        (await LookAsync(app)).GitHub.Detail.ShouldBe("the token of olga; what it may do shows when the first repository is known");
+        github.Ends = DateTimeOffset.UtcNow.AddDays(2).ToString("yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture);
+        (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("warning"), c => c.Detail.ShouldContain("ends at"));
+        github.AnswerWith(HttpStatusCode.Unauthorized, "Bad credentials");
+        (await LookAsync(app)).GitHub.ShouldSatisfyAllConditions(c => c.State.ShouldBe("failed"), c => c.Fix!.ShouldStartWith("The token in Memory:GitHub:Token"));
     }
 
     [Fact]

@@ -1,57 +1,59 @@
 using Memory.Client;
 using Memory.Connecting;
 using Memory.GitHub;
+using Memory.GitHub.Credentials;
 using Memory.Storage;
 
 namespace Memory.Doctor.Host;
 
 /// <summary>What a token may do: GitHub lists it for no fine-grained one, so each thing that can be asked for without changing anything is asked for.</summary>
-internal sealed class TokenChecks(GitHubClient client, GitHubRepositories repositories, Database database, TimeProvider time)
+internal sealed class TokenChecks(GitHubClient client, GitHubRepositories repositories, GitHubCredentials credentials, GitHubSelf self, Database database, TimeProvider time)
 {
     private const int RepositoriesMax = 5;
 
     /// <exception cref="GitHubException">GitHub was not there, or does not know the token.</exception>
     public async Task<DoctorCheck> LookAsync(bool publishes, CancellationToken cancellation)
     {
+        // A token is the same for every repository.
+        var holder = await self.HolderAsync(await credentials.OfAsync("", cancellation), cancellation);
         var seen = new List<TokenSight>();
         foreach (var (repo, isHosts) in await KnownAsync(cancellation))
             try
             {
-                seen.Add(await SeeAsync(repo, publishes, cancellation));
+                seen.Add(await SeeAsync(repo, holder.Login, publishes, cancellation));
             }
             catch (GitHubException e) when (e.Failure == GitHubFailure.Missing && isHosts == 0)
             {
                 // Its comments were imported: it need not be on GitHub.
             }
-        return TokenFinding.Of(seen, Needs.Permissions(publishes), await RefusedAsync(cancellation), time.GetUtcNow());
+        return TokenFinding.Of(holder, seen, Needs.Permissions(publishes), await RefusedAsync(cancellation), time.GetUtcNow());
     }
 
-    private async Task<TokenSight> SeeAsync(string repo, bool publishes, CancellationToken cancellation)
+    private async Task<TokenSight> SeeAsync(string repo, string login, bool publishes, CancellationToken cancellation)
     {
         var itself = await repositories.GetAsync(repo, cancellation);
         var refused = new List<(string, string)>();
-        var header = await TryAsync("metadata", $"collaborators/{repo[..repo.IndexOf('/')]}/permission") ?? (_ => null);
+        // Of somebody who is surely a person: GitHub knows no permission of an organization.
+        await TryAsync("metadata", $"collaborators/{login}/permission");
         await TryAsync("pull_requests", $"pulls/comments?per_page=1");
         await TryAsync("issues", $"issues/comments?per_page=1");
         if (publishes)
             await TryAsync("contents", $"git/ref/heads/{new GitHubPath.Verbatim(GitHubPath.File(itself.DefaultBranch ?? "main"))}");
-        return new(repo, itself.Permissions?.Push, refused, header("x-oauth-scopes"), itself.Private, header("github-authentication-token-expiration"));
+        return new(repo, itself.Permissions?.Push, refused, itself.Private);
 
-        async Task<Func<string, string?>?> TryAsync(string permission, FormattableString path)
+        async Task TryAsync(string permission, FormattableString path)
         {
             try
             {
-                return await client.HeadersAsync(repo, path, cancellation);
+                await client.ProbeAsync(repo, path, cancellation);
             }
             catch (GitHubException e) when (e.Failure is GitHubFailure.Forbidden)
             {
                 refused.Add((permission, e.Message));
-                return null;
             }
             catch (GitHubException e) when (e.Failure is GitHubFailure.Missing or GitHubFailure.Clash)
             {
-                // An owner that is no person's account, or a repository without a commit: it says nothing of the token.
-                return null;
+                // A repository without a commit: it says nothing of the token.
             }
         }
     }

@@ -13,5 +13,8 @@ internal sealed record Credential(string Identity, string Secret)
     /// <summary>Of whoever holds a token: another token is another identity, with limits of its own.</summary>
     public static Credential OfToken(string token) => new($"token:{Digest.Of(token, MarkBytes)}", token);
 
+    /// <summary>An app's, or one of its installations'.</summary>
+    public static bool IsOfApp(string identity) => !identity.StartsWith("token:", StringComparison.Ordinal);
+
     public override string ToString() => Identity;
 }

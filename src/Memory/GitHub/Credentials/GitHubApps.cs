@@ -6,6 +6,9 @@ namespace Memory.GitHub.Credentials;
 /// <summary>The app as a whole: what it is, and with whom it is installed.</summary>
 internal sealed class GitHubApps(GitHubSender sender, GitHubCredentials credentials)
 {
+    /// <summary>Of deliveries, a hundred each.</summary>
+    private const int DeliveryPagesMax = 50;
+
     /// <summary>False: a token, or nothing, is configured.</summary>
     public bool IsApp => credentials.IsApp;
 
@@ -31,9 +34,20 @@ internal sealed class GitHubApps(GitHubSender sender, GitHubCredentials credenti
         }
     }
 
-    /// <summary>What its webhook was sent last, newest first.</summary>
-    public async Task<IReadOnlyList<HookDelivery>> DeliveriesAsync(CancellationToken cancellation) =>
-        GitHubClient.Read(await sender.SendAsync(new(HttpMethod.Get, GitHubPath.Of($"app/hook/deliveries?per_page=100")), credentials.App(), cancellation), GitHubJson.Default.IReadOnlyListHookDelivery);
+    /// <summary>The last of an event that its webhook was sent. GitHub lists what it sent within some days, newest first, and of all kinds together.</summary>
+    /// <returns>Null: none of it is listed, among as many as are looked through.</returns>
+    public async Task<HookDelivery?> LastDeliveryAsync(string name, CancellationToken cancellation)
+    {
+        var next = GitHubPath.Of($"app/hook/deliveries?per_page=100");
+        for (var page = 0; next is not null && page < DeliveryPagesMax; page++)
+        {
+            var answer = await sender.SendAsync(new(HttpMethod.Get, next), credentials.App(), cancellation);
+            if (GitHubClient.Read(answer, GitHubJson.Default.IReadOnlyListHookDelivery).FirstOrDefault(d => d.Event == name) is { } last)
+                return last;
+            next = answer.Next;
+        }
+        return null;
+    }
 
     public Task RedeliverAsync(long delivery, CancellationToken cancellation) =>
         sender.SendAsync(new(HttpMethod.Post, GitHubPath.Of($"app/hook/deliveries/{delivery}/attempts")), credentials.App(), cancellation);

@@ -95,7 +95,7 @@ internal sealed class GitHubCredentials(GitHubIdentity identity, GitHubSender se
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
         {
             rsa.Dispose();
-            throw new GitHubException(GitHubFailure.NotConfigured, "Memory:GitHub:App:PrivateKeyPath names no readable RSA private key in PEM", cause: e);
+            throw new GitHubException(GitHubFailure.NotConfigured, "the private key of the GitHub app cannot be read: its file is gone, is nobody's to read here, or holds no RSA key in PEM", cause: e);
         }
     }
 

@@ -26,12 +26,16 @@ internal sealed class GitHubSelf(GitHubApps apps, GitHubIdentity identity, GitHu
             return known;
         var who = identity.Current;
         // A token is the same for every repository.
-        var login = who.IsApp ? $"{(await apps.ItselfAsync(cancellation)).Slug}[bot]" : await LoginAsync(await credentials.OfAsync("", cancellation), cancellation);
+        var login = who.IsApp ? $"{(await apps.ItselfAsync(cancellation)).Slug}[bot]" : (await HolderAsync(await credentials.OfAsync("", cancellation), cancellation)).Login;
         named = new(who, login);
         return login;
     }
 
-    /// <summary>Of whoever shows a token.</summary>
-    public async Task<string> LoginAsync(Credential credential, CancellationToken cancellation) =>
-        GitHubClient.Read(await sender.SendAsync(new(HttpMethod.Get, GitHubPath.Of($"user")), credential, cancellation), Wire.GitHubJson.Default.User).Login;
+    /// <summary>Whoever shows a token, and what GitHub says of the token itself.</summary>
+    /// <exception cref="GitHubException">It was not answered, or the token is not known there.</exception>
+    public async Task<TokenHolder> HolderAsync(Credential credential, CancellationToken cancellation)
+    {
+        var answer = await sender.SendAsync(new(HttpMethod.Get, GitHubPath.Of($"user")), credential, cancellation);
+        return new(GitHubClient.Read(answer, Wire.GitHubJson.Default.User).Login, answer.Header("x-oauth-scopes"), answer.Header("github-authentication-token-expiration"));
+    }
 }

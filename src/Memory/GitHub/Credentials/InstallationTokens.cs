@@ -46,10 +46,12 @@ internal sealed class InstallationTokens(GitHubSender sender, Func<Credential> a
     }
 
     /// <summary>What is remembered of a repository was refused, or is told to be gone: it is asked for anew.</summary>
+    /// <param name="repo">Or <c>owner/*</c>: all of an owner.</param>
     public void Forget(string repo)
     {
-        if (installations.TryRemove(repo, out var installation))
-            tokens.TryRemove(installation.Installation, out _);
+        foreach (var known in repo.EndsWith("/*", StringComparison.Ordinal) ? installations.Keys.Where(k => k.StartsWith(repo[..^1], StringComparison.OrdinalIgnoreCase)) : [repo])
+            if (installations.TryRemove(known, out var installation))
+                tokens.TryRemove(installation.Installation, out _);
     }
 
     private bool TryKnown(string repo, out Credential credential)

@@ -167,6 +167,8 @@ internal sealed class GitHubSender : IDisposable
         var failure = status switch
         {
             HttpStatusCode.Unauthorized => GitHubFailure.Unknown,
+            // No permission would help: an owner who lets the app in again does.
+            HttpStatusCode.Forbidden when Credential.IsOfApp(identity) && says.Contains("suspended", StringComparison.OrdinalIgnoreCase) => GitHubFailure.NotInstalled,
             HttpStatusCode.Forbidden or HttpStatusCode.UnavailableForLegalReasons => GitHubFailure.Forbidden,
             HttpStatusCode.NotFound or HttpStatusCode.Gone => GitHubFailure.Missing,
             HttpStatusCode.Conflict => GitHubFailure.Clash,

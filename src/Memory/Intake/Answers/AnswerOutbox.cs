@@ -40,6 +40,13 @@ public static class AnswerOutbox
             s.Announce(Topic);
     }
 
+    /// <summary>What is owed in an owner's repositories can be said now.</summary>
+    public static async Task WakeAsync(WriteSession s, string owner)
+    {
+        if (await s.ExecuteAsync("update answers set due_at = 0, attempts = 0 where wanted > done and substr(repo, 1, @length) = @start", new { start = owner + "/", length = owner.Length + 1 }) > 0)
+            s.Announce(Topic);
+    }
+
     /// <summary>A lesson was erased: whatever was said of it is said anew, without its words.</summary>
     /// <param name="listed">How a delivery lists it, for <c>like</c>.</param>
     public static async Task ForgetLessonAsync(WriteSession s, string repo, string listed)

@@ -32,4 +32,5 @@ internal sealed record ConfirmedAccess(IReadOnlyDictionary<string, string> ByCom
 
 /// <param name="Until">Not before then.</param>
 /// <param name="Reason">For an operator.</param>
-internal sealed record AccessUnknown(DateTimeOffset Until, string Reason);
+/// <param name="AtMost">What waits longer is read without it: nobody teaches who is not listed. Null: it waits as long as it takes.</param>
+internal sealed record AccessUnknown(DateTimeOffset Until, string Reason, TimeSpan? AtMost = null);

@@ -52,10 +52,11 @@ internal sealed class FakeApp : IDisposable
         ["pull_request_review_comment", "pull_request_review", "pull_request_review_thread", "issue_comment", "pull_request", "push", "repository"];
 
     /// <returns><c>app</c>, <c>installation OWNER</c>, or null for nobody.</returns>
+    /// <exception cref="FakeRefusal">Its owner suspended the app.</exception>
     public string? Who(string authorization)
     {
         var shown = authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : "";
-        return tokens.TryGetValue(shown, out var token) && token.Until > Clock.GetUtcNow() && !Suspended.ContainsKey(token.Owner) ? $"installation {token.Owner}" : IsSigned(shown) ? "app" : null;
+        return tokens.TryGetValue(shown, out var token) && token.Until > Clock.GetUtcNow() ? $"installation {Active(token.Owner)}" : IsSigned(shown) ? "app" : null;
     }
 
     public bool MaySee(string who, FakeRepository repository) =>
@@ -70,7 +71,6 @@ internal sealed class FakeApp : IDisposable
         ("GET", ["app"]) when who == "app" => (200, Itself()),
         ("GET", ["repos", var owner, _, "installation"]) => (200, Installation(owner)),
         ("POST", ["app", "installations", var id, "access_tokens"]) when who == "app" => (201, Give(long.Parse(id, CultureInfo.InvariantCulture))),
-        ("GET", ["app", "hook", "deliveries"]) when who == "app" => (200, Form.Deliveries()),
         ("GET", ["app", "installations"]) when who == "app" => (200, new JsonArray([.. Installations.Keys.Order().Select(o => (JsonNode)Installation(o))])),
         ("POST", ["app", "hook", "deliveries", _, "attempts"]) when who == "app" => (202, new JsonObject()),
         ("GET", ["installation", "repositories"]) => (200, new JsonObject
@@ -95,8 +95,7 @@ internal sealed class FakeApp : IDisposable
     private JsonObject Give(long installation)
     {
         var owner = Installations.FirstOrDefault(i => i.Value == installation).Key ?? throw new FakeRefusal(404, "Not Found");
-        if (Suspended.ContainsKey(owner))
-            throw new FakeRefusal(403, "This installation has been suspended");
+        Active(owner);
         var (token, until) = ($"ghs_{RandomNumberGenerator.GetHexString(36)}", Clock.GetUtcNow() + GoodFor);
         tokens[token] = (owner, until);
         Given.Enqueue(owner);
@@ -104,6 +103,8 @@ internal sealed class FakeApp : IDisposable
         (json["token"], json["expires_at"]) = (token, until.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         return json;
     }
+
+    private string Active(string owner) => Suspended.ContainsKey(owner) ? throw new FakeRefusal(403, "This installation has been suspended") : owner;
 
     private JsonObject Itself()
     {

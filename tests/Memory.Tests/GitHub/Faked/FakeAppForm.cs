@@ -60,15 +60,29 @@ internal sealed class FakeAppForm(FakeApp app)
         return json;
     }
 
-    public JsonArray Deliveries() => [.. deliveries.Select(d => (JsonNode)d.DeepClone())];
+    /// <summary>Newest first; where the next page is stands in a cursor.</summary>
+    public (JsonArray Items, string? Next) Deliveries(int most, string? cursor)
+    {
+        var before = cursor is null ? long.MaxValue : long.Parse(cursor["v1_".Length..], CultureInfo.InvariantCulture);
+        var page = deliveries.Where(d => Id(d) < before).Take(most + 1).ToList();
+        return ([.. page.Take(most).Select(d => (JsonNode)d.DeepClone())], page.Count > most ? $"v1_{Id(page[most - 1])}" : null);
+    }
 
-    public Task RedeliverAsync(long id) => deliveries.Any(d => d["id"]!.GetValue<long>() == id) ? TellAsync(redelivery: true) : throw new FakeRefusal(404, "Not Found");
+    /// <summary>Something else that its webhook was sent.</summary>
+    public void Sent(string name) => Push(name, redelivery: false, status: 502);
+
+    private static long Id(JsonObject delivery) => delivery["id"]!.GetValue<long>();
+
+    public Task RedeliverAsync(long id) => deliveries.Any(d => Id(d) == id) ? TellAsync(redelivery: true) : throw new FakeRefusal(404, "Not Found");
 
     private async Task TellAsync(bool redelivery)
     {
         if (Made.LastOrDefault().Manifest?["hook_attributes"]?["url"]?.GetValue<string>() is not { } url)
             return;
-        var status = Ping is { } ping ? await ping(new(url)) : 502;
+        Push("ping", redelivery, Ping is { } ping ? await ping(new(url)) : 502);
+    }
+
+    private void Push(string name, bool redelivery, int status) =>
         deliveries.Push(new()
         {
             ["id"] = Interlocked.Increment(ref last),
@@ -78,12 +92,11 @@ internal sealed class FakeAppForm(FakeApp app)
             ["duration"] = 0.1,
             ["status"] = status < 300 ? "OK" : "failed to connect",
             ["status_code"] = status,
-            ["event"] = "ping",
+            ["event"] = name,
             ["action"] = null,
             ["installation_id"] = null,
             ["repository_id"] = null,
         });
-    }
 
     private static void Check(JsonObject manifest)
     {

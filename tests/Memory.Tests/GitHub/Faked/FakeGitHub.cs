@@ -138,6 +138,8 @@ internal sealed class FakeGitHub : IAsyncDisposable
                 var who = Who(http.Request.Headers.Authorization.ToString());
                 if (Forbidden.Any(f => $"{method} {path}".StartsWith(f, StringComparison.OrdinalIgnoreCase)))
                     throw new FakeRefusal(403, who == "token" ? "Resource not accessible by personal access token" : "Resource not accessible by integration");
+                if (path == "/app/hook/deliveries" && who == "app")
+                    return (200, Deliveries(http, query), null);
                 if (path.Trim('/').Split('/') is not ["repos", var owner, var name, .. var rest] || (rest is ["installation"] && who == "app"))
                     return (App.Answer(method, path.Trim('/').Split('/'), who, Repositories) is var (status, answer) ? status : 0, answer, null);
                 if (!Repositories.TryGetValue($"{owner}/{name}", out var repository) || !App.MaySee(who, repository))
@@ -151,6 +153,14 @@ internal sealed class FakeGitHub : IAsyncDisposable
         {
             return (e.Status, new JsonObject { ["message"] = e.Message, ["documentation_url"] = "https://docs.github.test/rest" }, null);
         }
+    }
+
+    private JsonArray Deliveries(HttpContext http, Dictionary<string, string> query)
+    {
+        var (items, next) = App.Form.Deliveries(int.Parse(query.GetValueOrDefault("per_page", "30"), CultureInfo.InvariantCulture), query.GetValueOrDefault("cursor"));
+        if (next is not null)
+            http.Response.Headers.Link = $"<{Address}/app/hook/deliveries?per_page={query["per_page"]}&cursor={next}>; rel=\"next\"";
+        return items;
     }
 
     private string Who(string authorization) => authorization switch

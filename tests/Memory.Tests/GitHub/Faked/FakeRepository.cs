@@ -49,6 +49,7 @@ internal sealed class FakeRepository(long id, string name)
         (json["id"], json["full_name"], json["name"], json["private"], json["default_branch"]) = (id, Name, Name[(Name.IndexOf('/') + 1)..], Private, DefaultBranch);
         json["html_url"] = $"https://github.test/{Name}";
         json["owner"] = FakeComment.User(Name[..Name.IndexOf('/')]);
+        json["owner"]!["type"] = "Organization";
         json["permissions"] = new JsonObject { ["admin"] = false, ["push"] = MayPush, ["pull"] = true };
         return json;
     }

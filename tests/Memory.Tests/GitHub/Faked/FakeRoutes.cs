@@ -53,7 +53,8 @@ internal sealed class FakeRoutes(FakeRepository repository, string me, bool meIs
 
     private JsonObject Permission(string login)
     {
-        var level = repository.Permissions.GetValueOrDefault(login, "read");
+        // An organization is nobody's collaborator.
+        var level = login.Equals(repository.Name[..repository.Name.IndexOf('/')], StringComparison.OrdinalIgnoreCase) ? "unknown" : repository.Permissions.GetValueOrDefault(login, "read");
         return level == "unknown" ? throw new FakeRefusal(404, $"{login} is not a user") : new JsonObject { ["permission"] = level, ["role_name"] = level, ["user"] = null };
     }
 
