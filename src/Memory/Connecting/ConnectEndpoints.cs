@@ -39,19 +39,22 @@ internal static class ConnectEndpoints
         // What is made at GitHub and refused here afterwards would have to be deleted there.
         DemandFreeForApp(http, identity);
         var request = await JsonBody.ReadExactAsync<GitHubManifestRequest>(http);
-        var redirect = Manifest.IsAddress(request.Redirect, out var back) && back.IsLoopback ? back
+        var redirect = Manifest.Fault(request.Redirect, out var back) is null && back.IsLoopback ? back
             : throw FaultException.Invalid("redirect", "redirect is an address on the operator's own machine, such as http://127.0.0.1:8976/done.");
         if (request.Organization is { } owner && !Manifest.IsOrganization(owner))
             throw FaultException.Invalid("organization", "organization is the name that an organization has on GitHub.");
         if (request.Name is { } given && (given.Trim().Length is 0 or > Manifest.NameMax || given.Any(char.IsControl)))
             throw FaultException.Invalid("name", $"name has 1 to {Manifest.NameMax} characters.");
-        var service = request.Service is null ? null : Manifest.IsAddress(request.Service, out var at) && (!at.IsLoopback || connector.Web.IsLoopback) ? at
-            : throw FaultException.Invalid("service", "service is the address under which GitHub reaches this service, such as https://memory.example.com; leave it out where it cannot.");
+        var service = request.Service is null ? null : Service(request.Service, connector.Web);
         var publishes = request.Publishing ?? connector.Publishes;
         var name = request.Name?.Trim() ?? (request.Organization is { } of ? $"Memory of {of}" : "Memory");
         return new(Manifest.Form(connector.Web, request.Organization).ToString(),
             Manifest.Of(connector.Web, name.Length <= Manifest.NameMax ? name : name[..Manifest.NameMax].TrimEnd(), request.Organization, service, redirect, Needs.Permissions(publishes), connector.Events(publishes)));
     }
+
+    private static Uri Service(string text, Uri web) =>
+        (Manifest.Fault(text, out var at) ?? (at.IsLoopback && !web.IsLoopback ? "is an address of this machine alone" : null)) is not { } fault ? at
+        : throw FaultException.Invalid("service", $"service, the address under which GitHub reaches this service (--public-url), {fault}. Leave it out where GitHub cannot reach it (--no-webhook).");
 
     private static async Task<GitHubConnection> AppAsync(HttpContext http, Connector connector, GitHubIdentity identity, TimeProvider time)
     {
@@ -102,7 +105,7 @@ internal static class ConnectEndpoints
         return s =>
         {
             s.KeyId = caller.KeyId;
-            return Audit.WriteAsync(s, caller.Who, "github.connected", Audit.Everywhere, what, time.GetUtcNow());
+            return Audit.WriteAsync(s, caller.Who, Connector.Connected, Audit.Everywhere, what, time.GetUtcNow());
         };
     }
 

@@ -42,9 +42,14 @@ internal static partial class Manifest
 
     public static bool IsOrganization(string name) => OrganizationName().IsMatch(name);
 
-    /// <summary>An address that GitHub may tell something to, or that is a page of ours.</summary>
-    public static bool IsAddress(string? text, out Uri address) =>
-        Uri.TryCreate(text, UriKind.Absolute, out address!) && address.Scheme is "https" or "http" && address is { UserInfo.Length: 0, Query.Length: 0, Fragment.Length: 0 };
+    /// <param name="text">An address that GitHub is to tell something to, or that is a page of ours. A path stays: a proxy may take it off.</param>
+    /// <returns>What is wrong with it; null: nothing.</returns>
+    public static string? Fault(string? text, out Uri address) =>
+        !Uri.TryCreate(text, UriKind.Absolute, out address!) || address.Scheme is not ("https" or "http") ? "is no address such as https://memory.example.com"
+        : address.UserInfo.Length > 0 ? "has a name or a password in it, which everybody who sees the app would read"
+        : address.Query.Length > 0 || address.Fragment.Length > 0 ? "ends in ?… or #…, which no address of a service does"
+        : address.Scheme == "http" && !address.IsLoopback ? "is plain http: what GitHub tells would cross the network for everybody to read. Give the https address of the proxy in front"
+        : null;
 
     [GeneratedRegex(@"^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})\z")]
     private static partial Regex OrganizationName();

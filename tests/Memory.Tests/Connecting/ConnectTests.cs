@@ -65,7 +65,9 @@ public sealed partial class ConnectTests : IAsyncLifetime
 
     private Task<(int Code, string Output, string Error)> RunAsync(string? input, params string[] args) => RunAsync(input, c => c, args);
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string? input, Func<CliEnvironment, CliEnvironment> change, params string[] args)
+    private Task<(int Code, string Output, string Error)> RunAsync(string? input, Func<CliEnvironment, CliEnvironment> change, params string[] args) => CommandAsync(input, change, ["github", "connect", .. args]);
+
+    private async Task<(int Code, string Output, string Error)> CommandAsync(string? input, Func<CliEnvironment, CliEnvironment> change, string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -79,7 +81,7 @@ public sealed partial class ConnectTests : IAsyncLifetime
             Browser = page => clicks.Add(Task.Run(() => ClickAsync(page))),
             Time = new HurriedClock(20),
         };
-        var code = await Memory.Cli.Program.RunAsync(["github", "connect", .. args], output, error, app.Server.CreateHandler(), change(environment), TestContext.Current.CancellationToken);
+        var code = await Memory.Cli.Program.RunAsync(args, output, error, app.Server.CreateHandler(), change(environment), TestContext.Current.CancellationToken);
         await Task.WhenAll(clicks);
         return (code, output.ToString(), error.ToString());
     }
@@ -139,6 +141,78 @@ public sealed partial class ConnectTests : IAsyncLifetime
         (code, _, error) = await RunAsync(null, "--no-browser");
         (code, github.App.Form.Made.Count).ShouldBe((0, 1), error);
     }
+
+    [Fact]
+    public async Task A_ping_is_found_behind_everything_that_was_sent_since()
+    {
+        _ = app.Services;
+        var (code, _, _) = await RunAsync(null, "--public-url", "https://memory.test");
+        code.ShouldBe(1);
+        for (var i = 0; i < 250; i++)
+            github.App.Form.Sent("issue_comment");
+        github.App.Form.Ping = PingAsync;
+        (code, var output, var error) = await RunAsync(null, "--no-browser");
+        (code, output.Contains("installed with acme", StringComparison.Ordinal)).ShouldBe((0, true), error);
+    }
+
+    [Theory]
+    [InlineData("http://memory.test", "plain http")]
+    [InlineData("https://ana:secret@memory.test", "a name or a password")]
+    [InlineData("https://memory.test/?x=1", "ends in ?")]
+    [InlineData("https://memory.test/#here", "ends in ?")]
+    [InlineData("memory.test", "no address such as https://memory.example.com")]
+    public async Task A_public_address_that_would_not_do_is_refused_before_anything_is_made(string address, string why)
+    {
+        _ = app.Services;
+        var (code, output, error) = await RunAsync(null, "--public-url", address, "--no-browser", "--minutes", "1");
+        (code, error.Contains(why, StringComparison.Ordinal), error.Contains("--public-url", StringComparison.Ordinal)).ShouldBe((1, true, true), error);
+        (output + error).ShouldNotContain("secret@");
+        github.App.Form.Made.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("harvest")]
+    [InlineData("publish")]
+    public async Task What_needs_GitHub_says_before_it_is_connected_how_to_connect_it(string verb)
+    {
+        _ = app.Services;
+        var (code, _, error) = await CommandAsync(null, c => c, [verb, "acme/shop"]);
+        (code, error.Contains("GitHub is not connected", StringComparison.Ordinal), error.Contains("memory github connect", StringComparison.Ordinal), error.Contains("Try again", StringComparison.Ordinal)).ShouldBe((1, true, true, false), error);
+    }
+
+    [Fact]
+    public async Task A_path_of_the_public_address_is_kept()
+    {
+        using var made = await app.Admin.PostAsJsonAsync("/v1/github/manifest", new GitHubManifestRequest { Redirect = "http://127.0.0.1:9/x", Service = "https://tools.test/memory/" });
+        var manifest = JsonNode.Parse((await made.Content.ReadFromJsonAsync<GitHubManifest>(MemoryApp.Web))!.Manifest)!;
+        manifest["hook_attributes"]!["url"]!.GetValue<string>().ShouldBe("https://tools.test/memory/webhooks/github");
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_what_was_connected_is_not_blamed_on_settings()
+    {
+        _ = app.Services;
+        (await RunAsync(FakeGitHub.Token, "--token")).Code.ShouldBe(0);
+        github.AnswerWith(HttpStatusCode.Unauthorized, "Bad credentials");
+        (await DoctorAsync()).Fix!.ShouldContain("memory github connect --token --replace");
+        github.ComeBack();
+        (await RunAsync(null, "--replace", "--no-webhook")).Code.ShouldBe(0);
+        github.AnswerWith(HttpStatusCode.Unauthorized, "A JSON web token could not be decoded");
+        (await DoctorAsync()).Fix!.ShouldStartWith("The app that memory github connect made");
+        github.ComeBack();
+        File.Delete(Directory.EnumerateFiles(folder, "github-app-*.pem").Single());
+        await app.DisposeAsync();
+        Start();
+        (await DoctorAsync()).ShouldSatisfyAllConditions(c => c.Detail.ShouldContain("private key"), c => c.Fix!.ShouldContain("github.json"));
+
+        // A node that shares the store, or a store that was restored, without what lies beside it.
+        File.Delete(Path.Combine(folder, "github.json"));
+        await app.DisposeAsync();
+        Start();
+        (await DoctorAsync()).ShouldSatisfyAllConditions(c => c.State.ShouldBe("warning"), c => c.Detail.ShouldContain("this node is not connected"), c => c.Fix!.ShouldContain("Copy github.json"));
+    }
+
+    private async Task<DoctorCheck> DoctorAsync() => (await app.GetAsync<DoctorReport>("/v1/doctor")).Checks.Single(c => c.Name == "github");
 
     [Fact]
     public async Task Nobody_who_clicks_leaves_everything_as_it_was()

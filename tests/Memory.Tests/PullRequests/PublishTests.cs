@@ -146,7 +146,7 @@ public sealed class PublishTests
         shop.Git.Refs.Clear();
         await RefusedAsync(shop, "no commit yet");
         await using var alone = new MemoryApp();
-        (await alone.Admin.PostAsync("/v1/repos/acme/shop/publish", null)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await alone.Admin.PostAsync("/v1/repos/acme/shop/publish", null)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
     }
 
     private static async Task RefusedAsync(Shop shop, string words)

@@ -47,7 +47,7 @@ internal sealed record OperationText(string Description, string? Request = null,
             """{"repo":"acme/shop"}""",
             """{"job":"J4f7a09b1c2d3e4f5","rejected":[]}"""),
         ["Harvest"] = new(
-            "Comments on lines and in conversations, 100 a request, oldest first; reviews=true also what reviews say as a whole, one request for each pull request. Limits of GitHub are waited for (state waiting), and an interrupted job goes on with the next page. A harvest of the repository that is under way is joined. Tags in it teach as they would have then; nobody is answered. mode=all also makes proposals of untagged talk. Ends when all of it is understood. 503: neither a token nor an app is configured, or 50 jobs are open.",
+            "Comments on lines and in conversations, 100 a request, oldest first; reviews=true also what reviews say as a whole, one request for each pull request. Limits of GitHub are waited for (state waiting), and an interrupted job goes on with the next page. A harvest of the repository that is under way is joined. Tags in it teach as they would have then; nobody is answered. mode=all also makes proposals of untagged talk. Ends when all of it is understood. 409: neither a token nor an app is configured, or the repository was erased. 503: 50 jobs are open.",
             """{"since":"2026-01-01T00:00:00Z","mode":"all"}""",
             """{"job":"J4f7a09b1c2d3e4f5"}"""),
         ["GetJob"] = new(
@@ -150,7 +150,7 @@ internal sealed record OperationText(string Description, string? Request = null,
             """{"repo":"acme/shop","files":{"CLAUDE.md":"# Shop\n"}}""",
             """{"files":{"CLAUDE.md":"# Shop\n\n<!-- memory:begin -->\n…\n<!-- memory:end -->\n"}}"""),
         ["Publish"] = new(
-            "A commit on Memory:Publishing:Branch that stands on what is there, and one open pull request whose words say what is added, changed, retired and moved out. At most one commit in 15 minutes; nothing is committed when nothing changes. Answers within 30 s: 200 with the pull request (null where there is nothing to publish), or 202 with the job when it waits (waitUntil) or takes longer. A publication that is under way is joined. Works whatever the publishing mode is. 409: it cannot be published, with the reason and the fix. 503: neither a token nor an app is configured, or 50 jobs are open.",
+            "A commit on Memory:Publishing:Branch that stands on what is there, and one open pull request whose words say what is added, changed, retired and moved out. At most one commit in 15 minutes; nothing is committed when nothing changes. Answers within 30 s: 200 with the pull request (null where there is nothing to publish), or 202 with the job when it waits (waitUntil) or takes longer. A publication that is under way is joined. Works whatever the publishing mode is. 409: it cannot be published, with the reason and the fix; also where neither a token nor an app is configured. 503: 50 jobs are open.",
             null,
             """{"pullRequest":12,"url":"https://github.com/acme/shop/pull/12","changed":["CLAUDE.md"],"notes":[],"job":"J4f7a09b1c2d3e4f5","waitUntil":null}"""),
         ["Stats"] = new(

@@ -26,7 +26,7 @@ internal static class PublishEndpoint
         var caller = http.Caller();
         var repo = caller.Demand(RepoName.Require($"{owner}/{name}"));
         if (!github.IsConfigured)
-            throw new FaultException(Fault.Unavailable, "GitHub cannot be asked: run memory github connect, or set Memory:GitHub:App:Id and Memory:GitHub:App:PrivateKeyPath, or Memory:GitHub:Token.");
+            throw new FaultException(Fault.Conflict, "GitHub is not connected, so nothing can be published there: run memory github connect, or set Memory:GitHub:App:Id and Memory:GitHub:App:PrivateKeyPath, or Memory:GitHub:Token.");
         var id = await AskAsync(database, caller, repo, time.GetUtcNow());
         using var until = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         until.CancelAfter(AnswerWithin);

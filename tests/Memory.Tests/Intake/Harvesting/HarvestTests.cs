@@ -175,7 +175,8 @@ public sealed class HarvestTests : IAsyncLifetime
         await using (var none = new MemoryApp())
         {
             using var answer = await none.Admin.PostAsync("/v1/repos/acme/shop/harvest", null);
-            (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Contains("Memory:GitHub:Token", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.ServiceUnavailable, true));
+            (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Contains("Memory:GitHub:Token", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Conflict, true));
+
         }
         await using var app = new MemoryApp(github.Settings(), folder);
         github.Repositories.Clear();

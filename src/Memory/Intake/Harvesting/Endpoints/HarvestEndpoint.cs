@@ -23,7 +23,7 @@ internal static class HarvestEndpoint
         var repo = caller.Demand(RepoName.Require($"{owner}/{name}"));
         var input = Read(await JsonBody.ReadOptionalAsync<HarvestRequest>(http) ?? new());
         if (!github.IsConfigured)
-            throw new FaultException(Fault.Unavailable, "GitHub cannot be asked: run memory github connect, or set Memory:GitHub:App:Id and Memory:GitHub:App:PrivateKeyPath, or Memory:GitHub:Token.");
+            throw new FaultException(Fault.Conflict, "GitHub is not connected, so nothing can be read there: run memory github connect, or set Memory:GitHub:App:Id and Memory:GitHub:App:PrivateKeyPath, or Memory:GitHub:Token.");
         var job = await database.WriteAsync(async s =>
         {
             if (await TombstoneStore.OfRepositoryAsync(s, repo) is { } stone)
