@@ -49,12 +49,16 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
         return (delivery, (IReadOnlyList<Lesson>)[.. named.Distinct().Select(id => there.GetValueOrDefault(id)).OfType<Lesson>()]);
     }, cancellation);
 
-    /// <summary>Lessons that threads of this pull request were told of; replies, and summaries that were begun, in the repository within the last hour.</summary>
-    public Task<(long Lessons, long Replies, long Summaries)> SaidAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(s => s.FirstAsync<(long, long, long)>("""
+    public Task<AnswersSaid> SaidAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(async s =>
+    {
+        var (lessons, replies, summaries, reactions) = await s.FirstAsync<(long, long, long, long)>("""
         select (select count(*) from answers where repo = @Repo and number = @Number and place = 'thread' and counts = 1),
                (select count(*) from answers where repo = @Repo and place = 'thread' and said_at > @since),
-               (select count(*) from (select number from answers where repo = @Repo and place = 'summary' and said_at is not null group by number having min(said_at) > @since) as begun)
-        """, new { row.Repo, row.Number, since = (time.GetUtcNow() - TimeSpan.FromHours(1)).ToStore() }), cancellation);
+               (select count(*) from (select number from answers where repo = @Repo and place = 'summary' and said_at is not null group by number having min(said_at) > @since) as begun),
+               (select count(*) from answers where repo = @Repo and reaction is not null and created_at > @since)
+        """, new { row.Repo, row.Number, since = (time.GetUtcNow() - TimeSpan.FromHours(1)).ToStore() });
+        return new AnswersSaid(lessons, replies, summaries, reactions);
+    }, cancellation);
 
     /// <summary>Those that stand in the summary of a pull request, oldest first.</summary>
     public Task<List<AnswerRow>> SummedUpAsync(AnswerRow row, int most, CancellationToken cancellation) => database.ReadAsync(s =>
@@ -86,11 +90,12 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
             new { row.Repo, row.CommentId, row.OnLine, until = until.ToStore(), one = counts ? 1 : 0 }));
 
     /// <summary>What was done of an answer so far.</summary>
-    public Task SaveAsync(Hold hold, AnswerRow row) => hold.WriteBesideAsync(s => s.ExecuteAsync("""
+    /// <returns>False: by this name it is not known any more.</returns>
+    public Task<bool> SaveAsync(Hold hold, AnswerRow row) => hold.WriteBesideAsync(async s => await s.ExecuteAsync("""
         update answers set reaction = @Reaction, place = @Place, counts = @Counts, begun = @Begun, reply_id = @ReplyId, said = @Said,
             said_at = case when @Said is null then said_at else coalesce(said_at, @now) end
         where comment_key = @CommentKey
-        """, new { row.Reaction, row.Place, row.Counts, row.Begun, row.ReplyId, row.Said, row.CommentKey, now = time.GetUtcNow().ToStore() }));
+        """, new { row.Reaction, row.Place, row.Counts, row.Begun, row.ReplyId, row.Said, row.CommentKey, now = time.GetUtcNow().ToStore() }) > 0);
 
     /// <summary>Nothing more is owed than what was wanted since.</summary>
     /// <param name="problem">Why nothing was said.</param>
@@ -104,6 +109,13 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
     public static Task LaterAsync(Hold hold, AnswerRow row, DateTimeOffset until, string problem) => hold.WriteBesideAsync(s =>
         s.ExecuteAsync("update answers set due_at = @until, attempts = attempts + 1, problem = @problem where comment_key = @CommentKey", new { until = until.ToStore(), row.CommentKey, problem }));
 }
+
+/// <summary>What was said already.</summary>
+/// <param name="Lessons">That threads of this pull request were told of.</param>
+/// <param name="Replies">In the repository within the last hour.</param>
+/// <param name="Summaries">That were begun there within it.</param>
+/// <param name="Reactions">That were given there within it.</param>
+internal sealed record AnswersSaid(long Lessons, long Replies, long Summaries, long Reactions);
 
 /// <summary>Something of ours at the host that is to be taken back, as stored.</summary>
 internal sealed class ForgottenRow

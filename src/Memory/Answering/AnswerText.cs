@@ -40,7 +40,7 @@ internal static class AnswerText
         "held" when facts.Lessons.Any(l => l.Status != LessonStatus.Proposed) => $"{Each(facts)}{NotPublished(facts)}",
         "held" => $"**Held.** {MarkdownLine.Of(facts.Reason, ReasonMax)}\n\nSomebody has to look at it where its warnings are shown: {string.Join(", ", facts.Lessons.Take(LessonsMax).Select(l => $"`memory lessons show {l.Id}`"))}.",
         "answered" => Answered(facts),
-        _ => $"**Not taken:** {MarkdownLine.Of(facts.Reason, ReasonMax)}",
+        _ => $"**{(IsTakenBack(facts) ? "Taken back" : "Not taken")}:** {MarkdownLine.Of(facts.Reason, ReasonMax)}",
     };
 
     /// <summary>All that stands in the one comment of a busy pull request, as far as GitHub takes it.</summary>
@@ -65,8 +65,11 @@ internal static class AnswerText
         return facts.Erased ? $"- forgotten: it was erased{said}"
             : Quiet.IsLesson(facts.Outcome) && facts.Lessons.Count > 0
             ? string.Join('\n', facts.Lessons.Take(LessonsMax).Select(l => $"- {(Word(l, facts) is "Learned" ? "" : $"{Word(l, facts)}: ")}{Rule(l)}{said}"))
-            : $"- {facts.Outcome}: {MarkdownLine.Of(facts.Reason, ReasonMax)}{said}";
+            : $"- {(IsTakenBack(facts) ? "taken back" : facts.Outcome)}: {MarkdownLine.Of(facts.Reason, ReasonMax)}{said}";
     }
+
+    /// <summary>What taught before was edited or deleted.</summary>
+    private static bool IsTakenBack(AnswerFacts facts) => facts is { Outcome: "ignored", Lessons.Count: > 0 };
 
     private static string Each(AnswerFacts facts) =>
         string.Join("\n\n", facts.Lessons.Take(LessonsMax).Select(l => $"**{Word(l, facts)}** {Rule(l)}{(IsServed(l) || l.Status == LessonStatus.Proposed ? $" {Applies(l)}" : "")}{Said(l, facts)}"));

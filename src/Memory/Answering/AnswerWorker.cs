@@ -42,8 +42,15 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
             var wish = database.On(AnswerOutbox.Topic).Next;
             await AnswerStore.FollowAsync(hold, stopping);
             var rows = Speaks ? await store.DueAsync(stopping) : [];
+            var summed = new List<AnswerRow>();
             foreach (var row in rows)
-                await TryAsync(hold, row, stopping);
+                await TryAsync(hold, [row], async () =>
+                {
+                    if (await answerer.AnswerAsync(hold, row, stopping))
+                        summed.Add(row);
+                });
+            foreach (var conversation in summed.GroupBy(r => (r.Repo, r.Number)))
+                await TryAsync(hold, [.. conversation], () => answerer.SumUpAsync(hold, [.. conversation], stopping));
             var forgotten = await store.ForgottenAsync(stopping);
             foreach (var row in forgotten)
                 await TryBackAsync(hold, row, stopping);
@@ -54,32 +61,36 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
         }
     }
 
-    private async Task TryAsync(Hold hold, AnswerRow row, CancellationToken stopping)
+    /// <param name="rows">Those that are answered by it.</param>
+    private async Task TryAsync(Hold hold, IReadOnlyList<AnswerRow> rows, Func<Task> answer)
     {
         try
         {
-            await answerer.AnswerAsync(hold, row, stopping);
-        }
-        catch (GitHubException e) when (e.Failure == GitHubFailure.Limited && row.CreatedAt.FromStore() > time.GetUtcNow() - LimitedAtMost)
-        {
-            await AnswerStore.PostponeAsync(hold, row, e.Until ?? time.GetUtcNow() + TimeSpan.FromMinutes(1), e.Message);
-        }
-        catch (GitHubException e) when (MayBeMended(e) && row.Attempts < AttemptsMax)
-        {
-            await AnswerStore.LaterAsync(hold, row, time.GetUtcNow() + Wait(row), e.Message);
+            await answer();
         }
         catch (GitHubException e)
         {
-            log.LogWarning("An answer in {Repo} was not taken: {Reason}", row.Repo, e.Message);
-            await AnswerStore.DoneAsync(hold, row, e.Message);
+            foreach (var row in rows)
+                await NotTakenAsync(hold, row, e);
         }
         catch (Exception e) when (e is not OperationCanceledException && !hold.IsLost && !database.IsUnavailable(e))
         {
-            log.LogError(e, "An answer in {Repo} failed", row.Repo);
-            await (row.Attempts < AttemptsMax
-                ? AnswerStore.LaterAsync(hold, row, time.GetUtcNow() + Wait(row), "it failed; see the service's log")
-                : AnswerStore.DoneAsync(hold, row, "it failed; see the service's log"));
+            log.LogError(e, "An answer in {Repo} failed", rows[0].Repo);
+            foreach (var row in rows)
+                await (row.Attempts < AttemptsMax
+                    ? AnswerStore.LaterAsync(hold, row, time.GetUtcNow() + Wait(row.Attempts), "it failed; see the service's log")
+                    : AnswerStore.DoneAsync(hold, row, "it failed; see the service's log"));
         }
+    }
+
+    private Task NotTakenAsync(Hold hold, AnswerRow row, GitHubException e)
+    {
+        if (e.Failure == GitHubFailure.Limited && row.CreatedAt.FromStore() > time.GetUtcNow() - LimitedAtMost)
+            return AnswerStore.PostponeAsync(hold, row, e.Until ?? time.GetUtcNow() + TimeSpan.FromMinutes(1), e.Message);
+        if (MayBeMended(e) && row.Attempts < AttemptsMax)
+            return AnswerStore.LaterAsync(hold, row, time.GetUtcNow() + Wait(row.Attempts), e.Message);
+        log.LogWarning("An answer in {Repo} was not taken: {Reason}", row.Repo, e.Message);
+        return AnswerStore.DoneAsync(hold, row, e.Message);
     }
 
     /// <summary>What was erased is not said any more; what cannot be taken back, or is gone already, is left.</summary>
@@ -103,8 +114,6 @@ internal sealed class AnswerWorker(Database database, AnswerStore store, Answere
 
     /// <summary>Somebody may install the app while an answer waits.</summary>
     private static bool MayBeMended(GitHubException e) => e.MayBeMended || e.Failure == GitHubFailure.NotInstalled;
-
-    private static TimeSpan Wait(AnswerRow row) => Wait(row.Attempts);
 
     private static TimeSpan Wait(int attempts) => TimeSpan.FromTicks(Math.Min(WaitMax.Ticks, TimeSpan.FromSeconds(2 << Math.Min(attempts, 20)).Ticks));
 }

@@ -20,12 +20,17 @@ namespace Memory.Answering;
 internal sealed class Answerer(AnswerStore store, GitHubComments github, SettingsOfRepositories settings, Database database, IOptions<GitHubOptions> options, IOptions<IntakeOptions> intake, GitHubSelf self, TimeProvider time)
 {
     private const int SummedUpMax = 100;
+    /// <summary>A burst in one conversation asks once in a while whether it is locked; GitHub says no by itself to most.</summary>
+    private static readonly TimeSpan OpenFor = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan SummaryAgainAfter = TimeSpan.FromMinutes(10);
     /// <summary>What found no place among the summaries of a day is not said at all.</summary>
     private static readonly TimeSpan SummedUpWithin = TimeSpan.FromDays(1);
     private const string Seen = "eyes";
 
-    public async Task AnswerAsync(Hold hold, AnswerRow row, CancellationToken cancellation)
+    private (string Repo, int Number, DateTimeOffset Until) open;
+
+    /// <returns>True: it stands in the summary of its conversation, which is to be written; see <see cref="SumUpAsync"/>.</returns>
+    public async Task<bool> AnswerAsync(Hold hold, AnswerRow row, CancellationToken cancellation)
     {
         // Before we say anything: what comes back of it is known as ours by its login.
         await hold.KeepAsync(self.LoginAsync(cancellation));
@@ -33,23 +38,23 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         if (delivery is null || (!IsForUs(delivery) && row.Said is null))
         {
             await AnswerStore.DoneAsync(hold, row);
-            return;
+            return false;
         }
         var facts = await FactsAsync(row.Repo, delivery, lessons, cancellation);
         if (IsSaid(row, facts))
         {
             await AnswerStore.DoneAsync(hold, row);
-            return;
+            return false;
         }
-        if ((await hold.KeepAsync(github.ConversationAsync(row.Repo, row.Number, cancellation))).Locked)
+        if (await IsLockedAsync(hold, row, cancellation))
         {
             await AnswerStore.DoneAsync(hold, row, "the conversation is locked");
-            return;
+            return false;
         }
         var isOver = delivery.Outcome != "pending";
-        var said = isOver && options.Value.Replies == GitHubOptions.RepliesFull ? await store.SaidAsync(row, cancellation) : default;
+        var said = await store.SaidAsync(row, cancellation);
         // A review as a whole takes no reaction.
-        if (row.Kind != "review" && row.Reaction is null)
+        if (row.Kind != "review" && row.Reaction is null && said.Reactions < Quiet.ReactionsAnHour)
             await ReactAsync(hold, row, Seen, cancellation);
         if (isOver && options.Value.Replies == GitHubOptions.RepliesReactions && row.Kind != "review")
             await ReactAsync(hold, row, Quiet.IsLesson(delivery.Outcome) || delivery.Outcome == "answered" ? "+1" : "confused", cancellation);
@@ -58,11 +63,22 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             await (row.CreatedAt.FromStore() < time.GetUtcNow() - SummedUpWithin
                 ? AnswerStore.DoneAsync(hold, row, "too much was asked in this repository")
                 : AnswerStore.PostponeAsync(hold, row, time.GetUtcNow() + SummaryAgainAfter, "too much was asked in this repository within the hour"));
-            return;
+            return false;
         }
-        else if (isOver && options.Value.Replies == GitHubOptions.RepliesFull)
-            await SayAsync(hold, row, facts, said, cancellation);
+        else if (isOver && options.Value.Replies == GitHubOptions.RepliesFull && await SayAsync(hold, row, facts, said, cancellation) == Quiet.Summary)
+            return true;
         await AnswerStore.DoneAsync(hold, row);
+        return false;
+    }
+
+    private async Task<bool> IsLockedAsync(Hold hold, AnswerRow row, CancellationToken cancellation)
+    {
+        if (open.Repo == row.Repo && open.Number == row.Number && open.Until > time.GetUtcNow())
+            return false;
+        if ((await hold.KeepAsync(github.ConversationAsync(row.Repo, row.Number, cancellation))).Locked)
+            return true;
+        open = (row.Repo, row.Number, time.GetUtcNow() + OpenFor);
+        return false;
     }
 
     /// <summary>What is for somebody else who listens to the same name is left to them, without a sound.</summary>
@@ -107,21 +123,27 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         intake.Value.Tags[0], Asked(delivery), Erased: lessons.Count == 0 && delivery.Lessons != "[]" && delivery.Reason?.EndsWith(AnswerOutbox.Erased, StringComparison.Ordinal) == true);
 
     /// <summary>It would begin one summary more than an hour has room for.</summary>
-    private async Task<bool> TooManyAsync(AnswerRow row, AnswerFacts facts, (long Lessons, long Replies, long Summaries) said, CancellationToken cancellation) =>
+    private async Task<bool> TooManyAsync(AnswerRow row, AnswerFacts facts, AnswersSaid said, CancellationToken cancellation) =>
         row.Said is null && row.Place != Quiet.Thread && said.Summaries >= Quiet.SummariesAnHour && (row.Place ?? Quiet.Place(facts.Outcome, said.Lessons, said.Replies)) == Quiet.Summary
         && (await store.SummaryAsync(row, cancellation))?.CommentId is null;
 
-    private async Task SayAsync(Hold hold, AnswerRow row, AnswerFacts facts, (long Lessons, long Replies, long Summaries) said, CancellationToken cancellation)
+    /// <returns>Where it stands.</returns>
+    private async Task<string> SayAsync(Hold hold, AnswerRow row, AnswerFacts facts, AnswersSaid said, CancellationToken cancellation)
     {
         if (row.Place is null)
         {
             (row.Place, row.Counts) = (Quiet.Place(facts.Outcome, said.Lessons, said.Replies), Quiet.IsLesson(facts.Outcome) ? 1 : 0);
             await store.SaveAsync(hold, row);
         }
-        if (row.Place == Quiet.Summary)
-            await SumUpAsync(hold, row, facts.Published, cancellation);
-        else
+        if (row.Place == Quiet.Thread)
+        {
             await ReplyAsync(hold, row, Reply(row, facts), cancellation);
+            return row.Place;
+        }
+        // It counts among the summaries of the hour from now on.
+        row.Said ??= Digest.Of("");
+        await store.SaveAsync(hold, row);
+        return row.Place;
     }
 
     private async Task ReplyAsync(Hold hold, AnswerRow row, string text, CancellationToken cancellation)
@@ -138,7 +160,9 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         else
         {
             row.Begun = 1;
-            await store.SaveAsync(hold, row);
+            // By this name it is not owed any more: the repository was renamed meanwhile, or it was erased.
+            if (!await store.SaveAsync(hold, row))
+                return;
             row.ReplyId = row.IsOnLine
                 ? (await hold.KeepAsync(github.ReplyAsync(row.Repo, row.Number, row.RootId, text, cancellation))).Id
                 : (await hold.KeepAsync(github.SayAsync(row.Repo, row.Number, text, cancellation))).Id;
@@ -147,13 +171,19 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         await store.SaveAsync(hold, row);
     }
 
-    /// <summary>All that stands in the summary of this pull request, written anew.</summary>
-    private async Task SumUpAsync(Hold hold, AnswerRow row, bool published, CancellationToken cancellation)
+    /// <summary>All that stands in the summary of a conversation, written anew: once for as many as are owed there at the moment.</summary>
+    /// <param name="rows">Of one conversation.</param>
+    public async Task SumUpAsync(Hold hold, IReadOnlyList<AnswerRow> rows, CancellationToken cancellation)
     {
+        var row = rows[0];
+        // Renamed or erased meanwhile: what is still owed is owed by another name.
+        if (!await store.SaveAsync(hold, row))
+            return;
         var lines = new List<string>();
         foreach (var one in await store.SummedUpAsync(row, SummedUpMax, cancellation))
             if (await store.FactsAsync(one, cancellation) is { Delivery: { Outcome: not "pending" } delivery, Lessons: var lessons })
-                lines.Add(AnswerText.Line(Facts(delivery, lessons, published)));
+                // A line does not say whether it is published.
+                lines.Add(AnswerText.Line(Facts(delivery, lessons, published: false)));
         var mark = Mark($"summary {row.Number}");
         var more = (int)Math.Max(0, await store.SummedUpCountAsync(row, cancellation) - SummedUpMax);
         var text = $"{mark}\n{AnswerText.Summary(lines, more)}";
@@ -172,8 +202,12 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             summary.Said = Digest.Of(text);
             await AnswerStore.SaveSummaryAsync(hold, row, summary);
         }
-        row.Said = summary.Said;
-        await store.SaveAsync(hold, row);
+        foreach (var said in rows)
+        {
+            said.Said = summary.Said;
+            await store.SaveAsync(hold, said);
+            await AnswerStore.DoneAsync(hold, said);
+        }
     }
 
     /// <returns>What we said before we ended without noting it; null when we had not.</returns>

@@ -10,6 +10,9 @@ internal static class Quiet
     /// <summary>Replies in a repository within an hour; the rest goes into summaries.</summary>
     public const int RepliesAnHour = 20;
 
+    /// <summary>Reactions in a repository within an hour. GitHub lets nobody make more than some hundred things an hour, whoever learns and asks in the same name.</summary>
+    public const int ReactionsAnHour = 200;
+
     /// <summary>Summaries that are begun in a repository within an hour; who tags many issues waits for the next hour.</summary>
     public const int SummariesAnHour = 20;
 

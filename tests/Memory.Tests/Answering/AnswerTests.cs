@@ -197,6 +197,73 @@ public sealed class AnswerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_people_do_with_the_comments_is_followed_without_saying_anything_twice()
+    {
+        var comment = shop.Comment("@claude remember: never log raw tokens");
+        await hook.SaidAsync(shop, comment);
+        var reply = await ReplyAsync(comment);
+        // Whoever takes the tag back, or the whole comment, reads what became of it in the same reply.
+        (comment.Body, comment.UpdatedAt) = ("never mind", shop.Later());
+        await hook.SaidAsync(shop, comment, "edited");
+        await Eventually.TrueAsync(() => Task.FromResult(reply.Body.Contains("**Taken back:** the comment no longer says so", StringComparison.Ordinal)), "the reply says that it is taken back");
+        (comment.Body, comment.UpdatedAt) = ("@claude remember: values go into SQL as parameters", shop.Later());
+        await hook.SaidAsync(shop, comment, "edited");
+        await Eventually.TrueAsync(() => Task.FromResult(reply.Body.Contains("**Learned**", StringComparison.Ordinal) && reply.Body.Contains("parameters", StringComparison.Ordinal)), "the reply says that it is learned");
+        await hook.SaidAsync(shop, comment, "deleted");
+        await Eventually.TrueAsync(() => Task.FromResult(reply.Body.Contains("**Taken back:** the comment was deleted", StringComparison.Ordinal)), "the reply says that it is gone");
+        reply.Body.ShouldNotContain("parameters");
+
+        // Who deletes the reply does not want to read it: nothing is said again, and others are answered.
+        var second = shop.Comment("@claude remember: money is decimal, never double", pr: 2);
+        await hook.SaidAsync(shop, second);
+        var gone = await ReplyAsync(second);
+        shop.OnLines.TryRemove(gone.Id, out _);
+        (second.Body, second.UpdatedAt) = ("@claude remember: money is decimal, never float", shop.Later());
+        await hook.SaidAsync(shop, second, "edited");
+        var last = shop.Comment("@claude remember: dates are written as ISO 8601", pr: 3);
+        await hook.SaidAsync(shop, last);
+        await ReplyAsync(last);
+        Replies(second).ShouldBeEmpty();
+        Replies(comment).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Each_verb_is_understood_in_its_own_thread_and_by_its_id_elsewhere()
+    {
+        (await app.Admin.PutAsJsonAsync("/v1/repos/acme/shop/settings", new { activation = "approval" })).EnsureSuccessStatusCode();
+        var comment = shop.Comment("@claude remember: never log raw tokens", path: "src/api/Login.cs");
+        await hook.SaidAsync(shop, comment);
+        await ReplyAsync(comment);
+        var first = (await app.LessonsAsync()).ShouldHaveSingleItem().Id;
+        (await OrderAsync(comment, "@claude approve")).ShouldContain($"**Approved** `{first}`");
+        (await OrderAsync(null, $"@claude scope {first}: src/web/**", pr: 2)).ShouldContain("Applies to `src/web/**`");
+        (await app.LessonsAsync()).ShouldHaveSingleItem().Scope.Paths.ShouldBe(["src/web/**"]);
+
+        var other = shop.Comment("@claude remember: values go into SQL as parameters", pr: 3);
+        await hook.SaidAsync(shop, other);
+        await ReplyAsync(other);
+        var third = shop.Comment("@claude remember: money is decimal, never double", pr: 6);
+        await hook.SaidAsync(shop, third);
+        await ReplyAsync(third);
+        (await OrderAsync(third, "@claude forget that", pr: 6)).ShouldContain("**Forgotten**");
+        var second = (await app.LessonsAsync("status=proposed")).ShouldHaveSingleItem().Id;
+        (await OrderAsync(null, $"@claude approve {second}", pr: 4)).ShouldContain($"**Approved** `{second}`");
+        (await OrderAsync(null, $"@claude why {second}", pr: 5)).ShouldContain("parameters");
+        (await app.LessonsAsync("status=active")).Select(l => l.Id).ShouldBe([first, second], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_closed_pull_request_is_answered_as_an_open_one()
+    {
+        shop.PullRequests[1] = new(shop, 1) { State = "closed" };
+        var comment = shop.Comment("@claude remember: never log raw tokens");
+        await hook.SaidAsync(shop, comment);
+        (await ReplyAsync(comment)).Body.ShouldContain("**Learned**");
+        // It comes from a fork: who may write there is of no matter.
+        github.Requests.ShouldAllBe(r => r.Path.StartsWith("/repos/acme/shop", StringComparison.Ordinal) || r.Path.StartsWith("/app", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nothing_is_said_in_a_locked_conversation()
     {
         shop.Locked[1] = true;

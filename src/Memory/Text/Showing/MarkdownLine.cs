@@ -8,7 +8,7 @@ namespace Memory.Text;
 /// </summary>
 internal static class MarkdownLine
 {
-    private const string Escaped = @"\*_{}[]()~|!&";
+    private const string Escaped = @"\*_{}[]()~|!&$";
     /// <summary>Nobody sees it, and it keeps GitHub from seeing a mention or an address.</summary>
     private const string Gap = "&#8203;";
 
