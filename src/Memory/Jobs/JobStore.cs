@@ -83,15 +83,15 @@ public sealed class JobStore(Database database, TimeProvider time)
     });
 
     /// <summary>How far a running job is. Where it can go on from a later place than before, its attempts are counted anew.</summary>
+    /// <returns>What its repository is called now.</returns>
     /// <exception cref="JobGoneException">There is no such running job any more.</exception>
-    internal static Task SaveAsync(Hold hold, string id, long done, long? total, string? cursor) => hold.WriteBesideAsync(async s =>
+    internal static Task<string> SaveAsync(Hold hold, string id, long done, long? total, string? cursor) => hold.WriteBesideAsync(async s =>
     {
-        if (await Told(s, """
+        s.Announce(ChangedTopic);
+        return await s.FirstAsync<string>("""
             update jobs set done = @done, total = @total, attempts = case when coalesce(cursor, '') = coalesce(@cursor, '') then attempts else 0 end, cursor = @cursor
-            where id = @id and state = 'running'
-            """, new { id, done, total, cursor }) == 0)
-            throw new JobGoneException();
-        return true;
+            where id = @id and state = 'running' returning repo
+            """, new { id, done, total, cursor }) ?? throw new JobGoneException();
     });
 
     internal Task EndAsync(Hold hold, string id, JobEnd end) => hold.WriteBesideAsync(s => end switch

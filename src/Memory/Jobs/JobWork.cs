@@ -15,6 +15,7 @@ public sealed class JobWork : IDisposable
     internal JobWork(JobRow row, Hold hold) => (this.row, this.hold) = (row, hold);
 
     public string Id => row.Id;
+    /// <summary>As it was called when the job was saved last: it may be renamed while the job runs.</summary>
     public string Repo => row.Repo;
     public string? Input => row.Input;
     /// <summary>What was saved last; null at the beginning.</summary>
@@ -25,7 +26,7 @@ public sealed class JobWork : IDisposable
     public Task SaveAsync(long done, long? total, string? cursor = null)
     {
         row.Cursor = cursor;
-        return AloneAsync(() => JobStore.SaveAsync(hold, row.Id, done, total, cursor));
+        return AloneAsync(async () => row.Repo = await JobStore.SaveAsync(hold, row.Id, done, total, cursor));
     }
 
     /// <summary>Tells the store that we live, however long the work takes.</summary>

@@ -15,6 +15,8 @@ internal sealed class RepositoryEvents(Database database, HostRepositories repos
     private const int BeyondMax = 1_000;
     private const int NamedMax = 10;
 
+    private enum Move { Done, Anothers, Overtaken }
+
     public IEnumerable<HostEventKind> Kinds =>
     [
         new("repository", e => e.Action is "renamed" or "transferred" or "privatized" or "publicized" or "deleted" && e.HostId is not null, RepositoryAsync),
@@ -38,12 +40,14 @@ internal sealed class RepositoryEvents(Database database, HostRepositories repos
         var moved = await database.WriteAsync(async s =>
         {
             var now = time.GetUtcNow();
+            if (e.FormerRepo is { } left && left != former && await HostRepositories.WasAsync(s, e.HostId!.Value, left))
+                return Move.Overtaken;
             await HostRepositories.DemandFreeAsync(s, e.HostId!.Value, e.Repo);
             // Nothing was known of it by its number, and what is known by its former name is of another.
             var isAnothers = await HostRepositories.HolderAsync(s, former) is { } holder && holder != e.HostId;
-            await HostRepositories.NameAsync(s, e.HostId!.Value, former, e.Repo);
+            await HostRepositories.NameAsync(s, e.HostId!.Value, [former, e.FormerRepo ?? former], e.Repo);
             if (isAnothers)
-                return false;
+                return Move.Anothers;
             // What was erased stays away by its new name too.
             if (await TombstoneStore.OfRepositoryAsync(s, former) is not null)
                 await TombstoneStore.PutRepositoryAsync(s, e.Repo, "memory", now);
@@ -54,10 +58,15 @@ internal sealed class RepositoryEvents(Database database, HostRepositories repos
             else
                 await KeyBindings.MoveAsync(s, former, e.Repo);
             await Audit.WriteAsync(s, e.By ?? "memory", "repository.renamed", e.Repo, e.Repo, now, former);
-            return true;
+            return Move.Done;
         });
         repositories.Forget();
-        return moved ? $"{former} is {e.Repo} now" : $"{e.Repo} was {former}; what is known by that name is of another repository";
+        return moved switch
+        {
+            Move.Done => $"{former} is {e.Repo} now",
+            Move.Overtaken => $"it is {former} since: a later rename was told first",
+            _ => $"{e.Repo} was {former}; what is known by that name is of another repository",
+        };
     }
 
     private async Task<string> GoneAsync(HostEvent e)

@@ -127,6 +127,44 @@ public sealed class GitHubClientTests : IAsyncLifetime
         (await Should.ThrowAsync<GitHubException>(us.Repositories.GetAsync("gamma/web", Ends))).Message.ShouldContain("not installed on gamma/web");
     }
 
+    [Theory]
+    [InlineData(-55)]
+    [InlineData(0)]
+    [InlineData(230)]
+    public async Task Clocks_that_differ_are_no_reason_to_be_a_stranger(int seconds)
+    {
+        var theirs = new MovedClock();
+        theirs.Move(TimeSpan.FromSeconds(seconds));
+        using var us = new Us(github, clock, app: true);
+        (github.App.Installations["acme"], github.App.Clock) = (1, theirs);
+        for (var minutes = 0; minutes <= 130; minutes += 13)
+        {
+            await us.Repositories.GetAsync("acme/shop", Ends);
+            clock.Move(TimeSpan.FromMinutes(13));
+            theirs.Move(TimeSpan.FromMinutes(13));
+        }
+        (github.Strangers, github.App.Given.Count).ShouldBe((0, 3));
+    }
+
+    [Fact]
+    public async Task A_repository_that_was_renamed_is_found_and_answered_where_GitHub_sends_us()
+    {
+        using var us = new Us(github, clock);
+        var root = github["beta/api"].Comment("@claude remember: x");
+        github.Disturb(http =>
+        {
+            if (!http.Request.Path.Value!.Contains("/acme/old/", StringComparison.Ordinal))
+                return Task.FromResult(false);
+            // As GitHub does it: a request that changes something keeps its method.
+            http.Response.StatusCode = http.Request.Method == "GET" ? 301 : 307;
+            http.Response.Headers.Location = $"{github.Address}{http.Request.Path.Value["/api/v3".Length..].Replace("/acme/old/", "/beta/api/", StringComparison.Ordinal)}{http.Request.QueryString}";
+            return Task.FromResult(true);
+        });
+        (await us.Comments.OfPullRequestsAsync("acme/old", null, null, Ends)).Items.ShouldHaveSingleItem().Id.ShouldBe(root.Id);
+        (await us.Comments.ReplyAsync("acme/old", 1, root.Id, "learned", Ends)).InReplyToId.ShouldBe(root.Id);
+        github["beta/api"].OnLines.Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task A_page_that_leads_elsewhere_is_not_followed()
     {

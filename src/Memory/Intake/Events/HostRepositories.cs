@@ -55,11 +55,16 @@ internal sealed class HostRepositories(Database database, EventInbox events)
     /// <returns>The number of the repository that is known by that name; null where none is.</returns>
     public static Task<long?> HolderAsync(Session s, string repo) => s.FirstAsync<long?>("select host_id from host_repositories where repo = @repo limit 1", new { repo });
 
+    /// <summary>It had this name, and was renamed since.</summary>
+    public static async Task<bool> WasAsync(WriteSession s, long hostId, string name) =>
+        await s.FirstAsync<string>("select former from host_repositories where host_id = @hostId", new { hostId }) is { } former && Json.Read<string[]>(former).Contains(name);
+
     /// <summary>Call <see cref="Forget"/> after the commit.</summary>
-    public static async Task NameAsync(WriteSession s, long hostId, string former, string repo)
+    /// <param name="former">Names that it had; one of them may be new to us.</param>
+    public static async Task NameAsync(WriteSession s, long hostId, string[] former, string repo)
     {
         var before = await s.FirstAsync<string>("select former from host_repositories where host_id = @hostId", new { hostId });
-        var names = (before is null ? [] : Json.Read<string[]>(before)).Append(former).Where(n => n != repo).Distinct().ToArray();
+        var names = (before is null ? [] : Json.Read<string[]>(before)).Concat(former).Where(n => n != repo).Distinct().ToArray();
         await s.ExecuteAsync("""
             insert into host_repositories (host_id, repo, former, gone) values (@hostId, @repo, @former, 0)
             on conflict (host_id) do update set repo = excluded.repo, former = excluded.former

@@ -45,39 +45,81 @@ public sealed class HarvestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_killed_harvest_goes_on_where_it_was()
+    public async Task A_harvest_that_is_killed_at_every_page_goes_on_where_it_was()
     {
-        for (var i = 0; i < 650; i++)
+        for (var i = 0; i < 250; i++)
             shop.Comment($"looks good {i}", "ben");
         shop.Comment("@claude remember: never log raw tokens");
         shop.Say("@claude remember: values go into SQL as parameters");
-        var pages = 0;
+        string[] settings = [.. github.Settings().Select(s => $"--{s.Key}={s.Value}")];
+        var (reached, kills, job) = (new TaskCompletionSource(), 0, "");
         github.Disturb(async http =>
         {
-            if (Interlocked.Increment(ref pages) != 5)
+            if (!http.Request.Path.Value!.EndsWith("/comments", StringComparison.Ordinal))
                 return false;
+            // Each page is asked for, and whoever asks does not live to see it; the next one does, and is killed at the page after it.
+            if (github.Requests.Count(r => r.ToString() == github.Requests[^1].ToString()) > 1)
+                return false;
+            Interlocked.Increment(ref kills);
+            reached.TrySetResult();
             await Task.WhenAny(Task.Delay(Timeout.Infinite, http.RequestAborted));
             return true;
         });
-        string[] settings = [.. github.Settings().Select(s => $"--{s.Key}={s.Value}")];
-        string job;
-        await using (var first = await (await MemoryProcess.StartAsync(folder, settings)).ReadyAsync())
+        Job? done = null;
+        while (done is null)
         {
-            using var client = first.Admin();
-            job = await StartAsync(client);
-            await Eventually.TrueAsync(async () => Volatile.Read(ref pages) == 5 && (await client.GetFromJsonAsync<Job>($"/v1/jobs/{job}", MemoryApp.Web))!.Done >= 299, "four pages are read");
-            await first.KillAsync();
+            reached = new();
+            await using var service = await (await MemoryProcess.StartAsync(folder, settings)).ReadyAsync();
+            using var client = service.Admin();
+            job = job.Length == 0 ? await StartAsync(client) : job;
+            var over = OverAsync(client, job);
+            if (await Task.WhenAny(reached.Task, over) == over)
+            {
+                done = await over;
+                (await client.GetFromJsonAsync<Page<Lesson>>("/v1/lessons?status=active", MemoryApp.Web))!.Items.Count.ShouldBe(2);
+                (await client.GetFromJsonAsync<Stats>("/v1/stats", MemoryApp.Web))!.Deliveries.Values.Sum().ShouldBe(252);
+            }
+            else
+            {
+                await service.KillAsync();
+                await Task.WhenAny(over);
+            }
         }
-        github.ComeBack();
-        await using var second = await (await MemoryProcess.StartAsync(folder, settings)).ReadyAsync();
-        using var again = second.Admin();
-        var done = await OverAsync(again, job);
         var report = done.Result!.Value.Deserialize<HarvestReport>(MemoryApp.Web)!;
-        (done.State, report.Comments, report.Stored, report.Requests).ShouldBe(("done", 652, 652, 8));
+        (done.State, report.Comments, report.Stored, report.Requests, kills).ShouldBe(("done", 252, 252, 4, 4));
         // The page that was never answered is the only one that was asked for again.
-        github.Requests.Where(r => r.Path.EndsWith("/comments", StringComparison.Ordinal)).GroupBy(r => r.ToString()).Count(g => g.Count() > 1).ShouldBe(1);
-        (await again.GetFromJsonAsync<Page<Lesson>>("/v1/lessons?status=active", MemoryApp.Web))!.Items.Count.ShouldBe(2);
+        github.Requests.Where(r => r.Path.EndsWith("/comments", StringComparison.Ordinal)).GroupBy(r => r.ToString()).ShouldAllBe(g => g.Count() == 2);
         github.Requests.ShouldAllBe(r => r.Method == "GET");
+    }
+
+    [Fact]
+    public async Task A_repository_that_is_renamed_while_its_harvest_waits_is_read_by_its_new_name()
+    {
+        var clock = new MovedClock();
+        for (var i = 0; i < 150; i++)
+            shop.Comment($"looks good {i}", "ben");
+        shop.Comment("@claude remember: never log raw tokens");
+        await using var app = new MemoryApp(Hook.Settings(github.Settings()), folder, clock);
+        await new Hook(app.WithKey(null)).SaidAsync(shop, shop.Comment("looks good to me"));
+        (github.Remaining, github.ResetAt) = (1, clock.GetUtcNow().AddMinutes(20));
+        var job = await StartAsync(app.Admin);
+        await Eventually.BecomesAsync(() => app.GetAsync<Job>($"/v1/jobs/{job}"), j => j.State == "waiting", "it waits");
+
+        github.Repositories.TryRemove("acme/shop", out _);
+        (shop.Name, github.Repositories["acme/store"]) = ("acme/store", shop);
+        await new Hook(app.WithKey(null)).TellAsync("repository", new()
+        {
+            ["action"] = "renamed",
+            ["changes"] = new System.Text.Json.Nodes.JsonObject { ["repository"] = new System.Text.Json.Nodes.JsonObject { ["name"] = new System.Text.Json.Nodes.JsonObject { ["from"] = "shop" } } },
+            ["repository"] = shop.ToJson(),
+            ["sender"] = FakeComment.User("ana"),
+        });
+        await Eventually.BecomesAsync(() => app.GetAsync<Job>($"/v1/jobs/{job}"), j => j.Repo == "acme/store", "the job follows");
+        github.Remaining = 5000;
+        clock.Move(TimeSpan.FromMinutes(21));
+        (await OverAsync(app.Admin, job)).State.ShouldBe("done");
+        (await app.LessonsAsync("repo=acme/store&status=active")).Count.ShouldBe(1);
+        (await app.GetAsync<Page<Delivery>>("/v1/deliveries?repo=acme/shop")).Items.ShouldBeEmpty();
     }
 
     [Fact]
@@ -176,7 +218,6 @@ public sealed class HarvestTests : IAsyncLifetime
         {
             using var answer = await none.Admin.PostAsync("/v1/repos/acme/shop/harvest", null);
             (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Contains("Memory:GitHub:Token", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.Conflict, true));
-
         }
         await using var app = new MemoryApp(github.Settings(), folder);
         github.Repositories.Clear();
@@ -195,6 +236,7 @@ public sealed class HarvestTests : IAsyncLifetime
         shop.OnLines[said.Id] = said;
         clock.Move(TimeSpan.FromMinutes(11));
         await Eventually.TrueAsync(async () => (await app.LessonsAsync("status=active")).Count == 1, "it is polled");
+        await Eventually.TrueAsync(() => Task.FromResult(said.Reactions.Count == 1 && shop.OnLines.Values.Any(c => c.InReplyTo == said.Id)), "and answered");
         (said.Body, said.UpdatedAt) = ("@claude remember: values go into SQL as parameters", now.AddMinutes(12));
         clock.Move(TimeSpan.FromMinutes(11));
         await Eventually.TrueAsync(async () => (await app.LessonsAsync("status=active")).Any(l => l.Rule.Contains("parameters", StringComparison.Ordinal)), "the edit is polled");

@@ -49,6 +49,26 @@ public sealed class RenameTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_renames_the_later_one_holds_in_whatever_order_they_are_told()
+    {
+        await LearnAsync(repo.Comment("@claude remember: never log raw tokens"));
+        repo.Name = "acme/store";
+        var (first, between) = (Renamed("renamed", "acme/shop"), repo.Comment("@claude remember: values go into SQL as parameters"));
+        var word = Hook.Payload(repo, between, "created");
+        repo.Name = "acme/market";
+        await DoneAsync(await hook.TellAsync("repository", Renamed("renamed", "acme/store")));
+        (await DoneAsync(await hook.TellAsync("repository", first))).Reason!.ShouldContain("a later rename was told first");
+        // What was said by the name in between, and is told now, is of the repository as it is called now.
+        (await DoneAsync(await hook.TellAsync("pull_request_review_comment", word))).Repo.ShouldBe("acme/market");
+        (await LearnAsync(repo.Comment("@claude remember: money is decimal, never double"))).Repo.ShouldBe("acme/market");
+        (await app.LessonsAsync("repo=acme/market&status=active")).Count.ShouldBe(3);
+        // And back again, which is no old news.
+        repo.Name = "acme/shop";
+        await DoneAsync(await hook.TellAsync("repository", Renamed("renamed", "acme/market")));
+        (await app.LessonsAsync("repo=acme/shop&status=active")).Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_rename_that_nobody_told_of_is_seen_at_the_next_word()
     {
         await LearnAsync(repo.Comment("@claude remember: never log raw tokens"));

@@ -83,7 +83,7 @@ public sealed class WebhookTests
             Unsigned(r);
             r.Headers.Add("X-Hub-Signature", "sha1=7d38cdd689735b008b3c702edd92eea23791c5f6");
         })).Item2.ShouldContain("SHA-1");
-        foreach (var wrong in new[] { "sha256=", "sha256=" + new string('z', 64), "sha256=" + new string('0', 64), Hook.Sign("{} "u8.ToArray()), Hook.Sign("{}"u8.ToArray())[7..] })
+        foreach (var wrong in new[] { "sha256=", "sha256=" + new string('z', 64), "sha256=" + new string('0', 64), "sha256=ab", Hook.Sign("{}"u8.ToArray()) + "0", Hook.Sign("{}"u8.ToArray())[..^1], Hook.Sign("{} "u8.ToArray()), Hook.Sign("{}"u8.ToArray())[7..] })
             (await Ask("{}", r =>
             {
                 Unsigned(r);
@@ -144,6 +144,22 @@ public sealed class WebhookTests
         (await app.LessonsAsync("status=active")).ShouldHaveSingleItem().Rule.ShouldContain("parameters");
         await DoneAsync(app, await hook.SaidAsync(Shop, comment, "deleted"));
         (await app.LessonsAsync("status=active")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_longest_comment_that_GitHub_takes_is_learned_from(bool form)
+    {
+        await using var app = new MemoryApp(Hook.Settings());
+        var hook = new Hook(app.WithKey(null));
+        const string rule = "@claude remember: never log raw tokens.\n\n";
+        var comment = Shop.Comment(rule + string.Concat(Enumerable.Repeat("ä😀\"<", 20_000))[..(65_536 - rule.Length)]);
+        comment.Body.Length.ShouldBe(65_536);
+        using var answer = await hook.SendAsync("pull_request_review_comment", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(Hook.Payload(Shop, comment, "created")), form: form);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted, await answer.Content.ReadAsStringAsync());
+        (await DoneAsync(app, (await answer.Content.ReadFromJsonAsync<WebhookReceipt>())!.Delivery!)).Outcome.ShouldBe("learned");
+        (await app.LessonsAsync("status=active")).ShouldHaveSingleItem().Rule.ShouldStartWith("Never log raw tokens", Case.Insensitive);
     }
 
     [Fact]
