@@ -1,4 +1,5 @@
 using Memory.Intake;
+using Memory.Intake.Answers;
 using Memory.Lessons;
 using Memory.Storage;
 
@@ -43,7 +44,7 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
     /// <summary>The newest word of a comment, with what it came to; and the lessons that it touched, as they are now.</summary>
     public Task<(InboxRow? Delivery, IReadOnlyList<Lesson> Lessons)> FactsAsync(AnswerRow row, CancellationToken cancellation) => database.ReadAsync(async s =>
     {
-        var delivery = await s.FirstAsync<InboxRow>($"select {InboxRow.Columns} from deliveries where comment_key = @CommentKey order by seq desc limit 1", row);
+        var delivery = await s.FirstAsync<InboxRow>($"select {InboxRow.Columns} from deliveries where comment_key = @CommentKey and (reason is null or reason <> @Overtaken) order by seq desc limit 1", new { row.CommentKey, AnswerOutbox.Overtaken });
         string[] named = delivery is null ? [] : Json.Read<string[]>(delivery.Lessons);
         var there = (await LessonStore.GetAsync(s, Grant.To([row.Repo]), named)).ToDictionary(l => l.Id, StringComparer.Ordinal);
         return (delivery, (IReadOnlyList<Lesson>)[.. named.Distinct().Select(id => there.GetValueOrDefault(id)).OfType<Lesson>()]);

@@ -188,8 +188,8 @@ public sealed class Inbox : IDisposable
     {
         await s.ExecuteAsync("""
             update deliveries set outcome = @outcome, reason = @reason, lessons = @lessons
-            where state = 'done' and id = (select id from deliveries where comment_key = @commentKey order by seq desc limit 1)
-            """, new { commentKey, outcome, reason, lessons = Json.Write(lessons) });
+            where state = 'done' and id = (select id from deliveries where comment_key = @commentKey and (reason is null or reason <> @Overtaken) order by seq desc limit 1)
+            """, new { commentKey, outcome, reason, lessons = Json.Write(lessons), AnswerOutbox.Overtaken });
         await AnswerOutbox.AgainAsync(s, commentKey);
     }
 

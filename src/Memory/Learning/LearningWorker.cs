@@ -4,6 +4,7 @@ using Memory.Distillation;
 using Memory.Distillation.Mining.Ranking;
 using Memory.Indexing;
 using Memory.Intake;
+using Memory.Intake.Answers;
 using Memory.Intake.Confirming;
 using Memory.Learning.ByModel;
 using Memory.Learning.Proposals;
@@ -224,7 +225,7 @@ internal sealed class LearningWorker(
         var last = deliveries.LastOrDefault(d => d.Change != CommentStore.Change.Older);
         foreach (var (row, _, change) in deliveries)
         {
-            var effect = change == CommentStore.Change.Older ? Effect.Of("ignored", "an older text of a comment whose later text is known")
+            var effect = change == CommentStore.Change.Older ? Effect.Of("ignored", AnswerOutbox.Overtaken)
                 : row.Id != last?.Row.Id ? Effect.Of("ignored", $"edited right afterwards: see {last?.Row.Id}")
                 : step.Work.Effects[step.CommentKey];
             await Inbox.FinishAsync(s, row.Id, effect.Outcome, effect.Reason, effect.Lessons, now);

@@ -25,7 +25,7 @@ internal sealed class ThreadLearner(WriteSession s, Teacher teacher, Func<Readin
             return;
         }
         var hash = step.Reading.Hash;
-        if (before?.Hash == hash)
+        if (before?.Hash == hash && !work.IsUnmet(step.Reading))
         {
             work.Effects[step.CommentKey] = before.Effect;
             return;

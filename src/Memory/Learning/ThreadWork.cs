@@ -30,6 +30,10 @@ internal sealed class ThreadWork(
     public IReadOnlyList<Effect> EffectsBefore(string commentKey) =>
         [.. readings.TakeWhile(r => r.Comment.Key != commentKey).Select(r => Effects.GetValueOrDefault(r.Comment.Key)).OfType<Effect>()];
 
+    /// <summary>An order about the lesson of its thread that found none: what it means may have come after it.</summary>
+    public bool IsUnmet(Reading reading) => reading is { Kind: ReadingKind.Forget or ReadingKind.Scope or ReadingKind.Approve, Instruction.Target: null }
+        && known.GetValueOrDefault(reading.Comment.Key) is { Effect: { Outcome: "ignored", Lessons.Count: 0 } };
+
     /// <summary>
     /// What is to do: comments that were handed in, read differently now, or gone. In the order of the thread, whose times
     /// never run backwards: a reply is never taken before what it answers.
@@ -42,7 +46,7 @@ internal sealed class ThreadWork(
         {
             present.Add(reading.Comment.Key);
             at = reading.Comment.CreatedAt > at ? reading.Comment.CreatedAt : at;
-            if (Deliveries.Contains(reading.Comment.Key) || known.GetValueOrDefault(reading.Comment.Key)?.Hash != reading.Hash)
+            if (Deliveries.Contains(reading.Comment.Key) || known.GetValueOrDefault(reading.Comment.Key)?.Hash != reading.Hash || IsUnmet(reading))
                 yield return new(this, reading.Comment.Key, reading, at);
         }
         var gone = known.Values.Where(k => k.Hash.Length > 0).Select(k => k.CommentKey).Concat(Deliveries.Select(d => d.Key)).Where(k => !present.Contains(k)).Distinct();

@@ -12,6 +12,25 @@ public sealed class BurstTests
     private const int Tags = 400;
 
     [Fact]
+    public async Task Reactions_end_for_the_hour_before_GitHub_shuts_us_out()
+    {
+        var clock = new MovedClock();
+        await using var github = await FakeGitHub.StartAsync("acme/shop");
+        var shop = github["acme/shop"];
+        await using var app = new MemoryApp(Hook.Settings(github.Settings()), time: clock);
+        var hook = new Hook(app.WithKey(null));
+        var said = Enumerable.Range(0, 230).Select(i => shop.Comment($"@claude remember: never log tokens of kind {i}", "mallory", association: "NONE")).ToList();
+        foreach (var comment in said)
+            await hook.SaidAsync(shop, comment);
+        await Eventually.TrueAsync(() => Task.FromResult(shop.InConversations.Values.Any(c => c.Body.EndsWith("- and 110 more", StringComparison.Ordinal))), "all are answered");
+        said.Sum(c => c.Reactions.Count).ShouldBe(200);
+        clock.Move(TimeSpan.FromMinutes(61));
+        var later = shop.Comment("@claude remember: never log tokens at all", "mallory", association: "NONE");
+        await hook.SaidAsync(shop, later);
+        await Eventually.TrueAsync(() => Task.FromResult(later.Reactions.Count == 1), "the next hour has room");
+    }
+
+    [Fact]
     public async Task A_burst_is_learned_whole_and_said_in_few_words_whatever_limits_GitHub_names()
     {
         var clock = new MovedClock();

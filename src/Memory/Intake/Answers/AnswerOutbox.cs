@@ -16,6 +16,9 @@ public static class AnswerOutbox
     /// <summary>Ends the word on what became of a comment, where the lesson that it came to was erased.</summary>
     public const string Erased = " was erased";
 
+    /// <summary>What became of a word that came after a later one of the same comment: nothing, and no answer speaks of it.</summary>
+    public const string Overtaken = "an older text of a comment whose later text is known";
+
     /// <summary>Whether a text may be one of ours.</summary>
     public static bool Bears(string body) => body.StartsWith(Mark, StringComparison.Ordinal);
 
