@@ -56,16 +56,25 @@ public sealed class FusionTests
     public void Scores_that_are_all_alike_are_shares() =>
         Fuse(1, List(Channel.Words, [.. Enumerable.Range(0, 30).Select(i => ($"x{i:00}", 7f))])).ShouldBe([("x00", 1)]);
 
-    [Fact]
-    public void A_scan_by_its_bounds_misses_nothing()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_scan_stops_where_the_score_is_reached_and_nowhere_else(bool hasVectors)
     {
         var random = new Random(3);
-        float[] Drawn() => [.. Enumerable.Range(0, 200).Select(_ => random.NextSingle() * (1 + random.Next(9)))];
+        float[] Drawn() => [.. Enumerable.Range(0, 203).Select(_ => random.NextSingle() * (1 + random.Next(9)))];
         var (words, ngrams) = (Drawn(), Drawn());
-        var scale = new FusionScale(Weights, ChannelRange.Of(words), ChannelRange.Of(ngrams), default);
-        var (perWord, perNgram) = scale.AtMost;
-        for (var i = 0; i < words.Length; i++)
-            scale.Score(words[i], ngrams[i], float.NaN).ShouldBeLessThanOrEqualTo(words[i] * perWord + ngrams[i] * perNgram + 1e-5f);
+        float[] vectors = hasVectors ? [.. Drawn().Select((v, i) => i % 3 == 0 ? float.NaN : v - 1)] : [];
+        var scale = new FusionScale(Weights, ChannelRange.Of(words), ChannelRange.Of(ngrams), ChannelRange.Of(vectors));
+        var scores = words.Select((w, i) => scale.Score(w, ngrams[i], hasVectors ? vectors[i] : float.NaN)).ToArray();
+        foreach (var least in scores.Order().Where((_, i) => i % 20 == 0))
+        {
+            var found = new List<int>();
+            for (var i = 0; (i = scale.Next(words, ngrams, vectors, least, i)) < words.Length; i++)
+                if (scores[i] >= least)
+                    found.Add(i);
+            found.ShouldBe(Enumerable.Range(0, words.Length).Where(i => scores[i] >= least));
+        }
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Memory.Indexing.Fusing;
 
 /// <summary>
@@ -23,9 +25,6 @@ public readonly struct FusionScale
         withoutVectors = known > 0 ? all / known : 0;
     }
 
-    /// <summary>Factors: the sum of a document's scores times these is never below its <see cref="Score"/> without a vector.</summary>
-    public (float Word, float Ngram) AtMost => (words.AtMost * withoutVectors, ngrams.AtMost * withoutVectors);
-
     /// <summary>0 to 1.</summary>
     /// <param name="vector">NaN for a document that has no vector: the other channels speak for it alone.</param>
     public float Score(float word, float ngram, float vector)
@@ -34,10 +33,35 @@ public readonly struct FusionScale
         return float.IsNaN(vector) ? known * withoutVectors : known + vectors.At(vector);
     }
 
+    /// <summary>The next document from <paramref name="from"/> on whose <see cref="Score"/> reaches <paramref name="least"/>, or the number of documents.</summary>
+    /// <param name="ofWords">A score for each document, as <paramref name="ofNgrams"/> has.</param>
+    /// <param name="ofVectors">The same, or empty where no document has a vector.</param>
+    public int Next(ReadOnlySpan<float> ofWords, ReadOnlySpan<float> ofNgrams, ReadOnlySpan<float> ofVectors, float least, int from)
+    {
+        var i = from;
+        var floor = new Vector<float>(least);
+        for (; i + Vector<float>.Count <= ofWords.Length; i += Vector<float>.Count)
+        {
+            var known = words.At(new Vector<float>(ofWords[i..])) + ngrams.At(new Vector<float>(ofNgrams[i..]));
+            var scores = known * withoutVectors;
+            if (!ofVectors.IsEmpty)
+            {
+                var cosines = new Vector<float>(ofVectors[i..]);
+                scores = Vector.ConditionalSelect(Vector.Equals(cosines, cosines), known + vectors.At(cosines), scores);
+            }
+            if (Vector.GreaterThanOrEqualAny(scores, floor))
+                break;
+        }
+        for (; i < ofWords.Length; i++)
+            if (Score(ofWords[i], ofNgrams[i], ofVectors.IsEmpty ? float.NaN : ofVectors[i]) >= least)
+                break;
+        return i;
+    }
+
     private static float Weight(float weight, ChannelRange range) => range.Best > 0 && float.IsFinite(range.Best) ? weight : 0;
 
     /// <summary>A line that bends upwards where a score begins to be special, and reaches the channel's weight at its best.</summary>
-    private readonly record struct Line(float AtMost, float Share, float Ordinary, float Above)
+    private readonly record struct Line(float Share, float Ordinary, float Above)
     {
         public static Line Of(float weight, ChannelRange range)
         {
@@ -45,9 +69,12 @@ public readonly struct FusionScale
                 return default;
             // Where twenty are as good as the best, all that count are.
             var (bend, share) = range.Ordinary < range.Best ? (range.Ordinary, AsShare) : (0, 1);
-            return new(weight / range.Best, share * weight / range.Best, bend, (1 - share) * weight / (range.Best - bend));
+            return new(share * weight / range.Best, bend, (1 - share) * weight / (range.Best - bend));
         }
 
         public float At(float score) => Math.Max(0, score) * Share + Math.Max(0, score - Ordinary) * Above;
+
+        public Vector<float> At(Vector<float> scores) =>
+            Vector.Max(Vector<float>.Zero, scores) * Share + Vector.Max(Vector<float>.Zero, scores - new Vector<float>(Ordinary)) * Above;
     }
 }

@@ -85,14 +85,10 @@ internal sealed class HybridSearch<T>
         var cosines = vectors.All;
         cosines.Fill(float.NaN);
         if (query is { Weights.Vectors: > 0, Vector: { } vector })
-            for (var p = 0; p < partitions.Length; p++)
-                for (var v = 0; v < partitions[p].Views.Length; v++)
-                    for (var slot = 0; slot < partitions[p].Views[v].Segment.Count; slot++)
-                        if (Wants(partitions[p].Views[v], slot))
-                            cosines[bases[p] + partitions[p].Bases[v] + slot] = partitions[p].Views[v].Segment.Vectors.Cosine(slot, vector);
+            Compare(vector, cosines);
         var scale = new FusionScale(query.Weights, ChannelRange.Of(words), ChannelRange.Of(ngrams), ChannelRange.Of(cosines));
         using var top = new TopPlaces(limit);
-        for (var i = 0; i < places; i++)
+        for (var i = 0; (i = scale.Next(words, ngrams, cosines, Math.Max(top.Least, float.Epsilon), i)) < places; i++)
             if (words[i] > 0 || ngrams[i] >= NgramsMin || cosines[i] >= VectorsMin || query.Weights.Words == 0)
                 Offer(top, scale.Score(words[i], ngrams[i], cosines[i]), i);
         var found = new List<Found<T>>(top.Count);
@@ -101,14 +97,29 @@ internal sealed class HybridSearch<T>
         return found;
     }
 
+    /// <summary>Cosines of all documents that are wanted and have a vector.</summary>
+    private void Compare(CodedVector vector, Span<float> cosines)
+    {
+        for (var p = 0; p < partitions.Length; p++)
+            for (var v = 0; v < partitions[p].Views.Length; v++)
+            {
+                var view = partitions[p].Views[v];
+                var here = cosines.Slice(bases[p] + partitions[p].Bases[v], view.Segment.Count);
+                view.Segment.Vectors.Cosines(vector, here);
+                if (!view.IsWholly(marks))
+                    for (var slot = 0; slot < here.Length; slot++)
+                        if (!Wants(view, slot))
+                            here[slot] = float.NaN;
+            }
+    }
+
     private List<Found<T>> Large(Span<float> words, Span<float> ngrams, List<FoundTerm>[] terms, int limit)
     {
         var (rangeOfWords, rangeOfNgrams) = (ChannelRange.Of(words), ChannelRange.Of(ngrams));
         var scale = new FusionScale(query.Weights, rangeOfWords, rangeOfNgrams, default);
         var vector = query.Weights.Vectors > 0 ? query.Vector : null;
         using var front = new TopPlaces(vector is not null ? Math.Max(limit, VectorsFrontMax) : limit);
-        var (perWord, perNgram) = scale.AtMost;
-        for (var i = 0; (i = Scores.Next(words, perWord, ngrams, perNgram, Math.Max(front.Least, float.Epsilon), i)) < places; i++)
+        for (var i = 0; (i = scale.Next(words, ngrams, [], Math.Max(front.Least, float.Epsilon), i)) < places; i++)
             if (words[i] > 0 || ngrams[i] >= NgramsMin || query.Weights.Words == 0)
                 Offer(front, scale.Score(words[i], ngrams[i], float.NaN), i);
         var cosines = new float[front.Count];

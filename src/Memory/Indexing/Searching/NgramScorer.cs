@@ -13,8 +13,8 @@ internal static class NgramScorer
     private const int LargeMin = 8_192;
     private const double CommonShare = 0.2;
 
-    private const int SaidMax = 32;
-    private static readonly float[] Said = [.. Enumerable.Range(0, SaidMax + 1).Select(n => n == 0 ? 0 : Ngram.Said(n))];
+    /// <summary>By how often a document has an n-gram after the first time: what that adds.</summary>
+    private static readonly float[] Again = [.. Enumerable.Range(0, 32).Select(n => Ngram.Said(n + 1) - 1)];
 
     /// <param name="scores">A slot each, added to.</param>
     public static void Score<T>(Snapshot<T> partition, PreparedQuery query, Span<float> scores)
@@ -33,7 +33,7 @@ internal static class NgramScorer
             var here = scores.Slice(partition.Bases[v], segment.Count);
             for (var i = 0; i < asked; i++)
                 if (keys[order[i] * partition.Views.Length + v] is >= 0 and var key)
-                    Add(segment.NgramPostings.Slots(key), worths[order[i]], here);
+                    Add(segment.NgramPostings.Slots(key), segment.NgramDocuments[key], worths[order[i]], here);
             for (var slot = 0; slot < here.Length; slot++)
                 here[slot] *= segment.NgramScales[slot];
         }
@@ -42,20 +42,17 @@ internal static class NgramScorer
         ArrayPool<int>.Shared.Return(keys);
     }
 
-    private static void Add(ReadOnlySpan<ushort> slots, float worth, Span<float> scores)
+    /// <param name="documents">So many slots are different ones; each of the others is there again.</param>
+    private static void Add(ReadOnlySpan<ushort> slots, int documents, float worth, Span<float> scores)
     {
-        for (var i = 0; i < slots.Length;)
+        foreach (var slot in slots[..documents])
+            scores[slot] += worth;
+        for (var i = documents; i < slots.Length;)
         {
-            var slot = slots[i++];
-            var said = worth;
-            if (i < slots.Length && slots[i] == slot)
-            {
-                var from = i - 1;
-                while (i < slots.Length && slots[i] == slot)
-                    i++;
-                said *= Said[Math.Min(SaidMax, i - from)];
-            }
-            scores[slot] += said;
+            var from = i;
+            while (i < slots.Length && slots[i] == slots[from])
+                i++;
+            scores[slots[from]] += worth * Again[Math.Min(Again.Length - 1, i - from)];
         }
     }
 

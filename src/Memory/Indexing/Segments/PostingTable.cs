@@ -30,7 +30,8 @@ internal sealed class PostingTable(int[] starts, ushort[] slots, ushort[] weight
         private readonly List<ushort> slots = [];
         private readonly List<ushort> weights = [];
 
-        public bool IsEmpty => slots.Count == starts[^1];
+        /// <summary>Postings of the key that has not ended.</summary>
+        public int Pending => slots.Count - starts[^1];
 
         public void Add(int slot) => slots.Add((ushort)slot);
 

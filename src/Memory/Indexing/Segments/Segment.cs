@@ -22,8 +22,10 @@ internal sealed record Segment<T>
     public required PostingTable TermPostings { get; init; }
     /// <summary>In order.</summary>
     public required ushort[] Ngrams { get; init; }
-    /// <summary>A slot stands as often as the document has the n-gram.</summary>
+    /// <summary>The slots that have the n-gram, then a slot once more for each further time that its document has it.</summary>
     public required PostingTable NgramPostings { get; init; }
+    /// <summary>How many slots have each n-gram.</summary>
+    public required ushort[] NgramDocuments { get; init; }
     public required TermTable Tags { get; init; }
     public required PostingTable TagPostings { get; init; }
     public required GlobTable Globs { get; init; }

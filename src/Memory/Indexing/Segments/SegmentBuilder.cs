@@ -12,7 +12,7 @@ internal static class SegmentBuilder
     {
         var (terms, termPostings) = Keyed(documents, static d => d.Terms, weighted: true);
         var (tags, tagPostings) = Keyed(documents, static d => d.Tags.Distinct(StringComparer.Ordinal).ToDictionary(t => t, _ => 1f, StringComparer.Ordinal), weighted: false);
-        var (ngrams, ngramPostings) = Counted(documents);
+        var (ngrams, ngramPostings, ngramDocuments) = Counted(documents);
         return new Segment<T>
         {
             Ids = [.. documents.Select(d => d.Id)],
@@ -28,6 +28,7 @@ internal static class SegmentBuilder
             Globs = new GlobTable(tags),
             Ngrams = ngrams,
             NgramPostings = ngramPostings,
+            NgramDocuments = ngramDocuments,
         };
     }
 
@@ -69,29 +70,42 @@ internal static class SegmentBuilder
     }
 
     /// <summary>There are only so many n-grams: they are sorted by counting them.</summary>
-    private static (ushort[], PostingTable) Counted<T>(IReadOnlyList<Indexable<T>> documents)
+    private static (ushort[], PostingTable, ushort[]) Counted<T>(IReadOnlyList<Indexable<T>> documents)
     {
-        var ends = ArrayPool<int>.Shared.Rent(ushort.MaxValue + 2);
-        Array.Clear(ends);
+        var (first, again) = (Counts(), Counts());
         foreach (var document in documents)
-            foreach (var ngram in document.Ngrams)
-                ends[ngram + 1]++;
-        var keys = new List<ushort>();
-        var starts = new List<int> { 0 };
+            for (var i = 0; i < document.Ngrams.Length; i++)
+                (IsFirst(document.Ngrams, i) ? first : again)[document.Ngrams[i]]++;
+        var (keys, starts, having) = (new List<ushort>(), new List<int> { 0 }, new List<ushort>());
         for (var ngram = 0; ngram <= ushort.MaxValue; ngram++)
         {
-            var count = ends[ngram + 1];
-            ends[ngram + 1] += ends[ngram];
-            if (count == 0)
+            var (documentsWith, others) = (first[ngram], again[ngram]);
+            if (documentsWith == 0)
                 continue;
             keys.Add((ushort)ngram);
-            starts.Add(ends[ngram + 1]);
+            having.Add((ushort)documentsWith);
+            // From here on, where the next slot goes.
+            first[ngram] = starts[^1];
+            again[ngram] = starts[^1] + documentsWith;
+            starts.Add(again[ngram] + others);
         }
         var slots = new ushort[starts[^1]];
         for (var slot = 0; slot < documents.Count; slot++)
-            foreach (var ngram in documents[slot].Ngrams)
-                slots[ends[ngram]++] = (ushort)slot;
-        ArrayPool<int>.Shared.Return(ends);
-        return ([.. keys], new PostingTable([.. starts], slots, []));
+            for (var i = 0; i < documents[slot].Ngrams.Length; i++)
+                slots[(IsFirst(documents[slot].Ngrams, i) ? first : again)[documents[slot].Ngrams[i]]++] = (ushort)slot;
+        ArrayPool<int>.Shared.Return(first);
+        ArrayPool<int>.Shared.Return(again);
+        return ([.. keys], new PostingTable([.. starts], slots, []), [.. having]);
     }
+
+    /// <summary>One for each n-gram.</summary>
+    private static int[] Counts()
+    {
+        var counts = ArrayPool<int>.Shared.Rent(ushort.MaxValue + 1);
+        Array.Clear(counts);
+        return counts;
+    }
+
+    /// <param name="ngrams">In order.</param>
+    private static bool IsFirst(ushort[] ngrams, int i) => i == 0 || ngrams[i] != ngrams[i - 1];
 }

@@ -11,7 +11,7 @@ internal static class SegmentMerge
         var places = Places(views);
         var (terms, termPostings) = Terms(views, places, static s => s.Terms, static s => s.TermPostings, weighted: true);
         var (tags, tagPostings) = Terms(views, places, static s => s.Tags, static s => s.TagPostings, weighted: false);
-        var (ngrams, ngramPostings) = Ngrams(views, places);
+        var (ngrams, ngramPostings, ngramDocuments) = Ngrams(views, places);
         return new Segment<T>
         {
             Ids = Living(views, places, static s => s.Ids),
@@ -27,6 +27,7 @@ internal static class SegmentMerge
             Globs = new GlobTable(tags),
             Ngrams = ngrams,
             NgramPostings = ngramPostings,
+            NgramDocuments = ngramDocuments,
         };
     }
 
@@ -54,7 +55,7 @@ internal static class SegmentMerge
             for (var v = least; v < tables.Length; v++)
                 if (next[v] < tables[v].Count && tables[v][next[v]].SequenceEqual(term))
                     Copy(postings[v], next[v]++, places[v], merged, weighted);
-            if (merged.IsEmpty)
+            if (merged.Pending == 0)
                 continue;
             terms.Add(term);
             merged.EndKey();
@@ -71,37 +72,53 @@ internal static class SegmentMerge
         return least;
     }
 
-    private static (ushort[], PostingTable) Ngrams<T>(IReadOnlyList<SegmentView<T>> views, int[][] places)
+    private static (ushort[], PostingTable, ushort[]) Ngrams<T>(IReadOnlyList<SegmentView<T>> views, int[][] places)
     {
-        var next = new int[views.Count];
-        var keys = new List<ushort>();
-        var merged = new PostingTable.Builder();
+        var segments = views.Select(v => v.Segment).ToArray();
+        var next = new int[segments.Length];
+        var (keys, merged, having) = (new List<ushort>(), new PostingTable.Builder(), new List<ushort>());
         while (true)
         {
             var least = ushort.MaxValue + 1;
-            for (var v = 0; v < views.Count; v++)
-                if (next[v] < views[v].Segment.Ngrams.Length)
-                    least = Math.Min(least, views[v].Segment.Ngrams[next[v]]);
+            for (var v = 0; v < segments.Length; v++)
+                if (next[v] < segments[v].Ngrams.Length)
+                    least = Math.Min(least, segments[v].Ngrams[next[v]]);
             if (least > ushort.MaxValue)
-                return ([.. keys], merged.Build());
-            for (var v = 0; v < views.Count; v++)
-                if (next[v] < views[v].Segment.Ngrams.Length && views[v].Segment.Ngrams[next[v]] == least)
-                    Copy(views[v].Segment.NgramPostings, next[v]++, places[v], merged, weighted: false);
-            if (merged.IsEmpty)
+                return ([.. keys], merged.Build(), [.. having]);
+            for (var v = 0; v < segments.Length; v++)
+                if (Has(v))
+                    Copy(segments[v].NgramPostings.Slots(next[v])[..segments[v].NgramDocuments[next[v]]], places[v], merged);
+            var documents = merged.Pending;
+            for (var v = 0; v < segments.Length; v++)
+                if (Has(v))
+                    Copy(segments[v].NgramPostings.Slots(next[v])[segments[v].NgramDocuments[next[v]++]..], places[v], merged);
+            if (documents == 0)
                 continue;
             keys.Add((ushort)least);
+            having.Add((ushort)documents);
             merged.EndKey();
+
+            bool Has(int v) => next[v] < segments[v].Ngrams.Length && segments[v].Ngrams[next[v]] == least;
         }
+    }
+
+    private static void Copy(ReadOnlySpan<ushort> slots, int[] places, PostingTable.Builder to)
+    {
+        foreach (var slot in slots)
+            if (places[slot] is >= 0 and var place)
+                to.Add(place);
     }
 
     private static void Copy(PostingTable from, int key, int[] places, PostingTable.Builder to, bool weighted)
     {
         var slots = from.Slots(key);
+        if (!weighted)
+        {
+            Copy(slots, places, to);
+            return;
+        }
         for (var i = 0; i < slots.Length; i++)
             if (places[slots[i]] is >= 0 and var place)
-                if (weighted)
-                    to.Add(place, from.Weights(key)[i]);
-                else
-                    to.Add(place);
+                to.Add(place, from.Weights(key)[i]);
     }
 }

@@ -5,7 +5,7 @@ internal sealed class SegmentView<T>
 {
     private readonly ulong[]? dead;
     private readonly ushort[]? termDocuments;
-    private readonly ushort[] ngramDocuments;
+    private readonly ushort[]? ngramDocuments;
     /// <summary>The kinds that all documents are of.</summary>
     private readonly byte commonMarks;
 
@@ -16,17 +16,6 @@ internal sealed class SegmentView<T>
         commonMarks = segment.Marks.Aggregate(byte.MaxValue, static (a, b) => (byte)(a & b));
         foreach (var length in segment.Lengths)
             TotalLength += length;
-        ngramDocuments = new ushort[segment.Ngrams.Length];
-        for (var key = 0; key < ngramDocuments.Length; key++)
-        {
-            var last = -1;
-            foreach (var slot in segment.NgramPostings.Slots(key))
-                if (slot != last)
-                {
-                    ngramDocuments[key]++;
-                    last = slot;
-                }
-        }
     }
 
     private SegmentView(SegmentView<T> before, Segment<T> segment)
@@ -50,7 +39,7 @@ internal sealed class SegmentView<T>
                 TotalLength -= Segment.Lengths[slot];
             }
         termDocuments = Fewer(Segment.TermPostings, [.. Enumerable.Range(0, Segment.Terms.Count).Select(k => (ushort)before.TermDocuments(k))], dying);
-        ngramDocuments = Fewer(Segment.NgramPostings, [.. before.ngramDocuments], dying);
+        ngramDocuments = Fewer(Segment.NgramPostings, [.. before.ngramDocuments ?? Segment.NgramDocuments], dying, Segment.NgramDocuments);
     }
 
     public Segment<T> Segment { get; }
@@ -64,7 +53,7 @@ internal sealed class SegmentView<T>
 
     public int TermDocuments(int key) => termDocuments is null ? Segment.TermPostings.Slots(key).Length : termDocuments[key];
 
-    public int NgramDocuments(int key) => ngramDocuments[key];
+    public int NgramDocuments(int key) => (ngramDocuments ?? Segment.NgramDocuments)[key];
 
     /// <summary>The same documents in a segment that differs in vectors alone.</summary>
     public SegmentView<T> In(Segment<T> segment) => new(this, segment);
@@ -78,17 +67,15 @@ internal sealed class SegmentView<T>
         return new SegmentView<T>(this, dying);
     }
 
-    private static ushort[] Fewer(PostingTable postings, ushort[] documents, ulong[] dying)
+    /// <param name="first">How many postings of each key are of different slots; null: all.</param>
+    private static ushort[] Fewer(PostingTable postings, ushort[] documents, ulong[] dying, ushort[]? first = null)
     {
         for (var key = 0; key < documents.Length; key++)
         {
-            var last = -1;
-            foreach (var slot in postings.Slots(key))
-            {
-                if (slot != last && IsIn(dying, slot))
+            var slots = postings.Slots(key);
+            foreach (var slot in first is null ? slots : slots[..first[key]])
+                if (IsIn(dying, slot))
                     documents[key]--;
-                last = slot;
-            }
         }
         return documents;
     }

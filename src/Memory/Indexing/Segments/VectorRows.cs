@@ -56,4 +56,11 @@ internal sealed record VectorRows(int Dimensions, sbyte[] Codes, float[] Scales)
         query.Code.Length != Dimensions || Dimensions == 0 || Scales[slot] == 0
             ? float.NaN
             : query.Cosine(Codes.AsSpan(slot * Dimensions, Dimensions), Scales[slot]);
+
+    /// <summary>Those of all slots.</summary>
+    public void Cosines(CodedVector query, Span<float> cosines)
+    {
+        for (var slot = 0; slot < cosines.Length; slot++)
+            cosines[slot] = Cosine(slot, query);
+    }
 }
