@@ -23,14 +23,17 @@ public static class ContextBuilder
 
     private static List<PackedLesson> Distinct(List<PackedLesson> candidates)
     {
-        var kept = new List<(PackedLesson Packed, NearDuplicates.Sketch Sketch)>();
+        var kept = new List<PackedLesson>(candidates.Count);
+        var sketches = new List<NearDuplicates.Sketch>(candidates.Count);
         foreach (var candidate in candidates)
         {
             var sketch = NearDuplicates.Sketch.Of(candidate.Lesson);
-            if (!kept.Any(k => NearDuplicates.Same(k.Sketch, sketch)))
-                kept.Add((candidate, sketch));
+            if (NearDuplicates.IsAmong(sketches, sketch))
+                continue;
+            kept.Add(candidate);
+            sketches.Add(sketch);
         }
-        return [.. kept.Select(k => k.Packed)];
+        return kept;
     }
 
     private static List<Unit> Units(ContextInput input, Disputed disputed, List<PackedLesson> candidates)

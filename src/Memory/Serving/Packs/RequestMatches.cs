@@ -31,7 +31,7 @@ internal sealed record RequestMatches(IReadOnlyDictionary<string, TextMatch> Cal
             var asked = AskedWords.Of(text);
             if (asked.Words.Count == 0)
                 return;
-            var found = await index.SearchAsync(new(input.Grant, input.Repo, text, files, LessonStatuses.Served, SearchMax), cancellation);
+            var found = await index.SearchAsync(new(input.Grant, input.Repo, text, files, LessonStatuses.Served, SearchMax) { Words = asked.Words }, cancellation);
             degraded ??= found.Degraded;
             var best = found.Items.Count == 0 ? 0 : found.Items[0].Score;
             foreach (var hit in found.Items)

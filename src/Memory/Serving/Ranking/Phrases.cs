@@ -11,33 +11,38 @@ internal static class Phrases
 
     public static double Worth(IReadOnlyList<QueryWord> words, IReadOnlyList<TermMatch> matches, string sentence)
     {
-        var exact = matches.Where(m => m.Kind == TermMatchKind.Exact).Select(m => m.Term).ToHashSet(StringComparer.Ordinal);
-        if (exact.Count < 2 || !AreNeighbours(words, exact))
-            return 0;
-        var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        var at = 0;
-        foreach (var term in SearchTerms.Of(sentence, TermsMax))
-            if (!SearchTerms.IsSilent(term))
-            {
-                if (!places.TryGetValue(term, out var list))
-                    places[term] = list = [];
-                list.Add(at++);
-            }
+        // The sentence is not read for a request in which no two of its words stand together.
+        List<string>? said = null;
         var worth = 0.0;
         for (var i = 0; i + 1 < words.Count && worth < WorthMax; i++)
-            if (words[i].Word != words[i + 1].Word && exact.Contains(words[i].Term) && exact.Contains(words[i + 1].Term)
-                && places.TryGetValue(words[i].Term, out var first) && places.TryGetValue(words[i + 1].Term, out var second)
-                && first.Exists(f => second.Exists(s => s > f && s - f <= Apart)))
+            if (words[i].Word != words[i + 1].Word && IsExact(matches, words[i].Term) && IsExact(matches, words[i + 1].Term)
+                && StandTogether(said ??= Said(sentence), words[i].Term, words[i + 1].Term))
                 worth += WorthOfPair;
         return Math.Min(WorthMax, worth);
     }
 
-    /// <summary>The sentence need not be read for a request in which no two of them stand together.</summary>
-    private static bool AreNeighbours(IReadOnlyList<QueryWord> words, HashSet<string> exact)
+    private static bool IsExact(IReadOnlyList<TermMatch> matches, string term)
     {
-        for (var i = 0; i + 1 < words.Count; i++)
-            if (words[i].Word != words[i + 1].Word && exact.Contains(words[i].Term) && exact.Contains(words[i + 1].Term))
+        for (var i = 0; i < matches.Count; i++)
+            if (matches[i].Kind == TermMatchKind.Exact && matches[i].Term == term)
                 return true;
+        return false;
+    }
+
+    private static List<string> Said(string sentence)
+    {
+        var terms = SearchTerms.Of(sentence, TermsMax);
+        terms.RemoveAll(SearchTerms.IsSilent);
+        return terms;
+    }
+
+    private static bool StandTogether(List<string> said, string first, string second)
+    {
+        for (var i = 0; i < said.Count; i++)
+            if (said[i] == first)
+                for (var next = i + 1; next <= i + Apart && next < said.Count; next++)
+                    if (said[next] == second)
+                        return true;
         return false;
     }
 }

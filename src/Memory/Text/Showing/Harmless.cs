@@ -63,6 +63,8 @@ public static class Harmless
 
     private static string Collapse(string text)
     {
+        if (IsPlain(text))
+            return text;
         var line = new StringBuilder(text.Length);
         var space = false;
         for (var i = 0; i < text.Length; i++)
@@ -91,6 +93,10 @@ public static class Harmless
         return line.ToString();
     }
 
+    /// <summary>ASCII that can be seen, with single spaces between words: most sentences are, and stay as they are.</summary>
+    private static bool IsPlain(string text) =>
+        text.Length > 0 && text[0] != ' ' && text[^1] != ' ' && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 && !text.Contains("  ", StringComparison.Ordinal);
+
     /// <summary>The bracket before our own tag, open or closed, whatever its case and spaces.</summary>
     private static string Unwrap(string line)
     {
@@ -110,6 +116,8 @@ public static class Harmless
     /// <summary>Three backticks or tildes in a row open a code block; one does not.</summary>
     private static string Unfence(string line)
     {
+        if (!line.Contains("```", StringComparison.Ordinal) && !line.Contains("~~~", StringComparison.Ordinal))
+            return line;
         var text = new StringBuilder(line.Length);
         for (var i = 0; i < line.Length;)
         {

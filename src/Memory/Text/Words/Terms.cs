@@ -23,10 +23,18 @@ public static class Terms
                 i++;
                 continue;
             }
-            var end = i;
-            while (end < text.Length && (IsWord(text[end]) || text[end] == '_'))
+            // Most words are small letters alone: one part, as it stands.
+            var rest = text.AsSpan(i);
+            var end = rest.IndexOfAnyExceptInRange('a', 'z') is >= 0 and var plain ? i + plain : text.Length;
+            if (end > i && end - i <= TermLettersMax && !IsInRun(text, end))
+            {
+                terms.Add(TermPool.Stem(rest[..(end - i)]));
+                i = end;
+                continue;
+            }
+            while (IsInRun(text, end))
                 end++;
-            AddRun(text.AsSpan(i, end - i), terms, lower, joined);
+            AddRun(rest[..(end - i)], terms, lower, joined);
             i = end;
         }
         return terms;
@@ -43,6 +51,8 @@ public static class Terms
     }
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c);
+
+    private static bool IsInRun(string text, int at) => at < text.Length && (IsWord(text[at]) || text[at] == '_');
 
     private static void AddRun(ReadOnlySpan<char> run, List<string> terms, Span<char> lower, Span<char> joined)
     {
