@@ -48,7 +48,7 @@ public sealed class EmbeddedLessonIndex : ILessonIndex
 
     internal IReadOnlyList<LessonHit> Search(IndexQuery query, SearchPlan plan)
     {
-        var search = new HybridSearch<IndexedLesson>(partitions.Open(query.Grant, query.Repo).Select(p => p.Current), PreparedQuery.Of(query.Text, query.Vector, plan), (byte)query.Statuses);
+        var search = new HybridSearch<IndexedLesson>(partitions.Open(query.Grant, query.Repo).Select(p => p.Current), PreparedQuery.Of(query.Text, query.Vector, plan, query.Words), (byte)query.Statuses);
         return LessonRanking.Of(search.Best(Math.Clamp(query.Limit, 0, LimitMax)), query.Files);
     }
 

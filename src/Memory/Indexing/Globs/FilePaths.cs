@@ -19,6 +19,8 @@ internal sealed class FilePaths
     /// <summary>A file that one of the globs matches.</summary>
     public string? FirstMatch(IReadOnlyList<string> globs)
     {
+        if (files.Count == 0)
+            return null;
         foreach (var glob in globs)
         {
             var matcher = PathGlob.Matcher(glob);

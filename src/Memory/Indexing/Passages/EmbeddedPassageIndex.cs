@@ -64,7 +64,7 @@ public sealed class EmbeddedPassageIndex
     {
         var search = new HybridSearch<Passage>(partitions.Open(grant, repo).Select(p => p.Current), PreparedQuery.Of(text, Vector(text), plan), marks: byte.MaxValue);
         return [.. search.Best(Math.Clamp(limit, 0, LimitMax)).Select(f =>
-            new PassageHit(f.Item, f.Score) { Matches = f.Matches, Likeness = f.Likeness })];
+            new PassageHit(f.Item, f.Score) { Matches = f.Matches(), Likeness = f.Likeness })];
     }
 
     private Indexable<Passage> Read(Passage passage)

@@ -13,6 +13,9 @@ namespace Memory.Indexing;
 public sealed record IndexQuery(
     Grant Grant, string? Repo, string Text, IReadOnlyList<string> Files, LessonStatuses Statuses, int Limit)
 {
+    /// <summary>Those of the text (<see cref="QueryWords"/>), where the asker has read them; null: they are read.</summary>
+    public IReadOnlyList<QueryWord>? Words { get; init; }
+
     /// <summary>Of the text, by the embedder that made the vectors of the lessons; null where there is none.</summary>
     public CodedVector? Vector { get; init; }
 }

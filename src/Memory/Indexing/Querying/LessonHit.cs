@@ -7,8 +7,13 @@ namespace Memory.Indexing;
 /// <param name="MatchedPath">The asked file that one of its globs matches.</param>
 public sealed record LessonHit(Lesson Lesson, double Score, string? MatchedPath)
 {
+    private IReadOnlyList<TermMatch>? matches;
+
     /// <summary>Which words of the query it has, and where.</summary>
-    public IReadOnlyList<TermMatch> Matches { get; init; } = [];
+    public IReadOnlyList<TermMatch> Matches { get => matches ??= ReadMatches?.Invoke() ?? []; init => matches = value; }
+
+    /// <summary>Reads the matches when they are first asked for: of most that a search finds nobody does.</summary>
+    internal Func<IReadOnlyList<TermMatch>>? ReadMatches { private get; init; }
 
     /// <summary>Words of the query that it has, as they were asked, the most telling first.</summary>
     public IReadOnlyList<string> MatchedTerms =>

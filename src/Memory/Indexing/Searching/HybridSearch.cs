@@ -151,7 +151,7 @@ internal sealed class HybridSearch<T>
     {
         var (p, v, slot) = Find(place);
         var segment = partitions[p].Views[v].Segment;
-        return new Found<T>(segment.Items[slot], segment.Ids[slot], score, likeness, TermMatches.Of(query, terms[p], partitions[p], v, slot));
+        return new Found<T>(segment.Items[slot], segment.Ids[slot], score, likeness, () => TermMatches.Of(query, terms[p], partitions[p], v, slot));
     }
 
     private float CosineAt(int place, CodedVector vector)

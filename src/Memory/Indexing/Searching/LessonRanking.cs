@@ -16,7 +16,7 @@ internal static class LessonRanking
         foreach (var (item, _, score, likeness, matches) in found)
         {
             var path = files.FirstMatch(item.Lesson.Paths);
-            hits.Add(new LessonHit(item.Lesson, path is null ? score : score * PathFactor, path) { Matches = matches, Likeness = likeness });
+            hits.Add(new LessonHit(item.Lesson, path is null ? score : score * PathFactor, path) { ReadMatches = matches, Likeness = likeness });
         }
         hits.Sort(Best);
         return hits;

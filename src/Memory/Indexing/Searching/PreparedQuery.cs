@@ -46,9 +46,10 @@ internal sealed class PreparedQuery
     public bool IsEmpty => Words.Count == 0;
 
     /// <param name="vector">Of the text; null where there is none.</param>
-    public static PreparedQuery Of(string text, CodedVector? vector, SearchPlan plan)
+    /// <param name="words">Of the text; null: they are read.</param>
+    public static PreparedQuery Of(string text, CodedVector? vector, SearchPlan plan, IReadOnlyList<QueryWord>? words = null)
     {
-        var words = QueryWords.Of(text);
+        words ??= QueryWords.Of(text);
         if (words.Count > LettersWordsMax)
             words = [.. words.Where(w => !SearchTerms.IsLetter(w.Term))];
         var related = plan.OtherWords && words.Count <= RelatedWordsMax;

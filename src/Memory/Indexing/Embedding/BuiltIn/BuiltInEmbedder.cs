@@ -13,10 +13,11 @@ public sealed class BuiltInEmbedder(EmbeddingFile file) : IEmbeddingGenerator<st
     /// <summary>Sums are scaled down to this many bits, so that the sum of their squares is a whole number that a double holds.</summary>
     private const int SumBits = 21;
 
+    /// <summary>Rows are summed in 32 bits, a byte each times factors that are no more than this together.</summary>
+    private const int FactorsMax = 1 << 24;
+
     [ThreadStatic]
     private static List<WeightedRow>? rowsOfThread;
-    [ThreadStatic]
-    private static long[]? sumsOfThread;
 
     /// <summary>Of a vector.</summary>
     public int Dimensions => file.Dimensions;
@@ -37,11 +38,24 @@ public sealed class BuiltInEmbedder(EmbeddingFile file) : IEmbeddingGenerator<st
         var rows = rowsOfThread ??= new(256);
         rows.Clear();
         TermRows.Read(TermRows.Terms(text), table.Hashes, file.Buckets, rows);
-        var sums = (sumsOfThread?.Length == Dimensions ? sumsOfThread : sumsOfThread = new long[Dimensions]).AsSpan();
+        Span<long> sums = stackalloc long[Dimensions];
+        Span<int> part = stackalloc int[Dimensions];
         sums.Clear();
+        part.Clear();
         var scales = table.Scales;
+        var factors = 0;
         foreach (var (row, weight) in rows)
-            Add(table.Row(row), scales[row] * weight >> 8, sums);
+        {
+            var factor = scales[row] * weight >> 8;
+            if (factors + factor > FactorsMax)
+            {
+                Move(part, sums);
+                factors = 0;
+            }
+            factors += factor;
+            Add(table.Row(row), factor, part);
+        }
+        Move(part, sums);
         return Normalize(sums, target);
     }
 
@@ -70,7 +84,7 @@ public sealed class BuiltInEmbedder(EmbeddingFile file) : IEmbeddingGenerator<st
         : serviceType.IsInstanceOfType(this) ? this : null;
 
     /// <param name="factor">Below 2^20, so that a product fits 32 bits.</param>
-    private static void Add(ReadOnlySpan<sbyte> row, int factor, Span<long> sums)
+    private static void Add(ReadOnlySpan<sbyte> row, int factor, Span<int> sums)
     {
         var i = 0;
         for (; i + Vector<sbyte>.Count <= row.Length; i += Vector<sbyte>.Count)
@@ -83,18 +97,18 @@ public sealed class BuiltInEmbedder(EmbeddingFile file) : IEmbeddingGenerator<st
             sums[i] += row[i] * factor;
     }
 
-    private static void AddHalf(Vector<short> part, int factor, Span<long> sums)
+    private static void AddHalf(Vector<short> part, int factor, Span<int> sums)
     {
         Vector.Widen(part, out var low, out var high);
-        AddQuarter(low * factor, sums);
-        AddQuarter(high * factor, sums[Vector<int>.Count..]);
+        (new Vector<int>(sums) + low * factor).CopyTo(sums);
+        (new Vector<int>(sums[Vector<int>.Count..]) + high * factor).CopyTo(sums[Vector<int>.Count..]);
     }
 
-    private static void AddQuarter(Vector<int> part, Span<long> sums)
+    private static void Move(Span<int> part, Span<long> sums)
     {
-        Vector.Widen(part, out var low, out var high);
-        (new Vector<long>(sums) + low).CopyTo(sums);
-        (new Vector<long>(sums[Vector<long>.Count..]) + high).CopyTo(sums[Vector<long>.Count..]);
+        for (var i = 0; i < part.Length; i++)
+            sums[i] += part[i];
+        part.Clear();
     }
 
     private static bool Normalize(Span<long> sums, Span<float> target)
