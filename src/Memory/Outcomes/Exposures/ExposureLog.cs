@@ -17,10 +17,11 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(200);
 
     private readonly Channel<Entry> waiting = Channel.CreateBounded<Entry>(new BoundedChannelOptions(WaitingMax) { SingleReader = true });
+    private readonly ServedCounts counts = new(WaitingMax);
     private volatile bool writing;
     private readonly RecentSessions sessions = new(SessionsMax);
 
-    /// <summary>A lesson that was served, or a session that lost what it had before it.</summary>
+    /// <summary>A lesson that was served, or a session that lost what it had before it; neither: something is to be counted.</summary>
     private readonly record struct Entry(Exposure? Exposure, string? Lost);
 
     /// <summary>
@@ -53,13 +54,20 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
     }, cancellation);
 
     /// <summary>Nothing waits to be written: what was served is counted.</summary>
-    public bool IsWritten => waiting.Reader.Count == 0 && !writing;
+    public bool IsWritten => waiting.Reader.Count == 0 && counts.IsEmpty && !writing;
 
     public void Record(Exposure exposure)
     {
         if (exposure.Session is { } session)
             sessions.GetOrAdd(session).Add(exposure);
         Write(new(exposure, null));
+    }
+
+    /// <summary>Lessons that were served to nobody who named a session: they are counted.</summary>
+    public void Count(IEnumerable<string> lessonIds)
+    {
+        if (counts.Add(lessonIds))
+            Write(new(null, null));
     }
 
     /// <summary>The session's context was emptied: what it was given may be given again.</summary>
@@ -95,6 +103,7 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
                 batch.Add(entry);
             var remembered = false;
             var served = batch.Select(e => e.Exposure).OfType<Exposure>().ToList();
+            var times = Times(counts.Take(BatchMax), served);
             try
             {
                 var first = await database.WriteBesideAsync(async s =>
@@ -105,15 +114,17 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
                 }, CancellationToken.None);
                 Written(batch);
                 remembered = true;
-                await database.WriteAsync(s => CountAsync(s, served, first), CancellationToken.None);
+                await database.WriteAsync(s => CountAsync(s, times, first), CancellationToken.None);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogWarning(e, "{Count} exposures could not be written and are not counted", batch.Count);
+                log.LogWarning(e, "{Count} exposures could not be written and are not counted", times.Values.Sum());
                 if (!remembered)
                     batch.ForEach(Unwritten);
             }
             batch.Clear();
+            if (!counts.IsEmpty)
+                Write(new(null, null));
             writing = false;
             if (!stoppingToken.IsCancellationRequested)
                 await Task.WhenAny(Task.Delay(Gather, stoppingToken));
@@ -139,7 +150,7 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
         catch (OperationCanceledException)
         {
             waiting.Writer.TryComplete();
-            return waiting.Reader.Count > 0;
+            return waiting.Reader.Count > 0 || !counts.IsEmpty;
         }
     }
 
@@ -183,13 +194,22 @@ public sealed class ExposureLog(Database database, ILogger<ExposureLog> log) : B
                 """, new { e.Session, e.LessonId, e.TextHash, e.Repo, e.Phase, at = e.At.ToStore(), e.Tokens });
     }
 
+    /// <summary>How often each lesson was served.</summary>
+    private static Dictionary<string, int> Times(Dictionary<string, int> unnamed, List<Exposure> served)
+    {
+        foreach (var exposure in served)
+            unnamed[exposure.LessonId] = unnamed.GetValueOrDefault(exposure.LessonId) + 1;
+        return unnamed;
+    }
+
     /// <summary>Counts are no change of the lesson: indexes need not hear of them.</summary>
+    /// <param name="times">How often, by lesson.</param>
     /// <param name="first">See <see cref="FirstAsync"/>.</param>
-    private static async Task CountAsync(WriteSession s, List<Exposure> served, List<Exposure> first)
+    private static async Task CountAsync(WriteSession s, Dictionary<string, int> times, List<Exposure> first)
     {
         await LessonSums.AddAsync(s, first.Select(e => new LessonSums(e.LessonId, e.Repo, Given: 1)));
-        foreach (var lesson in served.GroupBy(e => e.LessonId))
-            await s.ExecuteAsync("update lessons set served = served + @n where id = @id", new { id = lesson.Key, n = lesson.Count() });
+        foreach (var (id, n) in times)
+            await s.ExecuteAsync("update lessons set served = served + @n where id = @id", new { id, n });
     }
 
     private sealed class Place

@@ -19,12 +19,10 @@ public sealed class PackServing(ILessonIndex index, IndexFollower follower, Expo
             input = input with { AlreadyGiven = await GivenAsync(input, await exposures.OfAsync(session, cancellation), cancellation) };
         var pack = await ContextBuilder.BuildAsync(input, index, cancellation);
         Signals.Served.Add(pack.Lessons.Count);
-        var (now, phase) = (time.GetUtcNow(), input.Phase.ToString().ToLowerInvariant());
-        for (var i = 0; i < pack.Lessons.Count; i++)
-        {
-            var lesson = pack.Lessons[i].Lesson;
-            exposures.Record(new(session, lesson.Id, ApprovalHash.Of(lesson), input.Repo, phase, now) { Tokens = Share(pack, i) });
-        }
+        if (session is null)
+            exposures.Count(pack.Lessons.Select(l => l.Lesson.Id));
+        else
+            Note(pack, session, input);
         return pack;
     }
 
@@ -34,6 +32,16 @@ public sealed class PackServing(ILessonIndex index, IndexFollower follower, Expo
         var texts = session.Given;
         var known = await index.FindAsync(input.Grant, [.. texts.Select(t => t[..t.IndexOf(' ')]).Distinct(StringComparer.Ordinal)], cancellation);
         return known.Where(l => texts.Contains(ExposureLog.Given(l.Id, ApprovalHash.Of(l)))).Select(l => l.Id).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private void Note(Pack pack, string session, ContextInput input)
+    {
+        var (now, phase) = (time.GetUtcNow(), input.Phase.ToString().ToLowerInvariant());
+        for (var i = 0; i < pack.Lessons.Count; i++)
+        {
+            var lesson = pack.Lessons[i].Lesson;
+            exposures.Record(new(session, lesson.Id, ApprovalHash.Of(lesson), input.Repo, phase, now) { Tokens = Share(pack, i) });
+        }
     }
 
     /// <summary>The pack's tokens, its wrapper's too, over its lessons.</summary>

@@ -18,12 +18,16 @@ public sealed class ShownLessons(ExposureLog exposures, TimeProvider time)
     /// <param name="phase">What showed them.</param>
     public void Note(IEnumerable<Lesson> lessons, string? repo, string keyId, string? session, string phase)
     {
-        var now = time.GetUtcNow();
-        var whose = repo is null || string.IsNullOrEmpty(session) ? null : PackServing.SessionOf(keyId, repo, session);
-        foreach (var lesson in lessons)
+        var served = lessons as IReadOnlyCollection<Lesson> ?? [.. lessons];
+        Signals.Served.Add(served.Count);
+        if (repo is null || string.IsNullOrEmpty(session))
         {
-            exposures.Record(new(whose, lesson.Id, ApprovalHash.Of(lesson), repo ?? lesson.Repo, phase, now));
-            Signals.Served.Add(1);
+            exposures.Count(served.Select(l => l.Id));
+            return;
         }
+        var now = time.GetUtcNow();
+        var whose = PackServing.SessionOf(keyId, repo, session);
+        foreach (var lesson in served)
+            exposures.Record(new(whose, lesson.Id, ApprovalHash.Of(lesson), repo, phase, now));
     }
 }
