@@ -8,22 +8,19 @@ namespace Memory.Indexing.Segments;
 /// </summary>
 internal sealed class Partition<T>
 {
-    private readonly Dictionary<string, (Segment<T> Segment, int Slot)> places = new(StringComparer.Ordinal);
     private Snapshot<T> snapshot = Snapshot<T>.Empty;
 
     public Snapshot<T> Current => Volatile.Read(ref snapshot);
 
     /// <summary>Adds, replaces and removes; readers see all of it or nothing. Callers keep other writers out.</summary>
     /// <param name="added">Each id once.</param>
-    public void Apply(IReadOnlyCollection<Indexable<T>> added, IEnumerable<string> removed)
+    /// <param name="gone">Ids of documents that leave, or are there in an older form; others may be among them.</param>
+    public void Apply(IReadOnlyCollection<Indexable<T>> added, IReadOnlySet<string> gone)
     {
-        var gone = removed.Concat(added.Select(a => a.Id)).Where(places.ContainsKey).Distinct(StringComparer.Ordinal)
-            .Select(id => places[id]).ToLookup(p => p.Segment, p => p.Slot);
-        var views = snapshot.Views.Select(v => gone.Contains(v.Segment) ? v.Without(gone[v.Segment]) : v).ToList();
-        foreach (var (segment, slot) in gone.SelectMany(g => g.Select(s => (g.Key, s))).ToList())
-            places.Remove(segment.Ids[slot]);
+        // Where a document stands is looked for: most changes are new ones, and a place for each would cost more memory than it saves time.
+        var views = gone.Count == 0 ? [.. snapshot.Views] : snapshot.Views.Select(v => v.Without(gone)).ToList();
         foreach (var documents in added.Chunk(Segment<T>.Capacity))
-            views.Add(Placed(SegmentBuilder.Of(documents)));
+            views.Add(new SegmentView<T>(SegmentBuilder.Of(documents)));
         Compact(views);
         Volatile.Write(ref snapshot, new Snapshot<T>([.. views]));
     }
@@ -36,35 +33,24 @@ internal sealed class Partition<T>
         Volatile.Write(ref snapshot, new Snapshot<T>(views));
     }
 
-    private SegmentView<T> Vectorized(SegmentView<T> view, IReadOnlyDictionary<string, CodedVector?> vectors)
+    private static SegmentView<T> Vectorized(SegmentView<T> view, IReadOnlyDictionary<string, CodedVector?> vectors)
     {
         var before = view.Segment;
-        var segment = before with { Vectors = VectorRows.Of([.. before.Ids.Select((id, slot) => vectors.TryGetValue(id, out var vector) ? vector : before.Vectors.At(slot))]) };
-        for (var slot = 0; slot < segment.Count; slot++)
-            if (view.Lives(slot))
-                places[segment.Ids[slot]] = (segment, slot);
-        return view.In(segment);
+        return view.In(before with { Vectors = VectorRows.Of([.. before.Ids.Select((id, slot) => vectors.TryGetValue(id, out var vector) ? vector : before.Vectors.At(slot))]) });
     }
 
-    private SegmentView<T> Placed(Segment<T> segment)
-    {
-        for (var slot = 0; slot < segment.Count; slot++)
-            places[segment.Ids[slot]] = (segment, slot);
-        return new SegmentView<T>(segment);
-    }
-
-    private void Compact(List<SegmentView<T>> views)
+    private static void Compact(List<SegmentView<T>> views)
     {
         for (var v = views.Count - 1; v >= 0; v--)
             if (views[v].Living == 0)
                 views.RemoveAt(v);
             else if (views[v].Living * 2 <= views[v].Segment.Count)
-                views[v] = Placed(SegmentMerge.Of([views[v]]));
+                views[v] = new(SegmentMerge.Of([views[v]]));
         // The largest first; a segment is merged with the one before as long as that is not more than twice its size.
         views.Sort(static (a, b) => b.Living.CompareTo(a.Living));
         while (views.Count > 1 && views[^2].Living <= 2 * views[^1].Living && views[^2].Living + views[^1].Living <= Segment<T>.Capacity)
         {
-            var merged = Placed(SegmentMerge.Of([views[^2], views[^1]]));
+            var merged = new SegmentView<T>(SegmentMerge.Of([views[^2], views[^1]]));
             views.RemoveRange(views.Count - 2, 2);
             var at = views.FindIndex(v => v.Living < merged.Living);
             views.Insert(at < 0 ? views.Count : at, merged);

@@ -13,7 +13,7 @@ internal sealed class PartitionSet<T> where T : class
     /// <summary>More changes than this are read on all processors: a start reads everything.</summary>
     private const int ParallelMin = 200;
 
-    private sealed record Known(long Revision, string? Repo, T? Item);
+    private readonly record struct Known(long Revision, string? Repo, T? Item);
 
     private readonly ConcurrentDictionary<string, Partition<T>> partitions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Known> known = new(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal sealed class PartitionSet<T> where T : class
         List<Change> changes = source.Count < ParallelMin ? [.. source.Select(read)] : [.. source.AsParallel().AsOrdered().Select(read)];
         lock (writing)
         {
-            var batch = new Dictionary<string, (List<string> Gone, Dictionary<string, Indexable<T>> Added)>(StringComparer.Ordinal);
+            var batch = new Dictionary<string, (HashSet<string> Gone, Dictionary<string, Indexable<T>> Added)>(StringComparer.Ordinal);
             var highest = revision;
             foreach (var change in changes)
             {
@@ -47,7 +47,7 @@ internal sealed class PartitionSet<T> where T : class
                     continue;
                 var follows = change.Repo is { } to && Loader?.Follows(to) != false;
                 known[change.Id] = new Known(change.Revision, follows ? change.Repo : null, follows ? change.Document?.Item : null);
-                if (before?.Repo is { } left)
+                if (before.Repo is { } left)
                 {
                     Of(batch, left).Gone.Add(change.Id);
                     Of(batch, left).Added.Remove(change.Id);
@@ -112,11 +112,11 @@ internal sealed class PartitionSet<T> where T : class
     /// <param name="repo">Lower case.</param>
     public static string[] KeysOf(string repo) => [repo, Grant.OwnerOf(repo) + "/*", "*"];
 
-    private static (List<string> Gone, Dictionary<string, Indexable<T>> Added) Of(
-        Dictionary<string, (List<string> Gone, Dictionary<string, Indexable<T>> Added)> batch, string repo)
+    private static (HashSet<string> Gone, Dictionary<string, Indexable<T>> Added) Of(
+        Dictionary<string, (HashSet<string> Gone, Dictionary<string, Indexable<T>> Added)> batch, string repo)
     {
         if (!batch.TryGetValue(repo, out var part))
-            batch[repo] = part = ([], new Dictionary<string, Indexable<T>>(StringComparer.Ordinal));
+            batch[repo] = part = (new(StringComparer.Ordinal), new Dictionary<string, Indexable<T>>(StringComparer.Ordinal));
         return part;
     }
 }

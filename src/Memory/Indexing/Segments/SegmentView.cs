@@ -58,13 +58,14 @@ internal sealed class SegmentView<T>
     /// <summary>The same documents in a segment that differs in vectors alone.</summary>
     public SegmentView<T> In(Segment<T> segment) => new(this, segment);
 
-    /// <param name="slots">Of living documents.</param>
-    public SegmentView<T> Without(IEnumerable<int> slots)
+    /// <param name="ids">Those that it has are dead afterwards.</param>
+    public SegmentView<T> Without(IReadOnlySet<string> ids)
     {
-        var dying = new ulong[(Segment.Count + 63) / 64];
-        foreach (var slot in slots)
-            dying[slot / 64] |= 1UL << (slot % 64);
-        return new SegmentView<T>(this, dying);
+        ulong[]? dying = null;
+        for (var slot = 0; slot < Segment.Count; slot++)
+            if (ids.Contains(Segment.Ids[slot]) && Lives(slot))
+                (dying ??= new ulong[(Segment.Count + 63) / 64])[slot / 64] |= 1UL << (slot % 64);
+        return dying is null ? this : new SegmentView<T>(this, dying);
     }
 
     /// <param name="first">How many postings of each key are of different slots; null: all.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Memory.Indexing.Searching;
 using Memory.Indexing.Segments;
 using Memory.Lessons;
@@ -20,7 +21,7 @@ internal sealed record LessonSample(string? Key, Snapshot<IndexedLesson> Documen
     public static Snapshot<IndexedLesson> SnapshotOf(IReadOnlyCollection<Indexable<IndexedLesson>> documents)
     {
         var partition = new Partition<IndexedLesson>();
-        partition.Apply(documents, []);
+        partition.Apply(documents, FrozenSet<string>.Empty);
         return partition.Current;
     }
 
