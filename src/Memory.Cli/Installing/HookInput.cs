@@ -6,7 +6,7 @@ namespace Memory.Cli.Installing;
 internal static class HookInput
 {
     private static readonly string[] Always = ["session_id", "agent_id", "cwd", "permission_mode"];
-    private static readonly string[] OfTools = ["file_path", "notebook_path", "content", "new_string", "old_string", "new_source"];
+    private static readonly string[] OfTools = ["file_path", "notebook_path", "content", "new_string", "old_string", "new_source", "replace_all"];
 
     public static JsonObject Of(string name)
     {

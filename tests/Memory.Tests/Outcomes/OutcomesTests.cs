@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Memory.Client;
 using Memory.Tests.Agents.Hooks;
+using Memory.Tests.Agents.Mcp;
 using Memory.Tests.Infrastructure;
 
 namespace Memory.Tests.Outcomes;
@@ -152,6 +153,35 @@ public sealed class OutcomesTests : OutcomesScene
         // What is noticed is written in its order: the last two stand behind those that never happened.
         var outcomes = await SeenAsync(id, o => o.Sessions == 5 && o.Followed + o.Ignored >= 2, "two of five are known");
         (outcomes.Followed, outcomes.Ignored, outcomes.Unknown).ShouldBe((1, 1, 3));
+    }
+
+    [Fact]
+    public async Task Over_MCP_what_is_taken_out_again_is_followed_as_well()
+    {
+        var id = await TeachAsync("Take the time from the clock that is handed in.", "DateTime.Now");
+        // As the client fills the arguments in: a field that the tool does not have is an empty text.
+        async Task<string> TellAsync(string name, string tool, string content = "", string old_string = "", string new_string = "") => (await app.Session.CallAsync("claude_code_hook", new
+        {
+            @event = name,
+            session_id = "s1",
+            cwd = "/work/shop",
+            tool_name = tool,
+            file_path = "/work/shop/src/a.cs",
+            notebook_path = "",
+            content,
+            old_string,
+            new_string,
+            new_source = "",
+        }, "/mcp", ("Memory-Repo", "acme/shop"), ("Memory-Stop", "check"))).Text;
+        (await TellAsync("PreToolUse", "Write", "var now = DateTime.Now;\nvar a = 1;")).ShouldContain("deny");
+        await TellAsync("PostToolUse", "Write", "var now = DateTime.Now;\nvar a = 1;");
+        await SeenAsync(id, o => o.Ignored == 1, "it was written all the same");
+        await TellAsync("PostToolUse", "Edit", old_string: "var now = DateTime.Now;\n");
+        await SeenAsync(id, o => o is { Followed: 1, Ignored: 0 }, "it was deleted");
+        (await TellAsync("Stop", "")).ShouldBe("{}");
+        await TellAsync("PostToolUse", "Write", "var then = DateTime.Now;");
+        await TellAsync("PostToolUse", "Write");
+        (await TellAsync("Stop", "")).ShouldBe("{}");
     }
 
     [Fact]

@@ -23,7 +23,9 @@ internal sealed record HookEvent
     public string? NewText { get; init; }
     /// <summary>What it takes the place of; null for the whole file.</summary>
     public string? OldText { get; init; }
-    /// <summary>What the whole file was before a tool wrote it, where the client says it.</summary>
+    /// <summary>It takes every place where <see cref="OldText"/> stands, not the only one.</summary>
+    public bool ReplacesAll { get; init; }
+    /// <summary>What the whole file was before a tool changed it, where the client says it.</summary>
     public string? Original { get; init; }
     public bool StopHookActive { get; init; }
 

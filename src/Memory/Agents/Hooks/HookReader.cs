@@ -48,8 +48,9 @@ internal static class HookReader
             FilePath = Text(tool, "file_path") ?? Text(tool, "notebook_path") ?? "",
             NewText = after,
             OldText = before,
+            ReplacesAll = Is(tool, "replace_all"),
             Original = Text(answer, "originalFile"),
-            StopHookActive = input.TryGetProperty("stop_hook_active", out var active) && active.ValueKind == JsonValueKind.True,
+            StopHookActive = Is(input, "stop_hook_active"),
         };
     }
 
@@ -70,6 +71,9 @@ internal static class HookReader
         }
         return (Text(tool, "old_string"), Text(tool, "content") ?? Text(tool, "new_string") ?? Text(tool, "new_source"));
     }
+
+    private static bool Is(JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     private static string? Text(JsonElement of, string name) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -16,7 +16,7 @@ internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
     private static readonly string[] Names =
     [
         "event", "session_id", "agent_id", "cwd", "permission_mode", "source", "prompt", "tool_name",
-        "file_path", "notebook_path", "content", "new_string", "old_string", "new_source", "original", "stop_hook_active",
+        "file_path", "notebook_path", "content", "new_string", "old_string", "new_source", "replace_all", "original", "stop_hook_active",
     ];
 
     public override Tool Shape { get; } = Make("claude_code_hook", "Called by this plugin's hooks; no use to you.",
@@ -26,7 +26,7 @@ internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
 
     public override async Task<string> RunAsync(AgentCall call, ToolArguments arguments, CancellationToken cancellation)
     {
-        var after = Given(arguments, "content") ?? Given(arguments, "new_string") ?? Given(arguments, "new_source");
+        var (before, after) = Edit(arguments);
         var e = new HookEvent
         {
             Name = arguments.Loose("event") ?? "",
@@ -39,7 +39,8 @@ internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
             Tool = arguments.Loose("tool_name") ?? "",
             FilePath = Given(arguments, "file_path") ?? Given(arguments, "notebook_path") ?? "",
             NewText = after,
-            OldText = Given(arguments, "old_string"),
+            OldText = before,
+            ReplacesAll = arguments.Loose("replace_all") == "true",
             Original = Given(arguments, "original"),
             StopHookActive = arguments.Loose("stop_hook_active") == "true",
         };
@@ -54,6 +55,15 @@ internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
             return Nothing;
         }
     }
+
+    /// <summary>An empty text can be a deletion, or a field that the tool does not have: its name tells.</summary>
+    private static (string? Before, string? After) Edit(ToolArguments arguments) => arguments.Loose("tool_name") switch
+    {
+        "Write" => (null, arguments.Loose("content")),
+        "Edit" => (arguments.Loose("old_string"), arguments.Loose("new_string")),
+        "NotebookEdit" => (null, arguments.Loose("new_source")),
+        _ => (Given(arguments, "old_string"), Given(arguments, "content") ?? Given(arguments, "new_string") ?? Given(arguments, "new_source")),
+    };
 
     /// <summary>What the client does not have it sends as an empty text.</summary>
     private static string? Given(ToolArguments arguments, string name) => arguments.Loose(name) is { Length: > 0 } text ? text : null;
