@@ -18,7 +18,8 @@ internal static class ClaudeCodeEndpoint
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/hooks/claude-code", PostAsync).Needs(KeyScope.Read).WithMetadata(new AnswersFaultsEmpty()).WithTags("Agents").WithName("ClaudeCodeHook")
             .WithSummary("An event of a Claude Code session; answers with that hook's JSON, or with nothing.")
-            .Accepts<JsonElement>("application/json").Produces<JsonElement>().ProducesProblem(401);
+            // Any other kind would be refused before the endpoint is known that answers faults with nothing.
+            .Accepts<JsonElement>("application/json", "*/*").Produces<JsonElement>().ProducesProblem(401);
 
     private static async Task<IResult> PostAsync(HttpContext http, HookResponder responder)
     {

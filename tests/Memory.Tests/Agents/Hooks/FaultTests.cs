@@ -26,6 +26,29 @@ public sealed class FaultTests
         (await PostAsync(app.Session, body)).ShouldBe((HttpStatusCode.OK, ""));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("nonsense")]
+    public async Task Whatever_kind_a_body_is_said_to_be_it_is_read_or_passed_over(string? kind)
+    {
+        await using var app = new MemoryApp();
+        await app.TeachAsync("acme/shop", "Every public method has a test.", [], core: true);
+        foreach (var (body, told) in new[] { ("""{"hook_event_name":"SessionStart","session_id":"s","source":"startup"}""", "Every public method"), ("a=b", "") })
+        {
+            using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+            if (kind is not null)
+                content.Headers.TryAddWithoutValidation("Content-Type", kind);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/hooks/claude-code") { Content = content };
+            request.Headers.Add("Memory-Repo", "acme/shop");
+            var answer = await app.Session.SendAsync(request);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await answer.Content.ReadAsStringAsync()).ShouldContain(told);
+            (await answer.Content.ReadAsStringAsync()).ShouldNotContain("status");
+        }
+    }
+
     [Fact]
     public async Task A_bad_key_is_told()
     {
