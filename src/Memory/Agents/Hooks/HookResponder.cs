@@ -116,7 +116,7 @@ internal sealed class HookResponder(
         return await index.ForbiddingAsync(who.Caller.Grant, who.Repo, cancellation);
     }
 
-    /// <summary>Each lesson stops a session once; then the session knows, and decides.</summary>
+    /// <summary>Each lesson stops a session once, with all edits that it made before it could read why; then the session knows, and decides.</summary>
     private async Task<HookAnswer?> RefusalAsync(HookEvent e, Speaker who, string path, CancellationToken cancellation)
     {
         var lessons = await ForbiddingAsync(who, cancellation);
@@ -124,7 +124,9 @@ internal sealed class HookResponder(
             return null;
         var given = await exposures.OfAsync(who.Session, cancellation);
         var (before, text) = (e.OldText, Shortening.Head(e.NewText!, TextCharsMax));
-        var open = lessons.Where(l => !given.WasDenied(l.Id)).ToList();
+        var (now, edit) = (time.GetUtcNow(), HashCode.Combine(path, before, e.NewText));
+        var unread = who.Notes.Refused.Unread(edit, now);
+        var open = lessons.Where(l => !given.WasDenied(l.Id) || unread.Contains(l.Id)).ToList();
         var found = ForbiddenText.Find(open, path, before, text);
         // A file that is written whole may have had it before: what stands there is looked at where that matters, and can be.
         if (found.Count > 0 && before is null && StandingText.Of(who.Folder, path) is { } stands)
@@ -135,9 +137,12 @@ internal sealed class HookResponder(
         outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit([.. found.Select(f => f.Lesson)], path, before, text),
             given.Lessons.Except(found.Select(f => f.Lesson.Id)).ToHashSet(StringComparer.Ordinal), whole: string.IsNullOrEmpty(e.OldText));
         var reason = ForbiddenText.Refusal(path, found, who.Caller.Grant, who.Repo);
-        var now = time.GetUtcNow();
-        foreach (var (lesson, _) in found)
-            exposures.Record(new(who.Session, lesson.Id, ApprovalHash.Of(lesson), who.Repo, Exposure.Deny, now) { Tokens = Tokens.Estimate(reason) / found.Count });
+        var told = found.Take(ForbiddenText.LessonsMax).Select(f => f.Lesson).ToList();
+        foreach (var lesson in told)
+            exposures.Record(new(who.Session, lesson.Id, ApprovalHash.Of(lesson), who.Repo, Exposure.Deny, now) { Tokens = Tokens.Estimate(reason) / told.Count });
+        foreach (var (lesson, _) in found.Skip(told.Count))
+            exposures.Record(new(who.Session, lesson.Id, Exposure.NoWords, who.Repo, Exposure.Deny, now));
+        who.Notes.Refused.Add(edit, found.Select(f => f.Lesson.Id), now);
         return HookAnswer.Refuse(e, reason);
     }
 
@@ -160,7 +165,8 @@ internal sealed class HookResponder(
         var found = new List<(string Path, Lesson Lesson, IReadOnlyList<int> Lines)>();
         foreach (var (path, piece) in edits.All)
             if (found.Count < HookPlan.EditLessons && StandingText.Has(who.Folder, path, piece.After))
-                found.AddRange(ForbiddenText.Find(lessons, path, piece.Before, piece.After).Where(f => edits.Tell(f.Lesson.Id, path)).Select(f => (path, f.Lesson, f.Lines)));
+                found.AddRange(ForbiddenText.Find(lessons, path, piece.Before, piece.After).Where(f => edits.Tell(f.Lesson.Id, path)).Take(HookPlan.EditLessons - found.Count)
+                    .Select(f => (path, f.Lesson, f.Lines)));
         if (found.Count == 0)
             return HookAnswer.Empty;
         var text = ForbiddenText.AtStop(found, who.Caller.Grant, who.Repo);

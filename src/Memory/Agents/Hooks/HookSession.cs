@@ -13,6 +13,8 @@ internal sealed record HookSession(DateTimeOffset Since, EditRoom Room)
     /// <summary>What the whole session changed, its subagents too.</summary>
     public SessionEdits Edits { get; } = new(Room);
 
+    public RefusedEdits Refused { get; } = new();
+
     /// <summary>Named by an event that could; others of the same session are about the same repository.</summary>
     public string? Repo { get; set; }
 

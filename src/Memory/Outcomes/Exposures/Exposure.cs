@@ -8,6 +8,9 @@ public sealed record Exposure(string? Session, string LessonId, string TextHash,
 {
     public const string Deny = "deny", Review = "review";
 
+    /// <summary>In place of the hash where it was only named: its words may still be given.</summary>
+    public const string NoWords = "";
+
     /// <summary>What it took of the session's context.</summary>
     public int Tokens { get; init; }
 }

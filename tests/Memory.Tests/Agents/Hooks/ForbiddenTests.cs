@@ -38,6 +38,47 @@ public sealed class ForbiddenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_many_lessons_an_edit_breaks_it_is_refused_once_and_named_for_all()
+    {
+        string[] names = ["alphaLegacy", "betaLegacy", "gammaLegacy", "deltaLegacy"];
+        foreach (var name in names)
+            await app.TeachAsync(Repo, $"Take the new client, since {name} is going.", ["src/**"], pattern: name);
+        var session = Session();
+        var all = Written(string.Join('\n', names.Select(n => n + "();")));
+        var reason = await session.RefusedAsync("Write", all);
+        foreach (var name in names)
+            reason.ShouldContain(name);
+        // A rule that was only named can still be told.
+        var told = reason + await session.ToolAsync("Write", all) + await session.ToolAsync("Write", Written("deltaLegacy();\nalphaLegacy();", "src/Other.cs"));
+        foreach (var name in names)
+            told.ShouldContain($"since {name} is going");
+    }
+
+    [Fact]
+    public async Task Edits_that_were_made_before_a_reason_could_be_read_are_refused_together()
+    {
+        var session = Session();
+        var (a, b) = (Written("var now = DateTime.Now;", "src/A.cs"), Written("var then = DateTime.Now;", "src/B.cs"));
+        var reasons = await Task.WhenAll(session.RefusedAsync("Write", a), session.RefusedAsync("Write", b));
+        reasons.ShouldAllBe(r => r.Contains(id, StringComparison.Ordinal));
+        await session.ToolAsync("Write", b);
+        await session.ToolAsync("Write", a);
+        await session.ToolAsync("Write", Written("var soon = DateTime.Now;", "src/C.cs"));
+    }
+
+    [Fact]
+    public async Task An_edit_that_was_made_when_the_reason_was_read_passes()
+    {
+        var time = new MovedClock();
+        await using var later = new MemoryApp(time: time);
+        await later.TeachAsync(Repo, "Take the time from TimeProvider.", ["src/**"], pattern: "DateTime.Now");
+        var session = new HookClient(later.Session);
+        await session.RefusedAsync("Write", Written("var now = DateTime.Now;", "src/A.cs"));
+        time.Move(TimeSpan.FromSeconds(3));
+        await session.ToolAsync("Write", Written("var then = DateTime.Now;", "src/B.cs"));
+    }
+
+    [Fact]
     public async Task What_was_there_before_or_lies_elsewhere_is_not_refused()
     {
         var session = Session();
