@@ -19,7 +19,7 @@ internal static class InstallCommand
         agent.AcceptOnlyFromAmong(InstallPlan.Agents);
         var folder = new Option<string?>("--dir") { Description = "The working tree [default: the one this folder belongs to]", HelpName = "folder" };
         var remove = new Option<bool>("--remove") { Description = "Take it out again" };
-        var stop = new Option<bool>("--check-at-stop") { Description = "Claude Code: hold a session's changes against forbidden patterns before it ends" };
+        var stop = new Option<bool>("--check-at-stop") { Description = "Claude Code: hold what a session wrote with its editing tools against forbidden patterns before it ends" };
         var command = new Command("install", "Put lessons in front of an agent's sessions in this working tree") { agent, folder, remove, stop };
         host.Run(command, (call, _) =>
         {

@@ -28,13 +28,13 @@ internal sealed class HookResponder(
         if (plan == HookPlan.Nothing || e.SessionId.Length is 0 or > SessionCharsMax || e.AgentId.Length > SessionCharsMax)
             return HookAnswer.Empty;
         var whole = sessions.Of(caller.KeyId, e.SessionId);
-        var place = CallPlace.Of(http, caller, argument: null, e.Cwd);
+        var place = CallPlace.Of(http, caller, argument: null, e.Cwd, e.FilePath);
         // A start names it by its shim; the other events of a session on another machine cannot.
         if ((place.Repo ?? whole.Repo ?? await RepoGivenAsync(caller, e.SessionId, whole, cancellation)) is not { } repo)
             return HookAnswer.Empty;
         caller.Demand(whole.Repo = repo);
         var name = e.AgentId.Length == 0 ? e.SessionId : $"{e.SessionId}/{e.AgentId}";
-        var session = new Speaker(PackServing.SessionOf(caller.KeyId, repo, name), repo, place.Folder, place.Checkout, caller, e.AgentId.Length == 0 ? whole : sessions.Of(caller.KeyId, name));
+        var session = new Speaker(name, repo, place.Folder, place.Checkout, caller, e.AgentId.Length == 0 ? whole : sessions.Of(caller.KeyId, name));
         await session.Notes.Turn.WaitAsync(cancellation);
         try
         {
@@ -57,7 +57,12 @@ internal sealed class HookResponder(
     }
 
     /// <summary>Whoever is told: a session, or an agent in it.</summary>
-    private sealed record Speaker(string Session, string Repo, string? Folder, GitFolder? Checkout, Caller Caller, HookSession Notes);
+    /// <param name="Name">As the client gives it.</param>
+    private sealed record Speaker(string Name, string Repo, string? Folder, GitFolder? Checkout, Caller Caller, HookSession Notes)
+    {
+        /// <summary>As exposures name it.</summary>
+        public string Session => PackServing.SessionOf(Caller.KeyId, Repo, Name);
+    }
 
     private async Task<HookAnswer> AnswerAsync(HookEvent e, HookPlan plan, Speaker who, SessionEdits edits, CancellationToken cancellation)
     {
@@ -67,7 +72,7 @@ internal sealed class HookResponder(
         if (e.FilePath.Length > 0 && path.Length == 0)
             plan = plan.Elsewhere;
         if (plan.Keeps)
-            edits.Add(path, e.OldText, e.Original, e.NewText!);
+            edits.Add(new(who.Repo, who.Folder, path), new(e.OldText, e.NewText!, e.ReplacesAll, e.Original));
         if (plan.Notes)
             await NoteAsync(e, who, path, cancellation);
         if (plan.Guards && await RefusalAsync(e, who, path, cancellation) is { } refusal)
@@ -159,20 +164,24 @@ internal sealed class HookResponder(
         outcomes.Notice(who.Session, who.Repo, uses, given.Lessons, whole: string.IsNullOrEmpty(e.OldText), who.Notes.MovesTo(who.Checkout?.Branch()));
     }
 
+    /// <summary>In each repository that the session has edited, wherever it stops.</summary>
     private async Task<HookAnswer> StopAsync(HookEvent e, Speaker who, SessionEdits edits, CancellationToken cancellation)
     {
-        var lessons = await ForbiddingAsync(who, cancellation);
-        var found = new List<(string Path, Lesson Lesson, IReadOnlyList<int> Lines)>();
-        foreach (var (path, piece) in edits.All)
-            if (found.Count < HookPlan.EditLessons && StandingText.Has(who.Folder, path, piece.After))
-                found.AddRange(ForbiddenText.Find(lessons, path, piece.Before, piece.After).Where(f => edits.Tell(f.Lesson.Id, path)).Take(HookPlan.EditLessons - found.Count)
-                    .Select(f => (path, f.Lesson, f.Lines)));
-        if (found.Count == 0)
-            return HookAnswer.Empty;
-        var text = ForbiddenText.AtStop(found, who.Caller.Grant, who.Repo);
-        var now = time.GetUtcNow();
-        foreach (var lesson in found.Select(f => f.Lesson).DistinctBy(l => l.Id))
-            exposures.Record(new(who.Session, lesson.Id, ApprovalHash.Of(lesson), who.Repo, Exposure.Review, now) { Tokens = Tokens.Estimate(text) / found.Count });
-        return HookAnswer.Tell(e, text);
+        var told = new List<string>();
+        var left = HookPlan.EditLessons;
+        foreach (var files in edits.All.GroupBy(f => f.File.Repo, StringComparer.Ordinal))
+        {
+            var there = who with { Repo = files.Key };
+            var lessons = await ForbiddingAsync(there, cancellation);
+            var found = files.SelectMany(f => StandingPieces.Find(lessons, f.File, f.Pieces)).Where(f => edits.Tell(f.Lesson.Id, f.File)).Take(left).ToList();
+            if (found.Count == 0)
+                continue;
+            left -= found.Count;
+            told.Add(ForbiddenText.AtStop([.. found.Select(f => (f.File.Path, f.Lesson, f.Lines))], who.Caller.Grant, there.Repo));
+            var now = time.GetUtcNow();
+            foreach (var lesson in found.Select(f => f.Lesson).DistinctBy(l => l.Id))
+                exposures.Record(new(there.Session, lesson.Id, ApprovalHash.Of(lesson), there.Repo, Exposure.Review, now) { Tokens = Tokens.Estimate(told[^1]) / found.Count });
+        }
+        return HookAnswer.Tell(e, string.Join('\n', told));
     }
 }

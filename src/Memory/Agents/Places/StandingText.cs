@@ -13,7 +13,15 @@ internal static class StandingText
     public static string? Of(string? top, string path) =>
         top is not null && InsideTree.Of(top, path) is { } file ? BoundedText.Read(file, CharsMax) : null;
 
-    /// <summary>Does a file still have what was put into it? On another machine that is believed.</summary>
-    public static bool Has(string? top, string path, string text) =>
-        top is null || Of(top, path)?.Contains(text.Trim(), StringComparison.Ordinal) == true;
+    /// <summary>Without spaces and line breaks: those a formatter changes, and the client writes line ends as the file has them.</summary>
+    public static string Unspaced(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    /// <summary>Of some lines of a text those that a file still has.</summary>
+    /// <param name="standing">The file, <see cref="Unspaced"/>.</param>
+    /// <param name="lines">The first is 1.</param>
+    public static IReadOnlyList<int> Still(string standing, string text, IReadOnlyList<int> lines)
+    {
+        var all = text.Split('\n');
+        return [.. lines.Where(n => n <= all.Length && standing.Contains(Unspaced(all[n - 1]), StringComparison.Ordinal))];
+    }
 }

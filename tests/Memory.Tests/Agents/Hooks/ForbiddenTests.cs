@@ -157,6 +157,37 @@ public sealed class ForbiddenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_place_that_one_edit_puts_right_is_put_right()
+    {
+        var session = Session();
+        session.Headers["Memory-Stop"] = "check";
+        await session.AfterAsync("Write", Written("a = DateTime.Now;\nb = 1;\nc = DateTime.Now;"));
+        await session.AfterAsync("Edit", new { file_path = "/work/shop/src/Clock.cs", old_string = "DateTime.Now", new_string = "time.GetUtcNow()", replace_all = true });
+        (await session.StopAsync()).ShouldBeEmpty();
+        await session.AfterAsync("Edit", new { file_path = "/work/shop/src/Clock.cs", old_string = "time.GetUtcNow()", new_string = "DateTime.Now", replace_all = true });
+        (await session.StopAsync()).ShouldContain("new line 1, 3");
+    }
+
+    [Theory]
+    [InlineData("x = 1;\na = DateTime.Now;\nb = 1;\ny = 2;", false)]
+    [InlineData("x = 1;\na = DateTime", true)]
+    [InlineData("Now;\nb = 1;\ny", true)]
+    public async Task An_edit_around_an_earlier_one_or_across_its_edge_takes_its_place(string old_string, bool isToldOriginal)
+    {
+        var session = Session();
+        session.Headers["Memory-Stop"] = "check";
+        Task EditAsync(string originalFile, string old_string, string new_string) => session.TellAsync("PostToolUse", new()
+        {
+            ["tool_name"] = "Edit",
+            ["tool_input"] = new { file_path = "/work/shop/src/Clock.cs", old_string, new_string },
+            ["tool_response"] = isToldOriginal ? new { originalFile } : new object(),
+        });
+        await EditAsync("x = 1;\nq = 0;\ny = 2;", "q = 0;", "a = DateTime.Now;\nb = 1;");
+        await EditAsync("x = 1;\na = DateTime.Now;\nb = 1;\ny = 2;", old_string, "z = 3;");
+        (await session.StopAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Over_MCP_a_file_that_is_written_whole_is_held_against_what_it_was()
     {
         async Task<string> TellAsync(string name, string path, string? original = null, string? old = null, string text = "") => (await app.Session.CallAsync("claude_code_hook", new

@@ -5,23 +5,27 @@ namespace Memory.Tests.Agents.Hooks;
 /// <summary>What a node remembers of sessions has limits, and no key takes the room of another.</summary>
 public sealed class HookMemoryTests
 {
+    private static EditedFile File(string path) => new("acme/shop", null, path);
+
+    private static int Kept(SessionEdits edits) => edits.All.Sum(e => e.Pieces.Sum(p => p.Characters));
+
     [Fact]
     public void An_edit_that_grows_with_each_edit_of_it_has_an_end()
     {
         var room = new EditRoom(10_000_000);
         var edits = new SessionEdits(room);
-        edits.Add("a.cs", "", null, "x");
+        edits.Add(File("a.cs"), new("", "x"));
         for (var i = 0; i < 20; i++)
-            edits.Add("a.cs", "x", null, "x" + new string('y', 90_000));
-        edits.All.Sum(e => e.Piece.Characters).ShouldBeLessThanOrEqualTo(100_000);
+            edits.Add(File("a.cs"), new("x", "x" + new string('y', 90_000)));
+        Kept(edits).ShouldBeLessThanOrEqualTo(100_000);
         for (var file = 0; file < 100; file++)
             for (var i = 0; i < 50; i++)
-                edits.Add($"f{file}.cs", $"old{i}", null, new string('y', 50_000));
-        var kept = edits.All.Sum(e => e.Piece.Characters);
+                edits.Add(File($"f{file}.cs"), new($"old{i}", new string('y', 50_000)));
+        var kept = Kept(edits);
         kept.ShouldBeInRange(300_000, 500_000);
         room.Taken.ShouldBe(kept);
         edits.Drop();
-        edits.Add("late.cs", "", null, "late");
+        edits.Add(File("late.cs"), new("", "late"));
         (room.Taken, edits.All.Count).ShouldBe((0, 0));
     }
 
@@ -32,11 +36,11 @@ public sealed class HookMemoryTests
         var sessions = Enumerable.Range(0, 10).Select(_ => new SessionEdits(room)).ToList();
         foreach (var edits in sessions)
             for (var i = 0; i < 5; i++)
-                edits.Add($"f{i}.cs", null, null, new string('y', 90_000));
+                edits.Add(File($"f{i}.cs"), new(null, new string('y', 90_000)));
         room.Taken.ShouldBeInRange(900_000, 1_000_000);
         sessions[0].Drop();
-        sessions[9].Add("a.cs", null, null, "y");
-        sessions[9].All.ShouldContain(e => e.Path == "a.cs");
+        sessions[9].Add(File("a.cs"), new(null, "y"));
+        sessions[9].All.ShouldContain(e => e.File.Path == "a.cs");
     }
 
     [Fact]
