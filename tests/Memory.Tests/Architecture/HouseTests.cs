@@ -32,7 +32,7 @@ public sealed partial class HouseTests
         ["Indexing"] = ["Lessons", "Storage"],
         ["Outcomes"] = ["Lessons", "Storage"],
         ["Serving"] = ["Ai", "Indexing", "Lessons", "Outcomes", "Storage"],
-        ["Agents"] = ["Access", "Api", "Indexing", "Lessons", "Outcomes", "Serving", "Storage"],
+        ["Agents"] = ["Access", "Api", "Indexing", "Lessons", "Outcomes", "Publishing", "Serving", "Storage"],
         ["Publishing"] = ["Lessons", "Storage"],
         ["PullRequests"] = ["Answering", "Distillation", "GitHub", "Intake", "Jobs", "Lessons", "Outcomes", "Publishing", "Screening", "Serving", "Settings", "Storage", "Tombstones"],
         ["Learning"] = ["Ai", "Comments", "Distillation", "Indexing", "Intake", "Lessons", "Outcomes", "Screening", "Serving", "Settings", "Storage", "Tombstones"],

@@ -106,7 +106,7 @@ internal sealed class HookResponder(
             BudgetTokens = Math.Max(0, Math.Min(plan.Tokens, HookPlan.SessionTokens - given.Tokens)),
             LessonsMax = plan.LessonsMax,
             CharactersMax = HookAnswer.CharactersMax,
-            IsKnown = lesson => knows.Value?.Says(lesson) == true,
+            IsKnown = lesson => knows.Value?.Says(lesson, path) == true,
             // Whoever has not been at a start yet gets the core lessons now.
             News = begins || (isNew && plan.ReadsPrompt) ? null : new(since, who.Notes.Touched),
         }, who.Session, cancellation);

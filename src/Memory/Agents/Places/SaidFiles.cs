@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using Memory.Client.Checkouts;
+using Memory.Publishing;
 
 namespace Memory.Agents.Places;
 
 /// <summary>Reads the instruction files that the client puts before a session by itself: CLAUDE.md from the top down to a file, their imports, and rule files.</summary>
-internal static partial class SaidFiles
+internal static class SaidFiles
 {
     private const int CharsMax = 300_000;
     private const int FoldersMax = 20;
@@ -17,13 +17,13 @@ internal static partial class SaidFiles
     /// <param name="below">Files or folders in it, absolute; others are passed over.</param>
     public static SaidText Read(string top, params string[] below)
     {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, InstructionText>(StringComparer.Ordinal);
         foreach (var folder in below.SelectMany(b => Folders(top, b)).Prepend(top).Distinct(StringComparer.Ordinal))
         {
             foreach (var name in Names)
-                Take(top, Path.Combine(folder, name), texts, depth: 0);
+                Take(top, Path.Combine(folder, name), texts);
             foreach (var rule in Rules(Path.Combine(folder, ".claude", "rules")))
-                Take(top, rule, texts, depth: 0);
+                Take(top, rule, texts, isRule: true);
         }
         return SaidText.Of(texts.Values);
     }
@@ -58,16 +58,15 @@ internal static partial class SaidFiles
         }
     }
 
-    private static void Take(string top, string file, Dictionary<string, string> texts, int depth)
+    /// <param name="globs">Of the rule file that draws it in.</param>
+    private static void Take(string top, string file, Dictionary<string, InstructionText> texts, bool isRule = false, IReadOnlyList<string>? globs = null, int depth = 0)
     {
         if (texts.Count >= FilesMax || texts.ContainsKey(file) || InsideTree.Of(top, file) is not { } real || BoundedText.Read(real, CharsMax) is not { } text)
             return;
-        texts[file] = text;
+        globs ??= isRule ? FrontMatterText.Paths(text) : [];
+        texts[file] = new(text, globs);
         if (depth < ImportDepthMax)
-            foreach (Match import in Imports().Matches(text))
-                Take(top, Path.GetFullPath(import.Groups[1].Value.TrimEnd('.', ',', ')'), Path.GetDirectoryName(file)!), texts, depth + 1);
+            foreach (var name in ImportedNames.Of(text))
+                Take(top, Path.GetFullPath(name, Path.GetDirectoryName(file)!), texts, globs: globs, depth: depth + 1);
     }
-
-    [GeneratedRegex(@"(?:^|\s)@([\w./-]{1,300})", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Imports();
 }

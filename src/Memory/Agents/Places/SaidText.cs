@@ -1,7 +1,12 @@
 using System.Text;
 using Memory.Lessons;
+using Memory.Text;
 
 namespace Memory.Agents.Places;
+
+/// <summary>A file of instructions that the client puts before a session.</summary>
+/// <param name="Globs">Paths for which it does; empty: from the start on.</param>
+internal sealed record InstructionText(string Markdown, IReadOnlyList<string> Globs);
 
 /// <summary>
 /// What stands in files that the session has before it, as sentences of plain words: a lesson whose rule is one of them need not be
@@ -10,24 +15,30 @@ namespace Memory.Agents.Places;
 internal sealed class SaidText
 {
     private const char End = '\n';
-    private readonly List<string> texts;
+    private readonly List<(string Sentences, IReadOnlyList<string> Globs)> texts;
 
-    private SaidText(List<string> texts) => this.texts = texts;
+    private SaidText(List<(string, IReadOnlyList<string>)> texts) => this.texts = texts;
 
-    public static SaidText Of(IEnumerable<string> markdown) => new([.. markdown.Select(m => Sentences(WithoutComments(m)))]);
+    public static SaidText Of(IEnumerable<InstructionText> files) => new([.. files.Select(f => (Sentences(WithoutComments(f.Markdown)), f.Globs))]);
 
-    public bool Says(Lesson lesson)
+    /// <param name="path">The file that the session is at, from the top of the tree; empty for none.</param>
+    public bool Says(Lesson lesson, string path)
     {
         var rule = Sentences(lesson.Rule).Trim(End);
         if (rule.Length == 0)
             return false;
         var sentence = End + rule;
-        foreach (var text in texts)
+        foreach (var (text, _) in texts.Where(t => IsLoaded(t.Globs, lesson, path)))
             for (var at = text.IndexOf(sentence, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sentence, at + 1, StringComparison.Ordinal))
                 if (IsEnd(text.AsSpan(at + sentence.Length), lesson.Id))
                     return true;
         return false;
     }
+
+    /// <summary>With this file, or with each file that the lesson is about.</summary>
+    private static bool IsLoaded(IReadOnlyList<string> globs, Lesson lesson, string path) => globs.Count == 0
+        || (path.Length > 0 && globs.Any(g => PathGlob.Matches(g, path) || PathGlob.Matches(g.TrimEnd('/') + "/**", path)))
+        || (lesson.Paths.Count > 0 && lesson.Paths.All(p => globs.Contains(p, StringComparer.Ordinal)));
 
     /// <summary>A rule without a full stop goes on into its reason, or into its id.</summary>
     private static bool IsEnd(ReadOnlySpan<char> rest, string id) =>

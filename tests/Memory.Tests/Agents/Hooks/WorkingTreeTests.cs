@@ -77,7 +77,8 @@ public sealed class WorkingTreeTests : IAsyncLifetime
     [InlineData("CLAUDE.md", "Some words. Every *public*\n`method` has a test. More.")]
     [InlineData(".claude/CLAUDE.md", "every public method has a test")]
     [InlineData("CLAUDE.local.md", "* Every public method has a test!\n")]
-    [InlineData(".claude/rules/deep/tests.md", "---\npaths: src/**\n---\n\n- Every public method has a test\n")]
+    [InlineData(".claude/rules/deep/tests.md", "---\nowner: ana\n---\n\n- Every public method has a test\n")]
+    [InlineData(".claude/rules/deep/tests.md", "---\npaths: \"**\"\n---\n\n- Every public method has a test\n")]
     public async Task What_its_files_say_is_not_said_again(string file, string text)
     {
         Put(file, text);
@@ -91,6 +92,7 @@ public sealed class WorkingTreeTests : IAsyncLifetime
     [InlineData("CLAUDE.md", "<!-- Every public method has a test. -->")]
     [InlineData("docs/notes.md", "Every public method has a test.")]
     [InlineData("AGENTS.md", "Every public method has a test.")]
+    [InlineData(".claude/rules/tests.md", "---\npaths: docs/**\n---\n\n- Every public method has a test\n")]
     [InlineData("sub/CLAUDE.md", "Every public method has a test.")]
     public async Task What_they_say_otherwise_or_elsewhere_is(string file, string text)
     {
@@ -106,6 +108,39 @@ public sealed class WorkingTreeTests : IAsyncLifetime
         Put("src/api/CLAUDE.md", "- Controllers never open a transaction.\n");
         (await At(folder).StartAsync()).ShouldBeEmpty();
         (await At(folder).ReadAsync("src/api/a.cs")).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("docs/**", true)]
+    [InlineData("[src/web, src/api]", false)]
+    [InlineData("src/api/**", false)]
+    [InlineData("**", false)]
+    public async Task A_rule_file_for_some_paths_says_what_it_says_for_those(string paths, bool told)
+    {
+        Put(".claude/rules/api.md", $"---\npaths: {paths}\n---\n\n- Controllers never open a transaction.\n");
+        (await At(folder).ReadAsync("src/api/a.cs")).Contains("Controllers", StringComparison.Ordinal).ShouldBe(told);
+    }
+
+    [Theory]
+    [InlineData("src/api/**", false)]
+    [InlineData("docs/**", true)]
+    public async Task At_a_prompt_the_rule_file_of_a_lessons_own_paths_is_enough(string paths, bool told)
+    {
+        Put(".claude/rules/api.md", $"---\npaths: {paths}\n---\n\n- Controllers never open a transaction.\n");
+        await At(folder).StartAsync();
+        (await At(folder).PromptAsync("which controllers open a transaction?")).Contains("Controllers", StringComparison.Ordinal).ShouldBe(told);
+    }
+
+    [Theory]
+    [InlineData("```\n@AGENTS.md\n```\n", true)]
+    [InlineData("~~~sh\n@AGENTS.md\n", true)]
+    [InlineData("Write `see @AGENTS.md` there.\n", true)]
+    [InlineData("```\nx\n```\n@AGENTS.md\n", false)]
+    public async Task What_stands_in_code_imports_nothing(string text, bool told)
+    {
+        Put("CLAUDE.md", text);
+        Put("AGENTS.md", "- Every public method has a test.\n");
+        (await At(folder).StartAsync()).Contains("Every public method", StringComparison.Ordinal).ShouldBe(told);
     }
 
     [Fact]
@@ -155,5 +190,60 @@ public sealed class WorkingTreeTests : IAsyncLifetime
         (await session.StopAsync()).ShouldContain(id);
         Put("src/Clock.cs", "var now = time.GetUtcNow();\n");
         (await session.StopAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("class Clock\r\n{\r\n    object Now => DateTime.Now;\r\n}\r\n", true)]
+    [InlineData("class Clock {\n\tobject  Now => DateTime.Now;\n}\n", true)]
+    [InlineData("class Clock\n{\n    object Now => time.GetUtcNow();\n}\n", false)]
+    [InlineData(null, false)]
+    public async Task Line_ends_and_formatters_hide_nothing_at_a_stop(string? stands, bool told)
+    {
+        await app.TeachAsync(Repo, "Take the time from TimeProvider.", [], pattern: "DateTime.Now");
+        var session = At(folder);
+        session.Headers["Memory-Stop"] = "check";
+        if (stands is not null)
+            Put("src/Clock.cs", stands);
+        await session.AfterAsync("Edit", new { file_path = Path.Combine(folder, "src/Clock.cs"), old_string = "class Clock;", new_string = "class Clock\n{\n    object Now => DateTime.Now;\n}" });
+        (await session.StopAsync()).Contains("new line 3", StringComparison.Ordinal).ShouldBe(told);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_here_is_one_of_another_machine()
+    {
+        await app.TeachAsync(Repo, "Take the time from TimeProvider.", ["src/**"], pattern: "DateTime.Now");
+        var session = new HookClient(app.Session, "/home/somebody/shop", Repo);
+        session.Headers["Memory-Stop"] = "check";
+        await session.AfterAsync("Write", new { file_path = "/home/somebody/shop/src/Clock.cs", content = "var now = DateTime.Now;\n" });
+        (await session.StopAsync()).ShouldContain("src/Clock.cs");
+    }
+
+    [Fact]
+    public async Task Wherever_a_session_has_gone_a_file_is_of_the_working_tree_it_is_in()
+    {
+        var id = await app.TeachAsync(Repo, "Take the time from TimeProvider.", ["src/**"], pattern: "DateTime.Now");
+        Put("vendor/lib/.git/config", "[remote \"origin\"]\n\turl = git@github.com:acme/lib.git\n");
+        var outside = Directory.CreateTempSubdirectory("memory-outside-");
+        try
+        {
+            foreach (var (cwd, repo) in new[] { (Path.Combine(folder, "vendor", "lib"), null), (outside.FullName, Repo), (outside.FullName, null) })
+            {
+                var session = new HookClient(app.Session, cwd, repo, session: $"s{cwd}{repo}");
+                session.Headers["Memory-Stop"] = "check";
+                var write = new { file_path = Put("src/Clock.cs", "var now = DateTime.Now;\n"), content = "var now = DateTime.Now;\nvar then = DateTime.Now;\n" };
+                (await session.RefusedAsync("Write", write)).ShouldContain(id);
+                File.WriteAllText(write.file_path, write.content);
+                await session.AfterAsync("Write", write);
+                await new HookClient(app.Session, folder, null, session: $"s{cwd}{repo}").StartAsync();
+                (await session.StopAsync()).ShouldContain("src/Clock.cs");
+            }
+            var named = new HookClient(app.Session, folder, Repo, "named");
+            await app.TeachAsync(Repo, "Vendored code is patched nowhere.", ["vendor/**"]);
+            (await named.ReadAsync("vendor/lib/a.cs")).ShouldContain("patched nowhere");
+        }
+        finally
+        {
+            outside.Delete(recursive: true);
+        }
     }
 }
