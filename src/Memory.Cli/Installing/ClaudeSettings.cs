@@ -15,6 +15,12 @@ internal static class ClaudeSettings
     /// <summary>Of the client: how long it waits for an MCP server to connect; without a word 15 to 30 seconds, before the first answer.</summary>
     private const string ConnectVariable = "MCP_TIMEOUT", ConnectMilliseconds = "5000";
 
+    /// <summary>
+    /// A service elsewhere cannot look into the instruction files: the start sends them along, so that it does not say what they say. None
+    /// with a name that curl could misread, and no link: it could lead anywhere.
+    /// </summary>
+    private const string Said = """for f in CLAUDE.md .claude/CLAUDE.md .claude/rules/*.md .claude/rules/*/*.md; do case "$f" in *[!A-Za-z0-9._/-]*) continue;; esac; [ -f "$f" ] && [ ! -L "$f" ] && printf 'data-urlencode = "said@%s"\n' "$f"; done;""";
+
     private static readonly (string Event, string? Matcher)[] Events =
     [
         ("UserPromptSubmit", null),
@@ -104,8 +110,11 @@ internal static class ClaudeSettings
     {
         ["type"] = "command",
         ["timeout"] = StartSeconds,
-        ["command"] = """{ printf 'header = "Authorization: Bearer %s"\ndata-binary = "' "$MEMORY_KEY"; sed 's/[\\"]/\\&/g' | tr -d '\n'; printf '"\n'; } | """
-            + $"curl -sf -m {target.Seconds} --config - -H 'Content-Type: application/json'"
+        ["command"] = (target.IsLocal
+                ? """{ printf 'header = "Authorization: Bearer %s"\ndata-binary = "' "$MEMORY_KEY"; sed 's/[\\"]/\\&/g' | tr -d '\n'; printf '"\n'; } | """
+                    + $"curl -sf -m {target.Seconds} --config - -H 'Content-Type: application/json'"
+                : """cd "${CLAUDE_PROJECT_DIR:-.}" 2>/dev/null; { printf 'header = "Authorization: Bearer %s"\ndata-urlencode = "input=' "$MEMORY_KEY"; sed 's/[\\"]/\\&/g' | tr -d '\n'; printf '"\n'; """
+                    + Said + $" }} | curl -sf -m {target.Seconds} --config -")
             + (target.Repo is null ? "" : $" -H 'Memory-Repo: {target.Repo}'") + $" '{target.Address}{Route}' 2>/dev/null || true",
     };
 

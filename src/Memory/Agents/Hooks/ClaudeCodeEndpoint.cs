@@ -23,7 +23,8 @@ internal static class ClaudeCodeEndpoint
 
     private static async Task<IResult> PostAsync(HttpContext http, HookResponder responder)
     {
-        var e = HookReader.Read(await JsonBody.BytesAsync(http, BodyBytesMax));
+        var (input, said) = StartForm.Read(await JsonBody.BytesAsync(http, BodyBytesMax));
+        var e = HookReader.Read(input) with { Said = said };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         limit.CancelAfter(AtMost);
         try

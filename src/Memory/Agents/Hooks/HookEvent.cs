@@ -1,3 +1,5 @@
+using Memory.Agents.Places;
+
 namespace Memory.Agents.Hooks;
 
 /// <summary>What a session of Claude Code says of itself at one of its events; missing texts are empty.</summary>
@@ -27,6 +29,8 @@ internal sealed record HookEvent
     public bool ReplacesAll { get; init; }
     /// <summary>What the whole file was before a tool changed it, where the client says it.</summary>
     public string? Original { get; init; }
+    /// <summary>What the session has before it from files of another machine; of a start alone.</summary>
+    public IReadOnlyList<InstructionText> Said { get; init; } = [];
     public bool StopHookActive { get; init; }
 
     public bool IsEdit => NewText is not null && FilePath.Length > 0;

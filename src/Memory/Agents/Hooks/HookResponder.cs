@@ -14,7 +14,7 @@ namespace Memory.Agents.Hooks;
 
 /// <summary>Answers an event: finds out where the session is, does what <see cref="HookPlan"/> says, and remembers what was given.</summary>
 internal sealed class HookResponder(
-    PackServing serving, PatternOutcomes outcomes, ExposureLog exposures, ILessonIndex index, IndexFollower follower, Database database, HookSessions sessions, TimeProvider time)
+    PackServing serving, PatternOutcomes outcomes, ExposureLog exposures, ILessonIndex index, IndexFollower follower, Database database, HookSessions sessions, SaidTexts texts, TimeProvider time)
 {
     private const int SessionCharsMax = 200;
     private const int PromptCharsMax = 20_000;
@@ -34,7 +34,9 @@ internal sealed class HookResponder(
             return HookAnswer.Empty;
         caller.Demand(whole.Repo = repo);
         var name = e.AgentId.Length == 0 ? e.SessionId : $"{e.SessionId}/{e.AgentId}";
-        var session = new Speaker(name, repo, place.Folder, place.Checkout, caller, e.AgentId.Length == 0 ? whole : sessions.Of(caller.KeyId, name));
+        if (e.Name == HookEvent.SessionStart)
+            whole.Said = e.Said.Count == 0 ? null : texts.Keep(e.Said);
+        var session = new Speaker(name, repo, place.Folder, place.Checkout, whole.Said, caller, e.AgentId.Length == 0 ? whole : sessions.Of(caller.KeyId, name));
         await session.Notes.Turn.WaitAsync(cancellation);
         try
         {
@@ -58,7 +60,7 @@ internal sealed class HookResponder(
 
     /// <summary>Whoever is told: a session, or an agent in it.</summary>
     /// <param name="Name">As the client gives it.</param>
-    private sealed record Speaker(string Name, string Repo, string? Folder, GitFolder? Checkout, Caller Caller, HookSession Notes)
+    private sealed record Speaker(string Name, string Repo, string? Folder, GitFolder? Checkout, string? Said, Caller Caller, HookSession Notes)
     {
         /// <summary>As exposures name it.</summary>
         public string Session => PackServing.SessionOf(Caller.KeyId, Repo, Name);
@@ -93,7 +95,7 @@ internal sealed class HookResponder(
         if (!begins && !plan.ReadsPrompt && !plan.ReadsFile && who.Notes.Heard == revision)
             return HookAnswer.Empty;
         var since = given.Since is { } first && first < who.Notes.Since ? first : who.Notes.Since;
-        var knows = new Lazy<SaidText?>(() => who.Folder is null ? null : SaidFiles.Read(who.Folder, e.Cwd, e.FilePath));
+        var knows = new Lazy<SaidText?>(() => who.Folder is null ? texts.Find(who.Said) : SaidFiles.Read(who.Folder, e.Cwd, e.FilePath));
         var isNew = given.Since is null && who.Notes.Heard < 0;
         var pack = await serving.ServeAsync(new ContextInput
         {

@@ -18,6 +18,9 @@ internal sealed record HookSession(DateTimeOffset Since, EditRoom Room)
     /// <summary>Named by an event that could; others of the same session are about the same repository.</summary>
     public string? Repo { get; set; }
 
+    /// <summary>What its instruction files say, by its name among <see cref="SaidTexts"/>; null where its start did not tell.</summary>
+    public string? Said { get; set; }
+
     /// <summary>When the store was last asked for it.</summary>
     public DateTimeOffset? AskedAt { get; set; }
 

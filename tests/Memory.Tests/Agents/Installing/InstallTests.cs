@@ -110,6 +110,23 @@ public sealed class InstallTests : IDisposable
     }
 
     [Fact]
+    public async Task For_a_service_elsewhere_the_start_sends_the_instruction_files_along_and_nothing_that_links_or_names_lead_to()
+    {
+        (await cli.RunAsync("install", "claude-code", "--url", "https://memory.acme.test", "--repo", "acme/shop")).ShouldBe(0);
+        var command = Json(Settings).GetProperty("hooks").GetProperty("SessionStart")[0].GetProperty("hooks")[0].GetProperty("command").GetString()!;
+        Directory.CreateDirectory(Path.Combine(cli.Work, ".claude", "rules", "deep"));
+        foreach (var file in new[] { "CLAUDE.md", ".claude/rules/a.md", ".claude/rules/deep/b.md", ".claude/rules/x\" y.md", "secret" })
+            await File.WriteAllTextAsync(Path.Combine(cli.Work, file), "words", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(Path.Combine(cli.Work, ".claude", "CLAUDE.md"), Path.Combine(cli.Work, "secret"));
+        const string said = """{"hook_event_name":"SessionStart","cwd":"C:\\Users\\ü \"x\" $HOME `id`"}""";
+        var run = await Shell.RunAsync(cli.Work, "sh", ["-c", command], said + "\n", ("MEMORY_KEY", "mem_secret"), ("CLAUDE_PROJECT_DIR", cli.Work));
+        (run.Code, run.Arguments.Contains("mem_secret", StringComparison.Ordinal)).ShouldBe((0, false), run.Arguments);
+        var lines = run.Input.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        System.Text.RegularExpressions.Regex.Replace(lines[1]["data-urlencode = \"input=".Length..^1], @"\\(.)", "$1").ShouldBe(said);
+        lines[2..].ShouldBe(["data-urlencode = \"said@CLAUDE.md\"", "data-urlencode = \"said@.claude/rules/a.md\"", "data-urlencode = \"said@.claude/rules/deep/b.md\""]);
+    }
+
+    [Fact]
     public async Task What_is_there_stays_and_twice_is_once_and_removing_leaves_it()
     {
         const string settings = """
