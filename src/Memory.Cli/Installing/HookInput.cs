@@ -6,7 +6,7 @@ namespace Memory.Cli.Installing;
 internal static class HookInput
 {
     private static readonly string[] Always = ["session_id", "agent_id", "cwd", "permission_mode"];
-    private static readonly string[] OfTools = ["file_path", "notebook_path", "content", "new_string", "old_string", "new_source", "replace_all"];
+    private static readonly string[] OfTools = ["file_path", "notebook_path", "content", "new_string", "old_string", "new_source", "replace_all", "cell_id", "cell_type", "edit_mode"];
 
     public static JsonObject Of(string name)
     {
@@ -25,7 +25,7 @@ internal static class HookInput
         }
         // What the file was before it was written whole.
         if (name == "PostToolUse")
-            input["original"] = "${tool_response.originalFile}";
+            (input["original"], input["original_notebook"]) = ("${tool_response.originalFile}", "${tool_response.original_file}");
         return input;
     }
 }

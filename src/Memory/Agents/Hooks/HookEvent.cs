@@ -8,6 +8,8 @@ internal sealed record HookEvent
     public const string SessionStart = "SessionStart", UserPromptSubmit = "UserPromptSubmit", PreToolUse = "PreToolUse", PostToolUse = "PostToolUse",
         SubagentStart = "SubagentStart", PreCompact = "PreCompact", Stop = "Stop";
 
+    public const string NotebookEdit = "NotebookEdit";
+
     public required string Name { get; init; }
     public string SessionId { get; init; } = "";
     /// <summary>Of a subagent, whose context is its own; empty for the session itself.</summary>
@@ -33,7 +35,19 @@ internal sealed record HookEvent
     public IReadOnlyList<InstructionText> Said { get; init; } = [];
     public bool StopHookActive { get; init; }
 
+    /// <summary>Id of the notebook's cell that the text is all of; empty for a new one, null for no cell.</summary>
+    public string? Cell { get; init; }
+
+    /// <summary>The text is all of the file.</summary>
+    public bool IsWhole => Cell is null && string.IsNullOrEmpty(OldText);
     public bool IsEdit => NewText is not null && FilePath.Length > 0;
+    /// <summary>As an edit of a notebook's cell; what is written there for people is no code.</summary>
+    public HookEvent InCell(string? id, string? type, string? mode, string? source) => this with
+    {
+        Cell = mode == "insert" ? "" : id ?? "",
+        NewText = mode == "delete" ? "" : type == "markdown" ? null : source,
+    };
+
     public bool Plans => PermissionMode == "plan";
     /// <summary>The client also submits the end of a background task as a prompt.</summary>
     public bool IsTaskNotification => Prompt.AsSpan().TrimStart().StartsWith("<task-notification>", StringComparison.Ordinal);

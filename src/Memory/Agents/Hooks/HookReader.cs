@@ -35,7 +35,7 @@ internal static class HookReader
         var tool = input.TryGetProperty("tool_input", out var given) && given.ValueKind == JsonValueKind.Object ? given : default;
         var (before, after) = Edit(tool);
         var answer = input.TryGetProperty("tool_response", out var answered) && answered.ValueKind == JsonValueKind.Object ? answered : default;
-        return new HookEvent
+        var e = new HookEvent
         {
             Name = Text(input, "hook_event_name") ?? "",
             SessionId = Text(input, "session_id") ?? "",
@@ -49,9 +49,10 @@ internal static class HookReader
             NewText = after,
             OldText = before,
             ReplacesAll = Is(tool, "replace_all"),
-            Original = Text(answer, "originalFile"),
+            Original = Text(answer, "originalFile") ?? Text(answer, "original_file"),
             StopHookActive = Is(input, "stop_hook_active"),
         };
+        return e.Tool == HookEvent.NotebookEdit ? e.InCell(Text(tool, "cell_id"), Text(tool, "cell_type"), Text(tool, "edit_mode"), after) : e;
     }
 
     /// <summary>Of Write, Edit, NotebookEdit and MultiEdit, by what they are given.</summary>

@@ -73,7 +73,10 @@ internal sealed class HookResponder(
             await exposures.ResetAsync(who.Session, cancellation);
         if (e.FilePath.Length > 0 && path.Length == 0)
             plan = plan.Elsewhere;
-        if (plan.Keeps)
+        if (e.Cell is { } cell && path.Length > 0)
+            e = e with { OldText = NotebookText.Source(e.Original ?? (plan.Guards ? StandingText.Of(who.Folder, path) : null), cell) ?? "", Original = null };
+        // Of a cell of which nothing is known it cannot be followed what becomes of it.
+        if (plan.Keeps && (e.Cell is null or "" || e.OldText!.Length > 0))
             edits.Add(new(who.Repo, who.Folder, path), new(e.OldText, e.NewText!, e.ReplacesAll, e.Original));
         if (plan.Notes)
             await NoteAsync(e, who, path, cancellation);
@@ -142,7 +145,7 @@ internal sealed class HookResponder(
             return null;
         // Nothing is written yet, and perhaps never: whether they are kept shows when an edit has happened.
         outcomes.Notice(who.Session, who.Repo, PatternOutcomes.OfEdit([.. found.Select(f => f.Lesson)], path, before, text),
-            given.Lessons.Except(found.Select(f => f.Lesson.Id)).ToHashSet(StringComparer.Ordinal), whole: string.IsNullOrEmpty(e.OldText));
+            given.Lessons.Except(found.Select(f => f.Lesson.Id)).ToHashSet(StringComparer.Ordinal), whole: e.IsWhole);
         var reason = ForbiddenText.Refusal(path, found, who.Caller.Grant, who.Repo);
         var told = found.Take(ForbiddenText.LessonsMax).Select(f => f.Lesson).ToList();
         foreach (var lesson in told)
@@ -163,7 +166,7 @@ internal sealed class HookResponder(
         var before = e.OldText ?? (e.Original is { } original ? Shortening.Head(original, TextCharsMax) : null);
         // Of a lesson that the session never had nothing follows from code that does not have its pattern.
         var uses = PatternOutcomes.OfEdit(lessons, path, before, Shortening.Head(e.NewText!, TextCharsMax)).Where(u => u.Added.Count > 0 || given.HadEver(u.Lesson.Id));
-        outcomes.Notice(who.Session, who.Repo, uses, given.Lessons, whole: string.IsNullOrEmpty(e.OldText), who.Notes.MovesTo(who.Checkout?.Branch()));
+        outcomes.Notice(who.Session, who.Repo, uses, given.Lessons, whole: e.IsWhole, who.Notes.MovesTo(who.Checkout?.Branch()));
     }
 
     /// <summary>In each repository that the session has edited, wherever it stops.</summary>

@@ -46,7 +46,8 @@ internal sealed record CodeLanguage
         ("php", C with { Lines = ["//", "#"], Quotes = "\"'", Characters = false }),
         ("css", new() { Block = ("/*", "*/"), Quotes = "\"'", Dashes = true }),
         ("scss sass less styl", new() { Lines = ["//"], Block = ("/*", "*/"), Quotes = "\"'", Dashes = true }),
-        ("py pyi pyx star bzl", Hash with { TripleQuotes = true, SpaceBeforeHash = false }),
+        // A cell of a notebook; the file itself is strings to it, and nothing in a string is used.
+        ("py pyi pyx star bzl ipynb", Hash with { TripleQuotes = true, SpaceBeforeHash = false }),
         ("rb rake sh bash zsh fish pl pm r jl ex exs cr nim yml yaml toml tf hcl mk cmake conf ini properties", Hash),
         ("ps1 psm1", Hash with { Block = ("<#", "#>"), Backslash = false, IgnoreCase = true }),
         ("sql", new() { Lines = ["--"], Block = ("/*", "*/"), Quotes = "'", Backslash = false, IgnoreCase = true }),
@@ -57,7 +58,7 @@ internal sealed record CodeLanguage
         ("clj cljs cljc edn lisp el scm", new() { Lines = [";"], Quotes = "\"", Dashes = true }),
         ("erl hrl", new() { Lines = ["%"], Quotes = "\"" }),
         ("html htm xml xaml csproj props targets hbs erb jsp ejs", new() { Block = ("<!--", "-->"), Dashes = true, Backslash = false }),
-        ("md mdx markdown rst txt adoc asciidoc org tex csv tsv log lock svg po pot snap patch diff map ipynb", new() { Prose = true, Backslash = false }));
+        ("md mdx markdown rst txt adoc asciidoc org tex csv tsv log lock svg po pot snap patch diff map", new() { Prose = true, Backslash = false }));
 
     /// <param name="path">From the repository's root; only its last part counts.</param>
     public static CodeLanguage Of(string path)

@@ -29,6 +29,22 @@ public sealed class HookMemoryTests
         (room.Taken, edits.All.Count).ShouldBe((0, 0));
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("漢")]
+    [InlineData("😀")]
+    public void An_answer_comes_near_the_clients_limit_and_stays_below_it(string letter)
+    {
+        var e = new HookEvent { Name = HookEvent.PreToolUse };
+        var text = string.Concat(Enumerable.Repeat(letter, 20_000));
+        foreach (var (answer, name) in new[] { (HookAnswer.Tell(e, text), "additionalContext"), (HookAnswer.Refuse(e, text), "permissionDecisionReason") })
+        {
+            var told = System.Text.Json.JsonDocument.Parse(answer.Json).RootElement.GetProperty("hookSpecificOutput").GetProperty(name).GetString()!;
+            told.Length.ShouldBeInRange(8_990, 9_000);
+            told.EnumerateRunes().ShouldNotContain(System.Text.Rune.ReplacementChar);
+        }
+    }
+
     [Fact]
     public void All_sessions_together_have_an_end_too()
     {

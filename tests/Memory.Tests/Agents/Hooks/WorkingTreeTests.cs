@@ -180,6 +180,25 @@ public sealed class WorkingTreeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cell_of_a_notebook_is_code_and_what_is_written_for_people_is_none()
+    {
+        var id = await app.TeachAsync(Repo, "Read tables with the loader.", ["nb/**"], pattern: "read_csv");
+        var file = Put("nb/a.ipynb", """{"cells":[{"id":"c1","cell_type":"code","source":["x = pd.read_csv(\"a\")\n","y = 1"]},{"id":"c2","cell_type":"code","source":"z = 1"}]}""");
+        object Cell(string id, string source, string type = "code", string mode = "replace") => new { notebook_path = file, cell_id = id, cell_type = type, edit_mode = mode, new_source = source };
+        var session = At(folder);
+        session.Headers["Memory-Stop"] = "check";
+        await session.ToolAsync("NotebookEdit", Cell("c2", "Do not use read_csv().", "markdown"));
+        await session.ToolAsync("NotebookEdit", Cell("c2", "# not read_csv\nz = 'read_csv()'"));
+        await session.ToolAsync("NotebookEdit", Cell("c1", "x = pd.read_csv('b')\ny = 2"));
+        await session.ToolAsync("NotebookEdit", Cell("c1", "", mode: "delete"));
+        (await session.RefusedAsync("NotebookEdit", Cell("c2", "z = pd.read_csv('b')"))).ShouldContain(id);
+        await session.ToolAsync("NotebookEdit", Cell("c2", "z = pd.read_csv('b')"));
+        await session.AfterAsync("NotebookEdit", Cell("c1", "q = 1", mode: "insert"));
+        (await session.StopAsync()).ShouldBeEmpty();
+        (await At(folder, "s2").RefusedAsync("NotebookEdit", Cell("c2", "z = pd.read_csv('b')", mode: "insert"))).ShouldContain(id);
+    }
+
+    [Fact]
     public async Task At_a_stop_the_files_themselves_are_looked_at()
     {
         var id = await app.TeachAsync(Repo, "Take the time from TimeProvider.", [], pattern: "DateTime.Now");

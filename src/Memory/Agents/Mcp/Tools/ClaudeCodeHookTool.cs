@@ -16,7 +16,7 @@ internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
     private static readonly string[] Names =
     [
         "event", "session_id", "agent_id", "cwd", "permission_mode", "source", "prompt", "tool_name",
-        "file_path", "notebook_path", "content", "new_string", "old_string", "new_source", "replace_all", "original", "stop_hook_active",
+        "file_path", "notebook_path", "content", "new_string", "old_string", "new_source", "replace_all", "cell_id", "cell_type", "edit_mode", "original", "original_notebook", "stop_hook_active",
     ];
 
     public override Tool Shape { get; } = Make("claude_code_hook", "Called by this plugin's hooks; no use to you.",
@@ -41,9 +41,11 @@ internal sealed class ClaudeCodeHookTool(HookResponder responder) : AgentTool
             NewText = after,
             OldText = before,
             ReplacesAll = arguments.Loose("replace_all") == "true",
-            Original = Given(arguments, "original"),
+            Original = Given(arguments, "original") ?? Given(arguments, "original_notebook"),
             StopHookActive = arguments.Loose("stop_hook_active") == "true",
         };
+        if (e.Tool == HookEvent.NotebookEdit)
+            e = e.InCell(Given(arguments, "cell_id"), Given(arguments, "cell_type"), Given(arguments, "edit_mode"), after);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(ClaudeCodeEndpoint.AtMost);
         try
