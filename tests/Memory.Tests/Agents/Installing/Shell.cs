@@ -8,7 +8,8 @@ internal static class Shell
     /// <param name="Output">Of the program itself.</param>
     /// <param name="Arguments">Of curl, one a line; empty when it was not called.</param>
     /// <param name="Input">What curl read from its standard input.</param>
-    public sealed record Run(int Code, string Output, string Arguments, string Input);
+    /// <param name="Body">The file that curl was to send; empty where there was none.</param>
+    public sealed record Run(int Code, string Output, string Arguments, string Input, string Body);
 
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(60);
 
@@ -17,8 +18,8 @@ internal static class Shell
         if (OperatingSystem.IsWindows())
             Assert.Skip("there is no sh");
         var bin = Directory.CreateDirectory(Path.Combine(folder, "fake-bin")).FullName;
-        var (called, read) = (Path.Combine(bin, "arguments"), Path.Combine(bin, "input"));
-        await File.WriteAllTextAsync(Path.Combine(bin, "curl"), $"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{called}'\ncat > '{read}'\nprintf '%s' \"$CURL_SAYS\"\nexit ${{CURL_ENDS_WITH:-0}}\n");
+        var (called, read, sent) = (Path.Combine(bin, "arguments"), Path.Combine(bin, "input"), Path.Combine(bin, "body"));
+        await File.WriteAllTextAsync(Path.Combine(bin, "curl"), $"#!/bin/sh\nprintf '%s\\n' \"$@\" > '{called}'\nfor a; do case $a in @*) cp \"${{a#@}}\" '{sent}' ;; esac; done\ncat > '{read}'\nprintf '%s' \"$CURL_SAYS\"\nexit ${{CURL_ENDS_WITH:-0}}\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Path.Combine(bin, "curl"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
@@ -43,6 +44,8 @@ internal static class Shell
         }
         await process.WaitForExitAsync().WaitAsync(AtMost);
         _ = await errors;
-        return new(process.ExitCode, await output, File.Exists(called) ? await File.ReadAllTextAsync(called) : "", File.Exists(read) ? await File.ReadAllTextAsync(read) : "");
+        return new(process.ExitCode, await output, await TextAsync(called), await TextAsync(read), await TextAsync(sent));
+
+        static async Task<string> TextAsync(string file) => File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
     }
 }
