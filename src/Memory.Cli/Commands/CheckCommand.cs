@@ -10,6 +10,7 @@ namespace Memory.Cli.Commands;
 internal static class CheckCommand
 {
     private const string Match = "match", Judged = "judged";
+    private const int PassedOverMax = 20;
 
     public static Command Create(CliHost host)
     {
@@ -20,14 +21,15 @@ internal static class CheckCommand
         var model = new Option<bool>("--model") { Description = "Let the model judge the lessons near the change, where one is configured" };
         var annotations = new Option<string?>("--annotations") { Description = "Print findings as annotations of a pull request", HelpName = "github" };
         annotations.AcceptOnlyFromAmong("github");
-        var command = new Command("check", "Which lessons a change breaks; without a choice, what is not committed yet") { patch, diff, staged, file, model, annotations };
+        var command = new Command("check", "Which lessons a change breaks; without a choice, what is not committed yet, new files too") { patch, diff, staged, file, model, annotations };
         host.Run(command, async (call, cancellationToken) =>
         {
             var repo = call.RequiredRepo;
             var source = new DiffSource(call.Get(patch) ?? call.Get(file), call.Get(diff), call.Get(staged));
             var findings = new List<Finding>();
             var answers = new List<string>();
-            foreach (var part in DiffParts.Of(await source.ReadAsync(call, cancellationToken)))
+            var change = await source.ReadAsync(call, cancellationToken);
+            foreach (var part in DiffParts.Of(change.Diff))
             {
                 var result = await call.Client.CheckAsync(new CheckRequest { Repo = repo, Diff = part, Model = call.Get(model) ? true : null }, cancellationToken);
                 findings.AddRange(result.Findings);
@@ -36,6 +38,7 @@ internal static class CheckCommand
                     call.Screen.Note(Span.Dim(less));
             }
             Print(call, findings, answers, call.Get(annotations) is not null);
+            PrintPassedOver(call, change.PassedOver);
             return findings.Exists(f => f.Certainty == Match) ? CliHost.Failed : CliHost.Ok;
         }, reads: true);
         return command;
@@ -54,6 +57,14 @@ internal static class CheckCommand
                 call.Screen.Line(new Span(finding.Certainty, InkOf(finding)), WorkflowCommand.Harmless($"  {finding.Path}:{finding.Line}  {finding.Id}  {finding.Message}"));
         if (!call.Json)
             call.Screen.Note(Span.Dim(findings.Count == 0 ? $"{call.Repo} has no lesson against this." : Sum(findings)));
+    }
+
+    private static void PrintPassedOver(Invocation call, IReadOnlyList<string> names)
+    {
+        foreach (var name in names.Take(PassedOverMax))
+            call.Screen.Note(Span.Dim($"Not looked at: {WorkflowCommand.Harmless(name)}"));
+        if (names.Count > PassedOverMax)
+            call.Screen.Note(Span.Dim($"Not looked at: {names.Count - PassedOverMax} other files"));
     }
 
     private static string Sum(List<Finding> findings) =>

@@ -77,6 +77,41 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Without_a_choice_new_files_are_checked_too_and_what_is_not_looked_at_is_named()
+    {
+        using var cli = new CliRunner();
+        Git(cli.Work, "init", "-q");
+        cli.Write("known.ts", "one\n");
+        cli.Write(".gitignore", "*.log\n");
+        Git(cli.Work, "add", ".");
+        Git(cli.Work, "-c", "user.name=t", "-c", "user.email=t@acme.test", "commit", "-q", "-m", "first");
+        cli.Write("known.ts", "two\n");
+        cli.Write("src/a b/größe.ts", "eval(x)\n");
+        cli.Write("--q\"uote.ts", "quoted()\n");
+        cli.Write("noise.log", "ignored()\n");
+        cli.Write("picture.png", "a\0b");
+        cli.Write("large.json", new string('x', 300_000));
+        cli.Write("other/.git/HEAD", "ref: refs/heads/main\n");
+        Git(Path.Combine(cli.Work, "other"), "init", "-q");
+        cli.Environment = cli.Environment with { WorkingFolder = Path.Combine(cli.Work, "src") };
+        cli.Service.On("POST /v1/check", """{"findings":[],"tookMs":1}""");
+
+        (await cli.RunAsync("check", "--repo", "a/b")).ShouldBe(0);
+
+        var diff = System.Text.Json.Nodes.JsonNode.Parse(cli.Service.Last.Body)!["diff"]!.GetValue<string>();
+        Memory.Serving.UnifiedDiff.Of(diff).Paths.ShouldBe(["known.ts", "--q\"uote.ts", "large.json", "picture.png", "src/a b/größe.ts"], ignoreOrder: true);
+        foreach (var line in new[] { "+two", "+eval(x)", "+quoted()" })
+            diff.ShouldContain(line + "\n");
+        cli.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["a/b has no lesson against this.",
+            "Not looked at: large.json (binary, or new and larger than 256k)", "Not looked at: picture.png (binary, or new and larger than 256k)", "Not looked at: other/ (a repository of its own)"]);
+
+        // Git says whose a file is before and after: nothing of this stays behind.
+        cli.Service.On("POST /v1/check", """{"findings":[],"tookMs":1}""");
+        (await cli.RunAsync("check", "--staged", "--repo", "a/b")).ShouldBe(0);
+        System.Text.Json.Nodes.JsonNode.Parse(cli.Service.Last.Body)!["diff"]!.GetValue<string>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Revisions_are_no_options_of_git()
     {
         using var cli = new CliRunner();
