@@ -26,9 +26,18 @@ internal sealed class LessonsResource(Database database, ShownLessons seen)
     };
 
     /// <summary>The repository that the connection names.</summary>
-    public static IList<Resource> Listed(AgentCall call) =>
-        CallPlace.Of(call.Http, call.Caller, null, null).Repo is not { } repo ? []
-            : [new Resource { Uri = Scheme + repo, Name = repo, Description = $"The active lessons of {repo}", MimeType = "text/markdown" }];
+    public static IList<Resource> Listed(AgentCall call)
+    {
+        try
+        {
+            return CallPlace.Of(call.Http, call.Caller, null, null).Repo is not { } repo ? []
+                : [new Resource { Uri = Scheme + repo, Name = repo, Description = $"The active lessons of {repo}", MimeType = "text/markdown" }];
+        }
+        catch (FaultException fault)
+        {
+            throw new McpProtocolException(fault.Message, McpErrorCode.InvalidParams);
+        }
+    }
 
     /// <summary>The best of them may have any id.</summary>
     private Task<List<Lesson>> AllAsync(Grant grant, string repo, CancellationToken cancellation) => database.ReadAsync(async s =>

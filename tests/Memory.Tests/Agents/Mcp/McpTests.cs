@@ -122,6 +122,7 @@ public sealed class McpTests
         await app.TeachAsync(Repo, "Money is decimal, never double.", []);
         (await app.Session.RequestAsync("resources/templates/list")).GetProperty("result").GetProperty("resourceTemplates")[0].GetProperty("uriTemplate").GetString().ShouldBe("lessons://{owner}/{name}");
         (await app.Session.RequestAsync("resources/list", path: $"/mcp?repo={Repo}")).GetProperty("result").GetProperty("resources")[0].GetProperty("uri").GetString().ShouldBe($"lessons://{Repo}");
+        (await app.Session.RequestAsync("resources/list", path: "/mcp?repo=x")).GetProperty("error").GetProperty("message").GetString()!.ShouldContain("owner/name");
         var read = (await app.Session.RequestAsync("resources/read", new { uri = $"lessons://{Repo}" })).GetProperty("result").GetProperty("contents")[0];
         read.GetProperty("text").GetString()!.ShouldContain("Money is decimal");
         (await app.Session.RequestAsync("resources/read", new { uri = "file:///etc/passwd" })).TryGetProperty("error", out _).ShouldBeTrue();
