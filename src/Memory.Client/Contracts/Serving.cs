@@ -103,7 +103,7 @@ public sealed record CheckRequest
     public string? Repo { get; init; }
     /// <summary>A unified diff, at most 2,000,000 characters; an empty text is an empty change.</summary>
     public string? Diff { get; init; }
-    /// <summary>Name of the session whose change it is: what becomes of the lessons it was given is seen by their patterns.</summary>
+    /// <summary>Name of the session whose change it is: what becomes of the lessons it was given is seen by their patterns. Without it what is shown is only counted.</summary>
     public string? Session { get; init; }
     /// <summary>True: let a model judge the lessons near the change, where one is configured.</summary>
     public bool? Model { get; init; }

@@ -49,9 +49,12 @@ public sealed class ServedTests : OutcomesScene
         await app.Session.GetStringAsync("/v1/search?q=retry+payments&session=s1");
         await app.Session.GetStringAsync("/v1/search?repo=acme/shop&q=retry+payments");
         await app.Session.GetStringAsync("/v1/repos/acme/shop/onboarding");
+        const string diff = "--- a/src/payments.ts\n+++ b/src/payments.ts\n@@ -1 +1 @@\n-a\n+retry payments with a backoff\n";
+        (await (await app.Session.PostAsJsonAsync("/v1/check", new CheckRequest { Repo = "acme/shop", Diff = diff }, MemoryApp.Web)).Content.ReadAsStringAsync()).ShouldContain(id);
+        (await app.Session.CallAsync("check_diff", new { repo = "acme/shop", diff })).Text.ShouldContain(id);
         (await app.Session.RequestAsync("resources/read", new { uri = "lessons://acme/shop" })).ToString().ShouldContain(id);
         (await app.Session.RequestAsync("prompts/get", new { name = "onboard", arguments = new { repo = "acme/shop" } })).ToString().ShouldContain(id);
-        await BecomesAsync(id, served: 5, sessions: 0);
+        await BecomesAsync(id, served: 7, sessions: 0);
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Memory.Access.Limiting;
 using Memory.Api;
 using Memory.Client;
 using Memory.Indexing;
-using Memory.Lessons.Lifecycle;
 using Memory.Outcomes;
 
 namespace Memory.Serving.Endpoints;
@@ -23,7 +22,7 @@ internal static class CheckEndpoint
             .Accepts<CheckRequest>("application/json").Produces<CheckResult>().ProducesProblem(400).ProducesProblem(403);
 
     private static async Task<CheckResult> PostAsync(
-        HttpContext http, Checker checker, IndexFollower follower, PatternOutcomes outcomes, ExposureLog exposures, TimeProvider time)
+        HttpContext http, Checker checker, IndexFollower follower, PatternOutcomes outcomes, ExposureLog exposures, ShownLessons shown)
     {
         var started = Stopwatch.GetTimestamp();
         var caller = http.Caller();
@@ -31,8 +30,7 @@ internal static class CheckEndpoint
         var input = Read(request, caller);
         await follower.CatchUpAsync(http.RequestAborted);
         var answer = await checker.CheckAsync(input, http.RequestAborted);
-        if (request.Session is { Length: > 0 } name)
-            await NoteAsync(PackServing.SessionOf(caller.KeyId, input.Repo, name), input.Repo, answer, outcomes, exposures, time.GetUtcNow(), http.RequestAborted);
+        await NoteAsync(caller.KeyId, request.Session, input.Repo, answer, outcomes, exposures, shown, http.RequestAborted);
         return new([.. answer.Findings.Select(ServedWire.Of)], ServedWire.Milliseconds(started)) { Degraded = answer.Degraded };
     }
 
@@ -43,13 +41,14 @@ internal static class CheckEndpoint
         return new(caller.Grant, caller.Demand(RepoName.Require(request.Repo)), Diff(request.Diff), request.Model == true);
     }
 
-    /// <summary>What became of what the session knew before; then what it knows from now on.</summary>
+    /// <summary>What became of what the session knew before; then what it knows from now on. Where none is named, what is shown is counted.</summary>
+    /// <param name="session">As the client names it; null or empty for none.</param>
     public static async Task NoteAsync(
-        string session, string repo, CheckAnswer answer, PatternOutcomes outcomes, ExposureLog exposures, DateTimeOffset now, CancellationToken cancellation)
+        string keyId, string? session, string repo, CheckAnswer answer, PatternOutcomes outcomes, ExposureLog exposures, ShownLessons shown, CancellationToken cancellation)
     {
-        outcomes.Notice(session, repo, answer.Patterns, (await exposures.OfAsync(session, cancellation)).Lessons, whole: true);
-        foreach (var lesson in answer.Findings.Select(f => f.Lesson).DistinctBy(l => l.Id))
-            exposures.Record(new(session, lesson.Id, ApprovalHash.Of(lesson), repo, "check", now));
+        if (session is { Length: > 0 } && PackServing.SessionOf(keyId, repo, session) is var whose)
+            outcomes.Notice(whose, repo, answer.Patterns, (await exposures.OfAsync(whose, cancellation)).Lessons, whole: true);
+        shown.Note(answer.Findings.Select(f => f.Lesson).DistinctBy(l => l.Id), repo, keyId, session, ShownLessons.Check);
     }
 
     private static UnifiedDiff Diff(string? text)

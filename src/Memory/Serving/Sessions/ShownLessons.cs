@@ -6,12 +6,12 @@ using Memory.Telemetry;
 namespace Memory.Serving;
 
 /// <summary>
-/// Notes lessons that were shown by something else than a pack: a search, an answer, a tour, a resource. A session has them before it from then
+/// Notes lessons that were shown by something else than a pack: a search, an answer, a check, a tour, a resource. A session has them before it from then
 /// on; what it asked for takes none of the tokens that it may be told unasked. Where no session is named they are counted.
 /// </summary>
 public sealed class ShownLessons(ExposureLog exposures, TimeProvider time)
 {
-    public const string Search = "search", Ask = "ask", Tour = "tour", Resource = "resource";
+    public const string Search = "search", Ask = "ask", Check = "check", Tour = "tour", Resource = "resource";
 
     /// <param name="repo">Null: a request for all of a key's repositories; sessions are of one.</param>
     /// <param name="session">As the client names it; null or empty for none.</param>

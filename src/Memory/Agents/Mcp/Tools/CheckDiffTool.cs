@@ -12,12 +12,12 @@ using ModelContextProtocol.Protocol;
 namespace Memory.Agents.Mcp.Tools;
 
 /// <summary>Which lessons a diff breaks or touches.</summary>
-internal sealed class CheckDiffTool(Checker checker, IndexFollower follower, PatternOutcomes outcomes, ExposureLog exposures, TimeProvider time) : AgentTool
+internal sealed class CheckDiffTool(Checker checker, IndexFollower follower, PatternOutcomes outcomes, ExposureLog exposures, ShownLessons shown) : AgentTool
 {
     private const int MessageMax = 700;
 
     public override Tool Shape { get; } = Make("check_diff", "Which lessons of this project's reviewers a diff breaks or touches. Call it before you finish.", $$"""
-        {"diff":{"type":"string","description":"what git diff prints"},"model":{"type":"boolean","description":"let a model judge, where one is configured"},
+        {"diff":{"type":"string","description":"what git diff HEAD prints, and of each new file git diff --no-index /dev/null FILE"},"model":{"type":"boolean","description":"let a model judge, where one is configured"},
          "session":{"type":"string","description":"whose changes these are: what it heeds is counted"},
          "repo":{{Repo}}}
         """, ["diff"]);
@@ -32,8 +32,7 @@ internal sealed class CheckDiffTool(Checker checker, IndexFollower follower, Pat
         var input = CheckEndpoint.Read(request, call.Caller);
         await follower.CatchUpAsync(cancellation);
         var answer = await checker.CheckAsync(input, cancellation);
-        if (request.Session is { Length: > 0 } name)
-            await CheckEndpoint.NoteAsync(PackServing.SessionOf(call.Caller.KeyId, repo, name), repo, answer, outcomes, exposures, time.GetUtcNow(), cancellation);
+        await CheckEndpoint.NoteAsync(call.Caller.KeyId, request.Session, repo, answer, outcomes, exposures, shown, cancellation);
         if (answer.Findings.Count == 0)
             return $"No lesson of {repo} speaks against this, as far as can be seen.{ToolText.Less(answer.Degraded)}";
         var text = new StringBuilder("match: it breaks the lesson; judged: a model thinks so; related: read the lesson and decide.").Append(ToolText.Less(answer.Degraded)).Append('\n');
