@@ -32,6 +32,7 @@ internal static class ParameterDescription
         ["since"] = new("Not before this time.", "2026-05-01T00:00:00Z"),
         ["replace"] = new("`true`: throw away what the store holds; without it only an empty one is restored into."),
         ["format"] = new("Lines of JSON, or a document.", "jsonl", null, ["jsonl", "markdown"]),
+        ["order"] = new("By id; or core lessons first, then the most valuable, 5,000 at most.", "value", null, ["id", "value"]),
         ["file"] = new("One of the files; without it the first target.", "CLAUDE.md", 512),
     };
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Memory.Access;
 using Memory.Api;
 using Memory.Client;
+using Memory.Indexing;
 using Memory.Outcomes;
 using Memory.Storage;
 using Memory.Text;
@@ -13,6 +14,9 @@ namespace Memory.Lessons.Endpoints;
 internal static class LessonQueries
 {
     private const int ExportPage = 500;
+
+    /// <summary>They must all be there before the first of them is known.</summary>
+    private const int OrderedMax = 5_000;
 
     public static async Task<Page<Client.Lesson>> ListAsync(
         HttpContext http, Database database, string? repo, string? status, string? path, string? q, string? topic, bool? doubtful, string? cursor, int? limit)
@@ -64,7 +68,7 @@ internal static class LessonQueries
         return new([.. rows.Select(r => new LessonEvent(r.At.FromStore(), r.Who, r.What, r.Note))], Next: null);
     }
 
-    public static async Task ExportAsync(HttpContext http, Database database, string? format, string? repo, string? status, string? topic)
+    public static async Task ExportAsync(HttpContext http, Database database, string? format, string? repo, string? status, string? topic, string? order)
     {
         var markdown = format switch
         {
@@ -72,12 +76,19 @@ internal static class LessonQueries
             "markdown" => true,
             _ => throw FaultException.Invalid("format", "format is jsonl or markdown."),
         };
+        var byValue = order switch
+        {
+            null or "id" => false,
+            "value" => true,
+            _ => throw FaultException.Invalid("order", "order is id or value."),
+        };
         var filter = Filter(http.Caller(), repo, status, topic);
+        var first = byValue ? await ByValueAsync(http, database, filter) : null;
         http.Response.ContentType = markdown ? "text/markdown; charset=utf-8" : "application/x-ndjson; charset=utf-8";
         string? after = null;
         while (true)
         {
-            var rows = await database.ReadAsync(s => LessonStore.ListAsync(s, http.Caller().Grant, filter, after, ExportPage), http.RequestAborted);
+            var rows = first ?? await database.ReadAsync(s => LessonStore.ListAsync(s, http.Caller().Grant, filter, after, ExportPage), http.RequestAborted);
             var text = new StringBuilder();
             foreach (var lesson in await AsSeenAsync(http, database, rows))
             {
@@ -87,10 +98,27 @@ internal static class LessonQueries
                     text.Append(JsonSerializer.Serialize(lesson.ToWire(), JsonBody.Options)).Append('\n');
             }
             await http.Response.WriteAsync(text.ToString(), http.RequestAborted);
-            if (rows.Count < ExportPage)
+            if (first is not null || rows.Count < ExportPage)
                 return;
             after = rows[^1].Id;
         }
+    }
+
+    /// <summary>Core lessons first, then the most valuable.</summary>
+    /// <exception cref="FaultException">400 for more of them than can be put in order.</exception>
+    private static async Task<List<Lesson>> ByValueAsync(HttpContext http, Database database, LessonFilter filter)
+    {
+        var lessons = new List<Lesson>();
+        List<Lesson> page;
+        do
+        {
+            page = await database.ReadAsync(s => LessonStore.ListAsync(s, http.Caller().Grant, filter, lessons.LastOrDefault()?.Id, ExportPage), http.RequestAborted);
+            lessons.AddRange(page);
+            if (lessons.Count > OrderedMax)
+                throw FaultException.Invalid("order", $"order=value is for {OrderedMax} lessons; name a repo, a status or a topic, or take them in order of id.");
+        }
+        while (page.Count == ExportPage);
+        return [.. lessons.OrderByDescending(l => l.Core).ThenByDescending(LessonValue.Of).ThenBy(l => l.Id, StringComparer.Ordinal)];
     }
 
     /// <exception cref="FaultException">404, whether it does not exist or is outside the grant.</exception>

@@ -164,6 +164,28 @@ public sealed class LessonEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_export_by_value_has_core_lessons_first_and_then_what_more_people_said()
+    {
+        const string lines = """
+            {"repo":"acme/shop","rule":"Never log raw tokens.","status":"active"}
+            {"repo":"acme/shop","rule":"Money is decimal.","status":"active","evidence":[{"author":"ana","words":"a"},{"author":"ben","words":"b"}]}
+            {"repo":"acme/shop","rule":"Every public method has a test.","status":"active","core":true}
+            {"repo":"acme/shop","rule":"Dates are UTC."}
+            """;
+        (await app.Admin.PostAsync("/v1/lessons/import", Json(lines, "application/x-ndjson"))).EnsureSuccessStatusCode();
+        foreach (var format in new[] { "markdown", "jsonl" })
+        {
+            var text = await app.Admin.GetStringAsync($"/v1/lessons/export?format={format}&status=active&repo=acme/shop&order=value");
+            string[] rules = ["Every public method has a test.", "Money is decimal.", "Never log raw tokens."];
+            var places = rules.Select(r => text.IndexOf(r, StringComparison.Ordinal)).ToList();
+            places.ShouldAllBe(at => at >= 0, text);
+            places.ShouldBeInOrder();
+            text.ShouldNotContain("Dates are UTC.");
+        }
+        (await app.Admin.GetAsync("/v1/lessons/export?order=best")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task An_import_keeps_what_supersedes_what_by_the_ids_that_the_lessons_have_here()
     {
         var here = (await AddAsync(app.Admin, Rule("Dates are written as ISO 8601."))).Id;
