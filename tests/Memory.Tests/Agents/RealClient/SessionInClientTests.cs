@@ -157,6 +157,7 @@ public sealed class SessionInClientTests
     {
         await using var place = await Workplace.OpenAsync(way);
         await place.TeachAsync("LESSON-TOUR controllers never open a transaction.", ["src/api/**"]);
+        await place.CloneAfreshAsync();
         var run = await place.PromptAsync(command);
         run.Code.ShouldBe(0, run.Log);
         foreach (var told in new[] { "<project-lessons repo=\"acme/shop\">", "# First day in acme/shop", "LESSON-TOUR" })
@@ -174,6 +175,9 @@ public sealed class SessionInClientTests
         await place.CommitAsync();
         place.Put("src/api/a.cs", "class A { }\nclass B { object Now => DateTime.Now; }\n");
         (await place.PromptAsync("/memory:check")).Context.ShouldContain("\"certainty\":\"match\"");
+        await place.CommitAsync();
+        place.Put("src/api/New.cs", "class New { object Now => DateTime.Now; }\n");
+        (await place.PromptAsync("/memory:check")).Context.ShouldContain("\"path\":\"src/api/New.cs\"");
     }
 
     [Theory]
@@ -188,6 +192,16 @@ public sealed class SessionInClientTests
         run.Code.ShouldBe(0, run.Log);
         run.Count("This command requires approval").ShouldBeGreaterThanOrEqualTo(1, run.Context);
         run.Context.ShouldNotContain("RAN-2");
+    }
+
+    [Fact]
+    public async Task Tools_of_the_plugin_know_the_repository()
+    {
+        await using var place = await Workplace.OpenAsync(Way.Plugin);
+        var run = await place.PromptAsync("hello", new { tool = "mcp__plugin_memory_lessons__remember_lesson", input = new { rule = "Dates are UTC." } });
+        run.Code.ShouldBe(0, run.Log);
+        run.Context.ShouldContain("It is served once a person has approved it.");
+        run.Context.ShouldNotContain("Which repository?");
     }
 
     [Fact]

@@ -76,7 +76,11 @@ internal sealed class Workplace : IAsyncDisposable
             return;
         }
         var options = new JsonObject { ["server_url"] = target.Address, ["key"] = Key, ["at_stop"] = checksAtStop ? "check" : "" };
-        var settings = new JsonObject { ["pluginConfigs"] = new JsonObject { ["memory@inline"] = new JsonObject { ["options"] = options } } };
+        var settings = new JsonObject
+        {
+            ["pluginConfigs"] = new JsonObject { ["memory@inline"] = new JsonObject { ["options"] = options } },
+            ["permissions"] = new JsonObject { ["allow"] = new JsonArray("mcp__plugin_memory_lessons") },
+        };
         File.WriteAllText(Path.Combine(folder, "settings.json"), settings.ToJsonString());
     }
 
@@ -109,11 +113,27 @@ internal sealed class Workplace : IAsyncDisposable
         await GitAsync("-c", "user.name=t", "-c", "user.email=t@acme.test", "commit", "-q", "-m", "first");
     }
 
-    private async Task GitAsync(params string[] arguments)
+    /// <summary>What is in the project is pushed to where a fresh clone of it then comes from; git is told that it is where GitHub would be.</summary>
+    public async Task CloneAfreshAsync()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Project, .. arguments]) { RedirectStandardError = true })!;
+        await CommitAsync();
+        var origins = InFolder("origins");
+        await RunGitAsync("clone", "-q", "--bare", Project, Path.Combine(origins, "acme", "shop.git"));
+        Directory.Delete(Project, recursive: true);
+        await RunGitAsync("-c", $"url.file://{origins}/.insteadOf=https://github.com/", "clone", "-q", "https://github.com/acme/shop.git", Project);
+        (await GitAsync("config", "--get", "remote.origin.url")).ShouldBe("https://github.com/acme/shop.git\n");
+        (await GitAsync("status", "--porcelain")).ShouldBeEmpty();
+    }
+
+    private Task<string> GitAsync(params string[] arguments) => RunGitAsync(["-C", Project, .. arguments]);
+
+    private static async Task<string> RunGitAsync(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        var (output, errors) = (git.StandardOutput.ReadToEndAsync(), git.StandardError.ReadToEndAsync());
         await git.WaitForExitAsync();
-        git.ExitCode.ShouldBe(0);
+        git.ExitCode.ShouldBe(0, await errors);
+        return await output;
     }
 
     public async ValueTask DisposeAsync()
