@@ -43,6 +43,19 @@ public sealed class PowerShellShimTests : IDisposable
     }
 
     [Fact]
+    public void The_example_of_the_plugins_README_is_a_hook_that_runs_it()
+    {
+        var text = File.ReadAllText(Path.Combine(HouseTests.Root, "src", "plugin", "README.md"));
+        var example = text[(text.IndexOf("```json", text.IndexOf("## Windows", StringComparison.Ordinal), StringComparison.Ordinal) + "```json".Length)..];
+        var hook = JsonDocument.Parse(example[..example.IndexOf("```", StringComparison.Ordinal)]).RootElement.GetProperty("hooks").GetProperty("SessionStart")[0].GetProperty("hooks")[0];
+        hook.GetProperty("type").GetString().ShouldBe("command");
+        hook.GetProperty("timeout").GetInt32().ShouldBeInRange(1, 3);
+        var arguments = hook.GetProperty("args").EnumerateArray().Select(a => a.GetString()!).ToList();
+        File.Exists(Path.Combine(HouseTests.Root, "src", "plugin", "bin", arguments[^1].Split('\\')[^1])).ShouldBeTrue();
+        arguments[^2].ShouldBe("-File");
+    }
+
+    [Fact]
     public async Task It_hands_on_what_the_service_answers_and_is_silent_without_one()
     {
         Require();
