@@ -16,6 +16,8 @@ internal sealed record CliEnvironment
     public bool InputIsTerminal { get; init; }
     public bool OutputIsTerminal { get; init; }
     public bool ErrorIsTerminal { get; init; }
+    /// <summary>A machine that may have no POSIX shell.</summary>
+    public bool IsWindows { get; init; }
     /// <summary>Opens a page in the user's browser, where there is one.</summary>
     public Action<Uri> Browser { get; init; } = _ => { };
     /// <summary>A line that is typed and not shown.</summary>
@@ -44,6 +46,7 @@ internal sealed record CliEnvironment
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = output,
             ErrorIsTerminal = error,
+            IsWindows = OperatingSystem.IsWindows(),
             Browser = Terminal.Browse,
             Secret = Terminal.Secret,
             Width = output || error ? Math.Max(40, Console.WindowWidth) : 100,

@@ -8,11 +8,13 @@ internal sealed record InstallStep(string Path, Func<string?, string?> Edit);
 /// <summary>Whom lessons are installed for. Pure.</summary>
 internal static class InstallPlan
 {
-    public static readonly string[] Agents = ["claude-code", "codex", "agents"];
+    public const string ClaudeCode = "claude-code";
+
+    public static readonly string[] Agents = [ClaudeCode, "codex", "agents"];
 
     public static IReadOnlyList<InstallStep> Of(string agent, HookTarget target, bool remove) => agent switch
     {
-        "claude-code" =>
+        ClaudeCode =>
         [
             new(".claude/settings.json", t => remove ? ClaudeSettings.Without(t) : ClaudeSettings.With(t, target)),
             new(".mcp.json", t => remove ? McpServers.Without(t) : McpServers.With(t, target)),

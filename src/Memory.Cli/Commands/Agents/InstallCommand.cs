@@ -36,6 +36,8 @@ internal static class InstallCommand
                 throw new UsageException($"which repository? A service elsewhere cannot look into {top}: give --repo owner/name");
             var changed = Apply(top, InstallPlan.Of(call.Get(agent)!, target, call.Get(remove)));
             Print(call, target, changed, call.Get(remove));
+            if (call.Environment.IsWindows && call.Get(agent) == InstallPlan.ClaudeCode && !call.Get(remove))
+                call.Screen.Note("The hook at a session's start runs in Git's shell. On a Windows without one it cannot: see \"On Windows\" in Memory's README; the other hooks need none.");
             return Task.FromResult(CliHost.Ok);
         });
         return command;

@@ -25,6 +25,7 @@ internal static class Walk
             yield return new("GET /v1/audit", $"/v1/audit{query}");
             yield return new("GET /v1/lessons/export", $"/v1/lessons/export{query}");
             yield return new("GET /v1/lessons/export", $"/v1/lessons/export{query}{(query.Length > 0 ? "&" : "?")}format=markdown");
+            yield return new("GET /v1/lessons/export", $"/v1/lessons/export{query}{(query.Length > 0 ? "&" : "?")}format=markdown&order=value");
             yield return new("GET /v1/search", $"/v1/search{(query.Length > 0 ? query + "&" : "?")}q=log+tokens+indentation");
             yield return new("GET /v1/search", $"/v1/search{(query.Length > 0 ? query + "&" : "?")}q=name+events&session=w2");
             yield return new("GET /v1/search", $"/v1/search{(query.Length > 0 ? query + "&" : "?")}path=src/orders/order.ts");

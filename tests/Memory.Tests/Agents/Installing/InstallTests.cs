@@ -83,6 +83,19 @@ public sealed class InstallTests : IDisposable
         run.Arguments.ShouldContain("http://127.0.0.1:5080/healthz");
     }
 
+    [Theory]
+    [InlineData(true, "claude-code", true)]
+    [InlineData(true, "codex", false)]
+    [InlineData(false, "claude-code", false)]
+    public async Task On_Windows_it_is_said_what_needs_a_shell(bool isWindows, string agent, bool said)
+    {
+        cli.Environment = cli.Environment with { IsWindows = isWindows };
+        (await cli.RunAsync("install", agent)).ShouldBe(0);
+        cli.Error.Contains("Git's shell", StringComparison.Ordinal).ShouldBe(said);
+        (await cli.RunAsync("install", agent, "--remove")).ShouldBe(0);
+        cli.Error.ShouldNotContain("Git's shell");
+    }
+
     [Fact]
     public async Task The_key_is_never_written()
     {
