@@ -90,6 +90,14 @@ internal sealed class AnswerStore(Database database, TimeProvider time)
         s.ExecuteAsync("update forgotten_answers set due_at = @until, attempts = attempts + @one where repo = @Repo and comment_id = @CommentId and on_line = @OnLine",
             new { row.Repo, row.CommentId, row.OnLine, until = until.ToStore(), one = counts ? 1 : 0 }));
 
+    /// <summary>It was erased while it was being said, and is taken back. One whose repository was renamed meanwhile is found by its new name.</summary>
+    /// <param name="comment">What we said, at the host.</param>
+    public static Task LostAsync(Hold hold, AnswerRow row, long comment, bool onLine) => hold.WriteBesideAsync(s => s.ExecuteAsync("""
+        insert into forgotten_answers (repo, comment_id, on_line, attempts, due_at)
+        select @Repo, @comment, @on, 0, 0 where not exists (select 1 from answers where comment_id = @CommentId and kind = @Kind)
+        on conflict (repo, comment_id, on_line) do nothing
+        """, new { row.Repo, row.CommentId, row.Kind, comment, on = onLine ? 1 : 0 }));
+
     /// <summary>What was done of an answer so far.</summary>
     /// <returns>False: by this name it is not known any more.</returns>
     public Task<bool> SaveAsync(Hold hold, AnswerRow row) => hold.WriteBesideAsync(async s => await s.ExecuteAsync("""

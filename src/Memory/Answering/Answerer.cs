@@ -168,7 +168,8 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
                 : (await hold.KeepAsync(github.SayAsync(row.Repo, row.Number, text, cancellation))).Id;
         }
         row.Said = hash;
-        await store.SaveAsync(hold, row);
+        if (!await store.SaveAsync(hold, row))
+            await AnswerStore.LostAsync(hold, row, row.ReplyId.Value, row.IsOnLine);
     }
 
     /// <summary>All that stands in the summary of a conversation, written anew: once for as many as are owed there at the moment.</summary>
@@ -202,12 +203,15 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             summary.Said = Digest.Of(text);
             await AnswerStore.SaveSummaryAsync(hold, row, summary);
         }
+        var isOwed = false;
         foreach (var said in rows)
         {
             said.Said = summary.Said;
-            await store.SaveAsync(hold, said);
+            isOwed |= await store.SaveAsync(hold, said);
             await AnswerStore.DoneAsync(hold, said);
         }
+        if (!isOwed && summary.CommentId is { } lost)
+            await AnswerStore.LostAsync(hold, row, lost, onLine: false);
     }
 
     /// <returns>What we said before we ended without noting it; null when we had not.</returns>

@@ -70,6 +70,22 @@ public sealed class ErasedAnswersTests : IAsyncLifetime
         reply.Body.ShouldNotContain("tokens", Case.Insensitive);
     }
 
+    [Fact]
+    public async Task What_is_erased_while_it_is_being_said_is_taken_back()
+    {
+        var erased = 0;
+        github.Disturb(async http =>
+        {
+            if (http.Request.Method == "POST" && http.Request.Path.Value!.EndsWith("/replies", StringComparison.Ordinal) && Interlocked.Increment(ref erased) == 1)
+                await EraseAsync("/v1/repos/acme/shop", HttpStatusCode.OK);
+            return false;
+        });
+        var said = shop.Comment("@claude remember: never log raw tokens");
+        await hook.SaidAsync(shop, said);
+        await Eventually.TrueAsync(() => Task.FromResult(shop.OnLines.Values.Any(c => c.InReplyTo == said.Id && c.Body.Contains("**Forgotten.**", StringComparison.Ordinal))), "it is taken back");
+        shop.OnLines.Values.ShouldAllBe(c => c.Author != FakeApp.Login || !c.Body.Contains("tokens", StringComparison.OrdinalIgnoreCase));
+    }
+
     private async Task<FakeComment> AnsweredAsync(string words, string word, string by = "ana")
     {
         var said = shop.Comment(words, by);
