@@ -60,7 +60,12 @@ internal sealed record VectorRows(int Dimensions, sbyte[] Codes, float[] Scales)
     /// <summary>Those of all slots.</summary>
     public void Cosines(CodedVector query, Span<float> cosines)
     {
+        if (query.Code.Length != Dimensions || Dimensions == 0)
+        {
+            cosines.Fill(float.NaN);
+            return;
+        }
         for (var slot = 0; slot < cosines.Length; slot++)
-            cosines[slot] = Cosine(slot, query);
+            cosines[slot] = Scales[slot] == 0 ? float.NaN : query.Cosine(Codes.AsSpan(slot * Dimensions, Dimensions), Scales[slot]);
     }
 }
