@@ -55,6 +55,27 @@ public sealed class SessionInClientTests
     [Theory]
     [InlineData(Way.Mcp)]
     [InlineData(Way.Plugin)]
+    public async Task A_service_elsewhere_knows_what_is_deleted_and_what_the_instruction_files_say(Way way)
+    {
+        await using var place = await Workplace.OpenAsync(way, checksAtStop: true, elsewhere: true);
+        await place.TeachAsync("LESSON-CORE every public method has a test.", [], core: true);
+        await place.TeachAsync("LESSON-SAID never push to a release branch.", [], core: true);
+        await place.TeachAsync("LESSON-TIME take the time from TimeProvider.", ["src/**"], pattern: "DateTime.Now");
+        place.Put("CLAUDE.md", "- LESSON-SAID never push to a release branch.\n");
+        var write = Write("src/Clock.cs", "class Clock { }\n// DateTime.Now is in code:\nobject now = DateTime.Now;\n");
+        var run = await place.PromptAsync("add a clock", Read("src/api/a.cs"), write, write,
+            new { tool = "Edit", input = new { file_path = "$CWD/src/Clock.cs", old_string = "object now = DateTime.Now;\n", new_string = "" } }, new { text = "MODEL-ENDS" });
+        run.Code.ShouldBe(0, run.Log);
+        run.Count("Reviewers of this project do not want what this puts into").ShouldBe(1, run.Context);
+        run.Context.ShouldNotContain("Before you end");
+        run.Context.ShouldContain("LESSON-CORE");
+        if (way == Way.Mcp)
+            run.Count("LESSON-SAID").ShouldBe(1, run.Context);
+    }
+
+    [Theory]
+    [InlineData(Way.Mcp)]
+    [InlineData(Way.Plugin)]
     public async Task A_stop_blames_nobody_for_what_a_file_had_before_it_was_written_whole(Way way)
     {
         await using var place = await Workplace.OpenAsync(way, checksAtStop: true);

@@ -23,6 +23,7 @@ internal sealed class Workplace : IAsyncDisposable
     public const string Repo = "acme/shop";
     private readonly string folder = Directory.CreateTempSubdirectory("memory-client-").FullName;
     private MemoryProcess? service;
+    private ServiceElsewhere? proxy;
 
     public string Project => Path.Combine(folder, "project");
     private Uri Address { get; set; } = null!;
@@ -33,7 +34,8 @@ internal sealed class Workplace : IAsyncDisposable
     public bool AllowsShell { get; set; }
 
     /// <param name="address">Of something else that takes the place of the service.</param>
-    public static async Task<Workplace> OpenAsync(Way way, Uri? address = null, bool checksAtStop = false)
+    /// <param name="elsewhere">The service takes the session for one on another machine.</param>
+    public static async Task<Workplace> OpenAsync(Way way, Uri? address = null, bool checksAtStop = false, bool elsewhere = false)
     {
         RealClient.Require();
         var place = new Workplace();
@@ -42,6 +44,8 @@ internal sealed class Workplace : IAsyncDisposable
         {
             place.service = await (await MemoryProcess.StartAsync(Path.Combine(place.folder, "data"))).ReadyAsync();
             (place.Address, place.Admin) = (place.service.Address, place.service.Admin());
+            if (elsewhere)
+                place.Address = (place.proxy = await ServiceElsewhere.StartAsync(place.Address)).Address;
             place.Key = (await File.ReadAllTextAsync(Path.Combine(place.folder, "data", "session.key"))).Trim();
         }
         else
@@ -138,6 +142,8 @@ internal sealed class Workplace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (proxy is not null)
+            await proxy.DisposeAsync();
         if (service is not null)
             await service.DisposeAsync();
         Admin?.Dispose();
