@@ -142,7 +142,12 @@ case "$1" in
     input=$(mktemp) || exit 0
     trap 'rm -f "$input"' EXIT
     cat > "$input"
-    say -H 'Content-Type: application/json' --data-binary "@$input" "$url/hooks/claude-code" >&3 ;;
+    # A service elsewhere cannot look into the instruction files here: what they say it need not say. No link, it could lead anywhere.
+    cd "$folder" && shift
+    for file in CLAUDE.md .claude/CLAUDE.md .claude/rules/*.md .claude/rules/*/*.md; do
+      [ -f "$file" ] && [ ! -L "$file" ] && set -- "$@" --data-urlencode "said@$file"
+    done
+    say --data-urlencode "input@$input" "$@" "$url/hooks/claude-code" >&3 ;;
   tour) [ -z "$repo" ] || say "$url/v1/repos/$repo/onboarding" | wrapped >&3 ;;
   lessons) [ -z "$repo" ] || say "$url/v1/lessons/export?format=markdown&status=active&order=value&repo=$repo" | wrapped >&3 ;;
   check)

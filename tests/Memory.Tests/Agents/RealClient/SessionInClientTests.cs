@@ -69,8 +69,7 @@ public sealed class SessionInClientTests
         run.Count("Reviewers of this project do not want what this puts into").ShouldBe(1, run.Context);
         run.Context.ShouldNotContain("Before you end");
         run.Context.ShouldContain("LESSON-CORE");
-        if (way == Way.Mcp)
-            run.Count("LESSON-SAID").ShouldBe(1, run.Context);
+        run.Count("LESSON-SAID").ShouldBe(1, run.Context);
     }
 
     [Theory]
