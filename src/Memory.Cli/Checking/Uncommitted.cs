@@ -12,7 +12,11 @@ internal static class Uncommitted
 
     public static async Task<Change> ReadAsync(string folder, CancellationToken cancellation)
     {
-        var known = await GitProgram.RunAsync(folder, DiffSource.Git("HEAD"), cancellation);
+        // Before the first commit everything is new.
+        var last = (await GitProgram.RunAsync(folder, ["rev-parse", "--quiet", "--verify", "HEAD"], cancellation, mayFail: true)).Trim();
+        if (last.Length == 0)
+            last = (await GitProgram.RunAsync(folder, ["hash-object", "-t", "tree", "--stdin"], cancellation, input: "")).Trim();
+        var known = await GitProgram.RunAsync(folder, DiffSource.Git(last), cancellation);
         var top = GitFolder.Find(folder)?.Top ?? folder;
         var all = (await GitProgram.RunAsync(top, ["ls-files", "--others", "--exclude-standard", "-z"], cancellation)).Split('\0', StringSplitOptions.RemoveEmptyEntries);
         var repositories = all.Where(n => n.EndsWith('/')).Select(n => $"{n} (a repository of its own)");
@@ -40,7 +44,22 @@ internal static class Uncommitted
         }
         finally
         {
-            own.Delete(recursive: true);
+            Remove(own);
+        }
+    }
+
+    /// <summary>Git makes its files read-only; where that forbids deleting them, the temporary folder stays rather than the answer.</summary>
+    private static void Remove(DirectoryInfo folder)
+    {
+        try
+        {
+            foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories))
+                file.IsReadOnly = false;
+            folder.Delete(recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is empty but for an index of names.
         }
     }
 }

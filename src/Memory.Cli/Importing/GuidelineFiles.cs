@@ -17,8 +17,11 @@ internal static class GuidelineFiles
         if (file == InputFile.StandardInput)
             return false;
         var full = Path.GetFullPath(file, environment.WorkingFolder);
-        return Directory.Exists(full) ? IsIn(full) : Names.Contains(Path.GetFileName(full), StringComparer.OrdinalIgnoreCase) || (IsIn(full) && IsRule(full));
+        return Directory.Exists(full) ? IsIn(full) : IsNamedForRules(full);
     }
+
+    private static bool IsNamedForRules(string full) =>
+        Names.Contains(Path.GetFileName(full), StringComparer.OrdinalIgnoreCase) || (IsIn(full) && IsRule(full));
 
     /// <exception cref="FailedException">A file that is not there, or a folder with none or too many.</exception>
     public static List<DocumentFile> Of(CliEnvironment environment, IReadOnlyList<string> named)
@@ -28,8 +31,10 @@ internal static class GuidelineFiles
             throw new FailedException($"no rules in {string.Join(", ", named)}", $"Rules end in {string.Join(' ', Endings)}.");
         if (files.Count > FilesMax)
             throw new FailedException($"more than {FilesMax} files of rules: name fewer folders at a time");
-        // A file and links to it are one; of its names the link's says more of where it holds.
-        return [.. files.GroupBy(f => RealPath.Of(f.Full), StringComparer.Ordinal).Select(g => g.FirstOrDefault(f => new FileInfo(f.Full).LinkTarget is not null) ?? g.First())];
+        // A file and links to it are one. Its own name says where it holds, where that is a name for rules; else that of the link nearest to the top.
+        return [.. files.GroupBy(f => RealPath.Of(f.Full), StringComparer.Ordinal).Select(g => g
+            .OrderBy(f => new FileInfo(f.Full).LinkTarget is not null ? 1 : IsNamedForRules(f.Full) ? 0 : 2)
+            .ThenBy(f => f.Full.Count(c => c == Path.DirectorySeparatorChar)).First())];
     }
 
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 8, AttributesToSkip = FileAttributes.ReparsePoint };

@@ -19,7 +19,7 @@ internal static class ClaudeSettings
     /// A service elsewhere cannot look into the instruction files: the start sends them along, so that it does not say what they say. None
     /// with a name that curl could misread, and no link: it could lead anywhere.
     /// </summary>
-    private const string Said = """for f in CLAUDE.md .claude/CLAUDE.md .claude/rules/*.md .claude/rules/*/*.md; do case "$f" in *[!A-Za-z0-9._/-]*) continue;; esac; [ -f "$f" ] && [ ! -L "$f" ] && printf 'data-urlencode = "said@%s"\n' "$f"; done;""";
+    private const string Said = """for f in CLAUDE.md .claude/CLAUDE.md .claude/rules/*.md .claude/rules/*/*.md; do case "$f" in *[!A-Za-z0-9._/-]*) continue;; esac; case "$(cd -P "$(dirname "$f")" && pwd -P)/" in "$(pwd -P)"/*) ;; *) continue;; esac; [ -f "$f" ] && [ ! -L "$f" ] && printf 'data-urlencode = "said@%s"\n' "$f"; done;""";
 
     private static readonly (string Event, string? Matcher)[] Events =
     [

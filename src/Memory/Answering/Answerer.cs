@@ -56,7 +56,7 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         // A review as a whole takes no reaction.
         if (row.Kind != "review" && row.Reaction is null && said.Reactions < Quiet.ReactionsAnHour)
             await ReactAsync(hold, row, Seen, cancellation);
-        if (isOver && options.Value.Replies == GitHubOptions.RepliesReactions && row.Kind != "review")
+        if (isOver && options.Value.Replies == GitHubOptions.RepliesReactions && row.Kind != "review" && (row.Reaction is not null || said.Reactions < Quiet.ReactionsAnHour))
             await ReactAsync(hold, row, Quiet.IsLesson(delivery.Outcome) || delivery.Outcome == "answered" ? "+1" : "confused", cancellation);
         else if (isOver && options.Value.Replies == GitHubOptions.RepliesFull && await TooManyAsync(row, facts, said, cancellation))
         {
@@ -180,6 +180,14 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
         // Renamed or erased meanwhile: what is still owed is owed by another name.
         if (!await store.SaveAsync(hold, row))
             return;
+        // A batch can take minutes where GitHub limits us: it is looked at once more.
+        open = default;
+        if (await IsLockedAsync(hold, row, cancellation))
+        {
+            foreach (var one in rows)
+                await AnswerStore.DoneAsync(hold, one, "the conversation is locked");
+            return;
+        }
         var lines = new List<string>();
         foreach (var one in await store.SummedUpAsync(row, SummedUpMax, cancellation))
             if (await store.FactsAsync(one, cancellation) is { Delivery: { Outcome: not "pending" } delivery, Lessons: var lessons })
@@ -210,7 +218,8 @@ internal sealed class Answerer(AnswerStore store, GitHubComments github, Setting
             isOwed |= await store.SaveAsync(hold, said);
             await AnswerStore.DoneAsync(hold, said);
         }
-        if (!isOwed && summary.CommentId is { } lost)
+        // What others are still told of in it goes on standing.
+        if (!isOwed && summary.CommentId is { } lost && await store.SummedUpCountAsync(row, cancellation) == 0)
             await AnswerStore.LostAsync(hold, row, lost, onLine: false);
     }
 

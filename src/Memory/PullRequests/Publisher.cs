@@ -17,7 +17,7 @@ namespace Memory.PullRequests;
 /// only, so that nobody's commit is lost; who was faster is read again.
 /// </summary>
 internal sealed class Publisher(
-    GroundReader grounds, GitHubContents contents, PullRequestDesk desk, Endings endings, SettingsOfRepositories settings, Database database, IOptionsMonitor<PublishingOptions> options, TimeProvider time)
+    GroundReader grounds, GitHubContents contents, RemovedRules removed, PullRequestDesk desk, Endings endings, SettingsOfRepositories settings, Database database, IOptionsMonitor<PublishingOptions> options, TimeProvider time)
 {
     /// <summary>Between two commits.</summary>
     public static readonly TimeSpan CommitEach = TimeSpan.FromMinutes(15);
@@ -66,7 +66,7 @@ internal sealed class Publisher(
         var draft = Draft.Of(ground, known.Served, known.All, known.Row.Base, known.Row.Asked, new RenderSettings { BudgetTokens = known.Settings.BudgetTokens, Known = new(known.Ids, AreTold: false) });
         if (draft.Outcome.Refusals is [var refusal, ..])
             throw new StoppedException($"{refusal.File}: {refusal.Reason}");
-        await NoteBaseAsync(known, ground);
+        await NoteBaseAsync(known, ground, cancellation);
         // Proposals alone are no reason to open one: they stand in the next. What stays open for others loses our lines first.
         if (!draft.IsNeeded(ground) && (open is null || ground.IsOurs || draft.Changed.Count == 0))
             return await NothingAsync(known, ground, open, draft, cancellation);
@@ -119,12 +119,15 @@ internal sealed class Publisher(
         : null;
 
     /// <summary>Where nobody touched our lines there is nothing to flow back; else the word of who did it is waited for.</summary>
-    private async Task NoteBaseAsync(Known known, Ground ground)
+    private async Task NoteBaseAsync(Known known, Ground ground, CancellationToken cancellation)
     {
         var now = ground.Base.Shared;
         if (known.Row.BaseCommit == ground.BaseHead || (known.Row.Base is { } before && FlowBack.Steps(before, now, known.All, ground.Base.Around).Count > 0))
             return;
-        await database.WriteBesideAsync(s => PublicationStore.SaveBaseAsync(s, known.Row.Repo, known.Row.BaseCommit, ground.DefaultBranch, ground.BaseHead, BlockAlone.Of(now)));
+        // A rule file that is gone is somebody's word as well; whoever removed it is heard when the push is.
+        if ((await removed.BetweenAsync(known.Row.Repo, known.Row.BaseCommit, ground.BaseHead, known.All, cancellation)).Count > 0)
+            return;
+        await database.WriteBesideAsync(s => PublicationStore.SaveBaseAsync(s, known.Row.Repo, known.Row.BaseCommit, ground.DefaultBranch, ground.BaseHead, BlockAlone.Of(now)), cancellation);
     }
 
     /// <summary>What is there needs no change; a pull request that would bring nothing is closed, unless it brings what others committed.</summary>

@@ -111,7 +111,11 @@ differences() { git -c core.quotePath=false -c core.bigFileThreshold="$1" diff -
 # What is not committed; then new files, which git names in an index of their own and the repository knows nothing of. The larger ones are to it like binary ones.
 changes() {
   top=$(git -C "$folder" rev-parse --show-toplevel) && cd "$top" || return
-  differences 512m HEAD
+  # Before the first commit everything that was added is new.
+  head=HEAD
+  git rev-parse -q --verify HEAD || head=$(git hash-object -t tree /dev/null)
+  differences 512m "$head" > "$work/known" || echo 1 > "$work/failed"
+  cat "$work/known"
   mkdir "$work/objects"
   git -c core.quotePath=false ls-files --others --exclude-standard > "$work/new"
   grep -v '/"\{0,1\}$' "$work/new" | head -n 1000 |
@@ -121,13 +125,16 @@ changes() {
 
 passed_over() {
   [ -e "$work/new" ] || { echo 'Not looked at: this folder, which is no working tree of git'; return; }
+  [ ! -e "$work/failed" ] || echo 'Not looked at: what was changed, because git could not compare it'
   {
     sed -n 's#^Binary files .* and "\{0,1\}b/\(.*[^"]\)"\{0,1\} differ$#\1: binary, or new and larger than 256 KB#p' "$work/diff"
     grep '/"\{0,1\}$' "$work/new" | sed 's#$#: a repository of its own#'
     [ -e "$work/index" ] || grep -v '/"\{0,1\}$' "$work/new" | sed 's#$#: new#'
   } > "$work/over"
   head -n 20 "$work/over" | sed 's/^/Not looked at: /'
-  more=$(($(wc -l < "$work/over") - 20 + ($(wc -l < "$work/new") > 1000 ? $(wc -l < "$work/new") - 1000 : 0)))
+  over=$(($(wc -l < "$work/over") - 20))
+  [ "$over" -gt 0 ] || over=0
+  more=$((over + ($(wc -l < "$work/new") > 1000 ? $(wc -l < "$work/new") - 1000 : 0)))
   [ "$more" -le 0 ] || echo "Not looked at: $more other files"
   [ "$(wc -c < "$work/diff")" -le 1000000 ] || echo "Not looked at: what follows the first 1,000,000 bytes of the changes"
 }
@@ -143,9 +150,15 @@ case "$1" in
     trap 'rm -f "$input"' EXIT
     cat > "$input"
     # A service elsewhere cannot look into the instruction files here: what they say it need not say. No link, it could lead anywhere.
-    cd "$folder" && shift
+    shift
+    cd "$folder" || exit 0
+    here=$(pwd -P)
     for file in CLAUDE.md .claude/CLAUDE.md .claude/rules/*.md .claude/rules/*/*.md; do
-      [ -f "$file" ] && [ ! -L "$file" ] && set -- "$@" --data-urlencode "said@$file"
+      # Nor a name that curl could misread, nor more of a file than is read of all of them.
+      case "$file" in *[!A-Za-z0-9._/-]*) continue ;; esac
+      [ -f "$file" ] && [ ! -L "$file" ] && [ "$(wc -c < "$file")" -le 400000 ] || continue
+      case "$(cd -P "${file%/*}" 2>/dev/null && pwd -P)" in "$here"/*) ;; *) [ "$file" = CLAUDE.md ] || continue ;; esac
+      set -- "$@" --data-urlencode "said@$file"
     done
     say --data-urlencode "input@$input" "$@" "$url/hooks/claude-code" >&3 ;;
   tour) [ -z "$repo" ] || say "$url/v1/repos/$repo/onboarding" | wrapped >&3 ;;

@@ -93,6 +93,27 @@ public sealed class RuleFileTests
         NowhereIn(shop, Shop.Branch, stays);
     }
 
+    [Fact]
+    public async Task A_publication_before_the_push_is_told_takes_nobodys_word_away()
+    {
+        await using var shop = await Shop.OpenAsync();
+        const string file = ".claude/rules/payments.md", text = "- Never store a card number.\n";
+        shop.Git.Push("main", "Rules", (file, text));
+        (await shop.App.Admin.PostAsJsonAsync("/v1/guidelines", new GuidelinesInput { Repo = "acme/shop", Files = [new() { Path = file, Text = text }] }, MemoryApp.Web)).EnsureSuccessStatusCode();
+        var gone = (await shop.App.LessonsAsync()).Single(l => l.Rule.Contains("card", StringComparison.Ordinal)).Id;
+        await shop.TeachAsync("never log raw tokens");
+        await shop.PublishedAsync();
+        await shop.MergeAsync();
+        var before = shop.Git.Refs["heads/main"];
+        var after = shop.Git.Push("main", "Gone", (file, null));
+        await shop.TeachAsync("dates are written as ISO 8601");
+        shop.Wait();
+        await shop.PublishedAsync();
+        (await shop.LessonAsync(gone)).Status.ShouldBe("active", "nobody has told who removed it");
+        await shop.ToldAsync("ana", before, after, forced: false, [file]);
+        (await shop.LessonAsync(gone)).Status.ShouldBe("retired");
+    }
+
     /// <summary>Leaves the block its least.</summary>
     private static readonly string Long = Shop.Team + string.Concat(Enumerable.Range(0, 400).Select(n => $"- Of step number {n} the log has a line of its own.\n"));
 

@@ -22,7 +22,10 @@ internal static class EditedPieces
     {
         var now = pieces.Select(p => p.After.Contains(before, StringComparison.Ordinal) ? p with { After = p.After.Replace(before, edit.After, StringComparison.Ordinal) } : p).ToList();
         var inside = pieces.Sum(p => Count(p.After, before));
-        return inside > 0 && (edit.Original is null || Count(edit.Original, before) <= inside) ? now : Once(now, before, edit.After, null);
+        if (inside == 0)
+            return Once(now, before, edit.After, null);
+        // Elsewhere in the file it was replaced as well, and those places stand in no piece yet.
+        return edit.Original is null || Count(edit.Original, before) <= inside ? now : [.. now, new(before, edit.After)];
     }
 
     private static List<EditedPiece> Once(IReadOnlyList<EditedPiece> pieces, string before, string after, string? original)

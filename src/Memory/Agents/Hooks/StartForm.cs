@@ -27,8 +27,11 @@ internal static class StartForm
             var value = WebUtility.UrlDecode(field[(field.IndexOf('=', StringComparison.Ordinal) + 1)..]);
             if (field.StartsWith("input=", StringComparison.Ordinal))
                 input = Encoding.UTF8.GetBytes(value);
-            else if (field.StartsWith("said=", StringComparison.Ordinal) && (left -= value.Length) >= 0)
+            else if (field.StartsWith("said=", StringComparison.Ordinal) && value.Length <= left)
+            {
+                left -= value.Length;
                 said.Add(new(value, FrontMatterText.Paths(value)));
+            }
         }
         return (input, said);
     }

@@ -27,7 +27,7 @@ internal sealed record CallPlace(string? Repo, string? Folder, GitFolder? Checko
         var named = given is null ? null : RepoName.Require(given);
         // A caller on this machine can be one of another that came through a tunnel: its folders are not here.
         var isHere = LocalCaller.Is(http) && IsPath(cwd) && Directory.Exists(cwd);
-        var checkout = isHere ? (IsPath(file) ? OfFile(file!, named) : null) ?? GitFolder.Find(cwd!) : null;
+        var checkout = isHere ? (IsPath(file) ? OfFile(file!, named) : null) ?? (named is null ? null : OfFile(Path.Combine(cwd!, "."), named)) ?? GitFolder.Find(cwd!) : null;
         var repo = named ?? RepoOf(checkout);
         return new(repo is null ? null : caller.Demand(repo), checkout?.Top ?? (isHere ? cwd : null), checkout);
     }

@@ -22,6 +22,9 @@ internal static class StandingText
     public static IReadOnlyList<int> Still(string standing, string text, IReadOnlyList<int> lines)
     {
         var all = text.Split('\n');
-        return [.. lines.Where(n => n <= all.Length && standing.Contains(Unspaced(all[n - 1]), StringComparison.Ordinal))];
+        return [.. lines.Where(n => n <= all.Length && (Has(all[n - 1]) || Has(all[n - 1].Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))))];
+
+        // A notebook is JSON: a line of a cell stands in it escaped.
+        bool Has(string line) => standing.Contains(Unspaced(line), StringComparison.Ordinal);
     }
 }

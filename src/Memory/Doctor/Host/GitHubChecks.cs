@@ -73,7 +73,7 @@ internal sealed class GitHubChecks(GitHubClient client, GitHubApps apps, TokenCh
             return refused;
         var suspended = installations.Where(i => i.SuspendedAt is not null).Select(i => i.Account?.Login).OfType<string>().ToList();
         if (suspended.Count > 0)
-            return Finding.Warning("github", $"{needs.Detail}, suspended by {Named(suspended)}: nothing is heard or said there", $"What waits is taken up when {suspended[0]} lets it in again: its settings → GitHub Apps → {app.Name} → Unsuspend.");
+            return Finding.Warning("github", $"{needs.Detail}, suspended by {Named(suspended)}: nothing is heard or said there", $"What waits, for a week at most, is taken up when {suspended[0]} lets it in again: its settings → GitHub Apps → {app.Name} → Unsuspend.");
         var active = installations.Where(i => i.SuspendedAt is null).Select(i => i.Account?.Login).OfType<string>().ToList();
         return active.Count > 0
             ? needs with { Detail = $"{needs.Detail}, installed with {Named(active)}" }

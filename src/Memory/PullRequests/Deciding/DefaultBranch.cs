@@ -33,9 +33,11 @@ internal sealed class DefaultBranch(GitHubContents contents, RepositoryReader re
         var wrote = (await grounds.LineageAsync(row, pull.Head.Sha, cancellation))?.Wrote;
         var files = await FilesAsync(row.Repo, commit, cancellation);
         var now = files.Shared;
-        var around = files.Around with { Removed = await RemovedAsync(row, commit, cancellation) };
+        var order = row.BaseCommit is null ? "ahead" : await contents.CompareAsync(row.Repo, row.BaseCommit, commit, cancellation);
+        var isLater = order is not ("behind" or "identical");
+        // Of a merge that is heard of late, or of a branch that was rewritten, what is not there was not removed by it.
+        var around = order == "ahead" ? files.Around with { Removed = await RemovedAsync(row, commit, cancellation) } : files.Around;
         (by, var verdict) = await JudgeAsync(row.Repo, by, cancellation);
-        var isLater = row.BaseCommit is null || await contents.CompareAsync(row.Repo, row.BaseCommit, commit, cancellation) is not ("behind" or "identical");
         var words = await database.WriteAsync(async s =>
         {
             IReadOnlyList<string> done = [];
