@@ -90,7 +90,7 @@ public class LessonLineTests
             read.Globs.Count.ShouldBe(scoped ? 2 : 0);
             LessonLine.Render(lesson with { Rule = read.Rule, Why = read.Why, Paths = read.Globs }, scoped).ShouldBe(line);
             // Imports and markers in code are the two things that do not come back as they went in.
-            if (!text.Contains('@', StringComparison.Ordinal) && !text.Contains("memory:", StringComparison.Ordinal))
+            if (!text.Contains('@', StringComparison.Ordinal) && !text.Contains("memory:", StringComparison.OrdinalIgnoreCase))
             {
                 read.Rule.ShouldBe(HarmlessText.Clean(lesson.Rule));
                 (read.Why ?? "").ShouldBe(HarmlessText.Clean(text));
